@@ -1,0 +1,1 @@
+"""Annotator: tag entities and events by hand in news articles."""

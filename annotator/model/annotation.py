@@ -1,0 +1,108 @@
+"""The one record everything a tagset can describe is kept in."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+AttributeValue: TypeAlias = str | bool | int | float
+
+
+class Kind(StrEnum):
+    """What an annotation is of."""
+
+    ENTITY = "entity"
+    EVENT = "event"
+    RELATION = "relation"
+    CLUSTER = "cluster"
+    DOCUMENT = "document"
+
+    @property
+    def id_prefix(self) -> str:
+        """The letter that ids of this kind begin with: `T1`, `E1`, `R1`, `C1`, `D1`."""
+        return _ID_PREFIXES[self]
+
+
+_ID_PREFIXES = {
+    Kind.ENTITY: "T",
+    Kind.EVENT: "E",
+    Kind.RELATION: "R",
+    Kind.CLUSTER: "C",
+    Kind.DOCUMENT: "D",
+}
+
+
+class Fragment(NamedTuple):
+    """A stretch of text `[start, end)`, in Unicode code points of the article's text."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Fragment") -> bool:
+        """Return whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Link(NamedTuple):
+    """What an annotation says of another one: an argument, an end of a relation, a member."""
+
+    role: str
+    target: str
+
+
+MEMBER = "member"
+"""The role of every link of a cluster."""
+
+FROM, TO = "from", "to"
+"""The roles of the two links of a relation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One annotation of a layer; never changed, only replaced.
+
+    `fragments` are sorted, not empty and do not overlap one another; more than one: discontinuous.
+    `links` are an event's arguments, a relation's two ends, a cluster's members. `origin` names the
+    program that made an accepted suggestion; empty when made by hand. `rank` is the place in the
+    layer's order: the layer gives it, and an undone removal comes back to it; two annotations that
+    differ in nothing else are equal.
+    """
+
+    id: str
+    kind: Kind
+    label: str
+    fragments: tuple[Fragment, ...] = ()
+    links: tuple[Link, ...] = ()
+    attributes: Mapping[str, AttributeValue] = field(default_factory=dict[str, AttributeValue], hash=False)
+    note: str = ""
+    origin: str = ""
+    rank: int = field(default=0, compare=False)
+
+    @property
+    def start(self) -> int:
+        """The offset of the first character, or -1 without fragments."""
+        return self.fragments[0].start if self.fragments else -1
+
+    @property
+    def end(self) -> int:
+        """The offset after the last character, or -1 without fragments."""
+        return self.fragments[-1].end if self.fragments else -1
+
+    def text_in(self, text: str) -> str:
+        """Return the annotated words: the fragments joined by one space."""
+        return " ".join(text[start:end] for start, end in self.fragments)
+
+    def targets(self) -> tuple[str, ...]:
+        """Return the ids this annotation links to, each once, in order."""
+        return tuple(dict.fromkeys(link.target for link in self.links))
+
+
+def merged(fragments: Iterable[Fragment]) -> tuple[Fragment, ...]:
+    """Return `fragments` sorted, with overlapping and touching ones joined."""
+    result: list[Fragment] = []
+    for start, end in sorted(fragments):
+        if result and start <= result[-1].end:
+            result[-1] = Fragment(result[-1].start, max(result[-1].end, end))
+        else:
+            result.append(Fragment(start, end))
+    return tuple(result)

@@ -1,0 +1,76 @@
+"""Everything a user can do, as data: addresses, changes, edits. Undo passes through here."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+from annotator.model.annotation import Annotation
+from annotator.model.article import Json, Status
+from annotator.model.message import Message
+from annotator.model.tagset import Tagset
+
+
+class Subject(StrEnum):
+    """What kind of thing an address points at, and so what its values are."""
+
+    ANNOTATION = "annotation"
+    """`Annotation` at (article, reviewer, key=id); None: absent."""
+    STATUS = "status"
+    """`Status` of the layer (article, reviewer); None: `new` and no layer yet."""
+    CURATED = "curated"
+    """`True` where the layer (article, reviewer) is the adjudicated one; None: it is not."""
+    METADATA = "metadata"
+    """JSON value of an article's metadata at `key`; None: absent."""
+    ARTICLE = "article"
+    """`True` where the article is in the list; None: removed (its rows stay, so undo is whole)."""
+    TAGSET = "tagset"
+    """`Tagset` of the project."""
+
+
+class Address(NamedTuple):
+    """Where a change happens; the fields a subject does not need are empty."""
+
+    subject: Subject
+    article: str = ""
+    reviewer: str = ""
+    key: str = ""
+
+
+Value: TypeAlias = Annotation | Status | Tagset | Json
+
+
+class Change(NamedTuple):
+    """One thing that becomes another: None before is an addition, None after a removal."""
+
+    address: Address
+    before: Value
+    after: Value
+
+    def inverse(self) -> "Change":
+        """Return the change that takes this one back."""
+        return Change(self.address, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One undoable step: a title and what it changes, in order.
+
+    Consecutive edits with the same `gesture` (typing a note) are one step for undo and history.
+    """
+
+    title: Message
+    changes: tuple[Change, ...]
+    gesture: str = field(default="")
+
+    def inverse(self) -> "Edit":
+        """Return the edit that takes this one back, under the same title."""
+        return Edit(self.title, tuple(change.inverse() for change in reversed(self.changes)))
+
+    def layers(self) -> frozenset[tuple[str, str]]:
+        """Return the (article, reviewer) pairs of the layers this edit changes."""
+        return frozenset(
+            (change.address.article, change.address.reviewer)
+            for change in self.changes
+            if change.address.reviewer
+        )
+

@@ -1,0 +1,237 @@
+"""All annotations of one reviewer on one article, and the rules they keep."""
+
+from collections.abc import Iterable, Iterator
+
+from annotator.model.annotation import Annotation, Fragment, Kind
+from annotator.model.article import Article, Status
+from annotator.model.change import Address, Change, Edit, Subject
+from annotator.model.message import AnnotatorError
+
+_BUCKET = 256
+"""Code points a bucket of the position index spans: some five mentions where text is dense."""
+
+
+class LayerError(AnnotatorError):
+    """An annotation or a change that would break the layer's rules; nothing was changed."""
+
+
+class Layer:
+    """The annotations of `reviewer` on `article`, indexed by id, by position and by target.
+
+    Changed by `apply` alone, which does all of an edit or nothing. Iterating gives the annotations
+    in the layer's order (`Annotation.rank`).
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        reviewer: str,
+        annotations: Iterable[Annotation] = (),
+        status: Status = Status.NEW,
+        curated: bool = False,
+    ) -> None:
+        self.article = article
+        self.reviewer = reviewer
+        self.status = status
+        self.curated = curated
+        self._by_id: dict[str, Annotation] = {}
+        self._buckets: dict[int, set[str]] = {}
+        self._sources: dict[str, set[str]] = {}
+        self._next_number: dict[Kind, int] = {}
+        self._next_rank = 0
+        for annotation in annotations:
+            if annotation.id in self._by_id:
+                raise LayerError("Two annotations have the id {0}.", annotation.id)
+            self._check(annotation)
+            self._put(annotation)
+        for annotation in self._by_id.values():
+            self._check_targets(annotation)
+
+    def __iter__(self) -> Iterator[Annotation]:
+        return iter(sorted(self._by_id.values(), key=lambda each: each.rank))
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __contains__(self, id: str) -> bool:
+        return id in self._by_id
+
+    def __getitem__(self, id: str) -> Annotation:
+        return self._by_id[id]
+
+    def get(self, id: str) -> Annotation | None:
+        """Return the annotation called `id`, or None."""
+        return self._by_id.get(id)
+
+    def of_kind(self, kind: Kind) -> list[Annotation]:
+        """Return the annotations of `kind` in the layer's order."""
+        return [each for each in self if each.kind is kind]
+
+    def overlapping(self, start: int, end: int) -> list[Annotation]:
+        """Return the annotations with a character in `[start, end)`, by position.
+
+        Costs what lies near the stretch, not what the layer holds. Annotations whose fragments pass
+        around the stretch are not among them.
+        """
+        stretch = Fragment(start, end)
+        ids: set[str] = set()
+        for bucket in range(start // _BUCKET, (max(start, end - 1)) // _BUCKET + 1):
+            ids |= self._buckets.get(bucket, set())
+        found = [
+            each
+            for each in map(self._by_id.__getitem__, ids)
+            if any(fragment.overlaps(stretch) for fragment in each.fragments)
+        ]
+        return sorted(found, key=position)
+
+    def at(self, offset: int) -> list[Annotation]:
+        """Return the annotations that cover the character at `offset`, the shortest first."""
+        return sorted(self.overlapping(offset, offset + 1), key=lambda a: (a.end - a.start, a.rank))
+
+    def linking_to(self, id: str) -> list[Annotation]:
+        """Return the annotations that have a link to `id`, in the layer's order."""
+        sources = (self._by_id[source] for source in self._sources.get(id, ()))
+        return sorted(sources, key=lambda each: each.rank)
+
+    def new_id(self, kind: Kind, after: int = 0) -> str:
+        """Return an id for a new annotation of `kind`: one above the highest used, plus `after`."""
+        return f"{kind.id_prefix}{self._next_number.get(kind, 1) + after}"
+
+    @property
+    def next_rank(self) -> int:
+        """The rank that puts an annotation behind all others."""
+        return self._next_rank
+
+    def address(self, id: str) -> Address:
+        """Return the address of the annotation called `id` in this layer."""
+        return Address(Subject.ANNOTATION, self.article.id, self.reviewer, id)
+
+    def applies_to(self, change: Change) -> bool:
+        """Return whether `change` is one of this layer."""
+        address = change.address
+        return (
+            address.subject in (Subject.ANNOTATION, Subject.STATUS, Subject.CURATED)
+            and address.article == self.article.id
+            and address.reviewer == self.reviewer
+        )
+
+    def apply(self, edit: Edit) -> None:
+        """Make the changes of `edit` that are this layer's, all or none.
+
+        Raises LayerError where the present is not what a change expects before it, or where the
+        outcome would break a rule: fragments inside the text, sorted, not empty, not overlapping;
+        targets of links present.
+        """
+        done: list[Change] = []
+        try:
+            for change in edit.changes:
+                if self.applies_to(change):
+                    self._make(change)
+                    done.append(change)
+            for change in done:
+                self._check_outcome(change)
+        except LayerError:
+            for change in reversed(done):
+                self._make(change.inverse())
+            raise
+
+    def _make(self, change: Change) -> None:
+        match change.address.subject:
+            case Subject.STATUS:
+                after = Status(str(change.after)) if change.after else Status.NEW
+                self._expect(self.status == (change.before or Status.NEW))
+                self.status = after
+            case Subject.CURATED:
+                self._expect(self.curated == bool(change.before))
+                self.curated = bool(change.after)
+            case _:
+                self._replace(change)
+
+    def _replace(self, change: Change) -> None:
+        before, after = change.before, change.after
+        self._expect(self._by_id.get(change.address.key) == before)
+        if isinstance(after, Annotation):
+            self._check(after)
+        if isinstance(before, Annotation):
+            self._take(before.id)
+        if isinstance(after, Annotation):
+            self._put(after)
+
+    def _check_outcome(self, change: Change) -> None:
+        if change.address.subject is not Subject.ANNOTATION:
+            return
+        id = change.address.key
+        if id in self._by_id:
+            self._check_targets(self._by_id[id])
+        elif self._sources.get(id):
+            raise LayerError("Other annotations still link to {0}.", id)
+
+    @staticmethod
+    def _expect(holds: bool) -> None:
+        if not holds:
+            raise LayerError("The annotation is no longer as it was: it was changed since.")
+
+    def _check(self, annotation: Annotation) -> None:
+        end_of_text = len(self.article.text)
+        if annotation.fragments and (annotation.start < 0 or annotation.end > end_of_text):
+            raise LayerError(
+                "The fragment {0}–{1} of {2} lies outside the text, which has {3} characters.",
+                annotation.start, annotation.end, annotation.id, end_of_text,
+            )  # fmt: skip
+        previous = annotation.start
+        for start, end in annotation.fragments:
+            if start >= end:
+                raise LayerError(
+                    "The fragment {0}–{1} of {2} is empty or reversed.", start, end, annotation.id
+                )
+            if start < previous:
+                raise LayerError(
+                    "The fragments of {0} are not sorted, or overlap each other.", annotation.id
+                )
+            previous = end
+        if annotation.kind is Kind.ENTITY and not annotation.fragments:
+            raise LayerError("The entity {0} has no fragment.", annotation.id)
+
+    def _check_targets(self, annotation: Annotation) -> None:
+        for target in annotation.targets():
+            if target not in self._by_id:
+                raise LayerError(
+                    "{0} links to {1}, which does not exist.", annotation.id, target
+                )
+            if target == annotation.id:
+                raise LayerError("{0} links to itself.", annotation.id)
+
+    def _put(self, annotation: Annotation) -> None:
+        id = annotation.id
+        self._by_id[id] = annotation
+        for bucket in _buckets(annotation):
+            self._buckets.setdefault(bucket, set()).add(id)
+        for target in annotation.targets():
+            self._sources.setdefault(target, set()).add(id)
+        self._next_rank = max(self._next_rank, annotation.rank + 1)
+        digits = id.removeprefix(annotation.kind.id_prefix)
+        if digits.isascii() and digits.isdigit() and len(digits) < 16:
+            number = int(digits) + 1
+            self._next_number[annotation.kind] = max(
+                self._next_number.get(annotation.kind, 1), number
+            )
+
+    def _take(self, id: str) -> None:
+        annotation = self._by_id.pop(id)
+        for bucket in _buckets(annotation):
+            self._buckets[bucket].discard(id)
+        for target in annotation.targets():
+            self._sources[target].discard(id)
+
+
+def position(annotation: Annotation) -> tuple[int, int, int]:
+    """Return a sort key: by where it begins, longer ones first, then by rank."""
+    return (annotation.start, -annotation.end, annotation.rank)
+
+
+def _buckets(annotation: Annotation) -> set[int]:
+    return {
+        bucket
+        for start, end in annotation.fragments
+        for bucket in range(start // _BUCKET, (end - 1) // _BUCKET + 1)
+    }

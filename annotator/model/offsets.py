@@ -1,0 +1,59 @@
+"""Code points, UTF-16 units and grapheme clusters: the one place that converts offsets."""
+
+from bisect import bisect_right
+from itertools import accumulate
+
+import regex
+
+from annotator.model.annotation import Fragment
+
+_GRAPHEME = regex.compile(r"\X")
+_ASTRAL = regex.compile(r"[\U00010000-\U0010FFFF]")
+
+
+class Utf16Offsets:
+    """Converts offsets into one text between code points and UTF-16 units (Qt, web tools).
+
+    Costs nothing where the text has no character outside the Basic Multilingual Plane, else a
+    search among those characters.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._astral = [match.start() for match in _ASTRAL.finditer(text)]
+        self._astral_units = [at + n for n, at in enumerate(self._astral)]
+
+    def to_utf16(self, offset: int) -> int:
+        """Return the UTF-16 offset of the code point offset `offset`."""
+        return offset + bisect_right(self._astral, offset - 1) if self._astral else offset
+
+    def from_utf16(self, units: int) -> int:
+        """Return the code point offset of `units`; inside a surrogate pair: of the pair's start."""
+        before = bisect_right(self._astral_units, units - 1)
+        return units - before
+
+
+def grapheme_bounds(text: str, start: int, end: int) -> Fragment:
+    """Return `[start, end)` grown so that it ends inside no grapheme cluster.
+
+    Clusters are those of Unicode Standard Annex 29, extended. Looks at the neighbourhood alone:
+    a cluster is taken to be no longer than 64 code points.
+    """
+    low = max(0, start - 64)
+    window = text[low : end + 64]
+    clusters = [(low + m.start(), low + m.end()) for m in _GRAPHEME.finditer(window)]
+    grown_start = next((s for s, e in clusters if s < start < e), start)
+    grown_end = next((e for s, e in clusters if s < end < e), end)
+    return Fragment(grown_start, grown_end)
+
+
+def next_grapheme(text: str, offset: int) -> int:
+    """Return the offset after the grapheme cluster at `offset`, or the end of the text."""
+    match = _GRAPHEME.match(text, offset)
+    return match.end() if match else len(text)
+
+
+def previous_grapheme(text: str, offset: int) -> int:
+    """Return the offset of the grapheme cluster that ends at or holds `offset`, or 0."""
+    low = max(0, offset - 64)
+    starts = list(accumulate((len(m.group()) for m in _GRAPHEME.finditer(text[low:offset])), initial=low))
+    return starts[-2] if len(starts) > 1 else 0

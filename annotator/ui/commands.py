@@ -1,0 +1,152 @@
+"""What keys, menus and panels ask for, in terms of what is selected in the editor."""
+
+from PySide6.QtCore import QObject
+
+from annotator.language.segmentation import syllables, word_at
+from annotator.model import edits
+from annotator.model.annotation import MEMBER, TO, Fragment, Kind
+from annotator.model.article import Status
+from annotator.model.change import Edit
+from annotator.model.layer import Layer, LayerError
+from annotator.ui.editor import Editor, Filling
+
+
+def tag(editor: Editor, kind: Kind, label: str, initiator: QObject | None = None) -> None:
+    """Give what is selected the label `label` of `kind`.
+
+    Selected text becomes a mention or a trigger; a selected annotation of the same kind takes the
+    label; one of the other kind lends its fragments; with nothing selected the word under the caret
+    is tagged. A relation waits for its second end, a cluster for its next member; a document label
+    goes on the article, or comes off it.
+    """
+    match kind:
+        case Kind.ENTITY | Kind.EVENT:
+            _tag_stretch(editor, kind, label, initiator)
+        case Kind.RELATION | Kind.CLUSTER:
+            _begin_link(editor, kind, label)
+        case Kind.DOCUMENT:
+            toggle_document_label(editor, label, initiator)
+
+
+def _tag_stretch(editor: Editor, kind: Kind, label: str, initiator: QObject | None) -> None:
+    layer = editor.layer
+    if layer is None:
+        return
+    chosen = [layer[id] for id in editor.annotations]
+    if editor.stretch.start < editor.stretch.end:
+        fragments = (editor.stretch,)
+    elif chosen and all(each.kind is kind for each in chosen):
+        editor.apply(lambda layer: edits.relabel(layer, editor.annotations, label), initiator)
+        return
+    elif chosen and chosen[-1].fragments:
+        fragments = chosen[-1].fragments
+    else:
+        word = word_under_caret(editor)
+        if word is None:
+            return
+        fragments = (word,)
+    new_id = layer.new_id(kind)
+    if editor.apply(lambda layer: edits.add(layer, kind, label, fragments), initiator):
+        end = fragments[-1].end
+        editor.select(Fragment(end, end), (new_id,))
+
+
+def word_under_caret(editor: Editor) -> Fragment | None:
+    """Return the word at the caret (the syllable, while words are not known), or None."""
+    if editor.article is None:
+        return None
+    text, caret = editor.article.text, editor.stretch.end
+    if editor.words is not None:
+        return word_at(editor.words, caret)
+    low, high = text.rfind("\n", 0, caret) + 1, text.find("\n", caret)
+    line = text[low : high if high >= 0 else len(text)]
+    found = word_at(syllables(line), caret - low)
+    return Fragment(found.start + low, found.end + low) if found else None
+
+
+def add_event_without_trigger(editor: Editor, label: str) -> None:
+    """Add an event that no words of the text announce."""
+    if editor.layer is None:
+        return
+    new_id = editor.layer.new_id(Kind.EVENT)
+    if editor.apply(lambda layer: edits.add(layer, Kind.EVENT, label)):
+        editor.select(editor.stretch, (new_id,))
+
+
+def _begin_link(editor: Editor, kind: Kind, label: str) -> None:
+    source = editor.focused
+    if source is None:
+        editor.refused.emit(LayerError("Select a mention first, then the label.").message)
+    elif kind is Kind.RELATION:
+        editor.fill(Filling(kind, source.id, TO, label))
+    elif source.kind is Kind.CLUSTER:
+        editor.fill(Filling(kind, source.id, MEMBER))
+    else:
+        editor.fill(Filling(kind, source.id, MEMBER, label))
+
+
+def begin_role(editor: Editor, event: str, role: str) -> None:
+    """Begin to fill `role` of `event` with the next mention chosen."""
+    editor.fill(Filling(Kind.EVENT, event, role))
+
+
+def fill_with(editor: Editor, target: str, initiator: QObject | None = None) -> bool:
+    """Fill what is being filled with the annotation `target`; return whether it was done."""
+    filling = editor.filling
+    if filling is None:
+        return False
+
+    def make(layer: Layer) -> Edit:
+        if filling.kind is Kind.RELATION and filling.label:
+            return edits.add_relation(layer, filling.label, filling.source, target)
+        if filling.kind is Kind.CLUSTER and filling.label:
+            return edits.add_cluster(layer, (filling.source, target), filling.label)
+        return edits.add_link(layer, filling.source, filling.role, target)
+
+    done = editor.apply(make, initiator)
+    if done:
+        editor.fill(None)
+        editor.select(editor.stretch, (filling.source,))
+    return done
+
+
+def toggle_document_label(editor: Editor, label: str, initiator: QObject | None = None) -> None:
+    """Put a label on the whole article, or take it off."""
+    if editor.layer is None:
+        return
+    present = [each for each in editor.layer.of_kind(Kind.DOCUMENT) if each.label == label]
+    if present:
+        editor.apply(lambda layer: edits.remove(layer, [present[0].id]), initiator)
+    else:
+        editor.apply(lambda layer: edits.add(layer, Kind.DOCUMENT, label), initiator)
+
+
+def remove_selected(editor: Editor, initiator: QObject | None = None) -> None:
+    """Remove the selected annotations; with none selected, the shortest one at the caret."""
+    ids = editor.annotations or _at_caret(editor)[:1]
+    if ids:
+        editor.apply(lambda layer: edits.remove(layer, ids), initiator)
+
+
+def add_fragment(editor: Editor, initiator: QObject | None = None) -> None:
+    """Add the selected text (or the word at the caret) to the annotation in focus."""
+    focused = editor.focused
+    if focused is None:
+        editor.refused.emit(LayerError("Select the mention that gets a second part first.").message)
+        return
+    stretch = editor.stretch if editor.stretch.start < editor.stretch.end else word_under_caret(editor)
+    if stretch and editor.apply(
+        lambda layer: edits.add_fragment(layer, focused.id, stretch), initiator
+    ):
+        editor.select(Fragment(stretch.end, stretch.end), (focused.id,))
+
+
+def set_status(editor: Editor, status: Status) -> None:
+    """Set how far the reviewer is with the open article."""
+    editor.apply(lambda layer: edits.set_status(layer, status))
+
+
+def _at_caret(editor: Editor) -> tuple[str, ...]:
+    if editor.layer is None:
+        return ()
+    return tuple(each.id for each in editor.layer.at(editor.stretch.end))

@@ -1,0 +1,235 @@
+"""The open layer and what is selected in it: the one way from canvas and panels to the project."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.model.annotation import Annotation, Fragment, Kind
+from annotator.model.article import Article
+from annotator.model.change import Edit, Subject
+from annotator.model.layer import Layer, LayerError
+from annotator.model.message import AnnotatorError
+from annotator.model.tagset import Tagset
+from annotator.project import Entry, Project
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What the next mention chosen will fill: `role` of the annotation `source`.
+
+    For a relation not yet made, `kind` is RELATION, `label` its label and `source` its first end;
+    otherwise `label` is empty and `source` is the event or cluster that gets the link.
+    """
+
+    kind: Kind
+    source: str
+    role: str
+    label: str = ""
+
+
+class Editor(QObject):
+    """Holds the open article, its layer, the selection, and carries out edits.
+
+    An edit is checked by the layer, written by the project, and only then told to the views:
+    `edited(edit, initiator)`; the initiator has drawn its own change and may skip it.
+    """
+
+    opened = Signal()
+    """Another article, reviewer or moment of history is shown, or none."""
+    edited = Signal(object, object)
+    """(Edit, initiator): the edit is durable and the layer holds it."""
+    selected = Signal()
+    """`stretch` or `annotations` changed."""
+    filling_changed = Signal()
+    """`filling` changed."""
+    words_changed = Signal()
+    """`words` are there for the open article."""
+    articles_changed = Signal()
+    """The list of articles is another: added, removed, metadata."""
+    tagset_changed = Signal()
+    """The tagset is another."""
+    refused = Signal(object)
+    """(Message): why what was asked for was not done."""
+    revealed = Signal(object)
+    """(Fragment): a stretch that should be scrolled into view."""
+
+    def __init__(self, project: Project, reviewer: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.reviewer = reviewer
+        self.layer: Layer | None = None
+        self.past: int | None = None
+        """The number of the journal entry whose moment is shown; None: the present."""
+        self.stretch = Fragment(0, 0)
+        """The selected text; empty (start == end): the caret."""
+        self.annotations: tuple[str, ...] = ()
+        """The ids of the selected annotations, the last one the one in focus."""
+        self.filling: Filling | None = None
+        self.words: list[Fragment] | None = None
+        """The words of the open article; None until they are known."""
+
+    @property
+    def article(self) -> Article | None:
+        """The open article, or None."""
+        return self.layer.article if self.layer else None
+
+    @property
+    def tagset(self) -> Tagset:
+        """The project's tagset."""
+        return self.project.tagset
+
+    @property
+    def focused(self) -> Annotation | None:
+        """The selected annotation in focus, or None."""
+        return self.layer.get(self.annotations[-1]) if self.layer and self.annotations else None
+
+    def open(self, article_id: str | None) -> None:
+        """Show the reviewer's layer on an article, or none (None)."""
+        layer = None
+        if article_id is not None:
+            try:
+                layer = self.project.layer(article_id, self.reviewer)
+            except AnnotatorError as error:
+                self.refused.emit(error.message)
+                return
+        self._show(layer, None)
+
+    def open_as(self, reviewer: str) -> None:
+        """Become another reviewer: the same article, that person's layer."""
+        self.reviewer = reviewer
+        self.open(self.article.id if self.article else None)
+
+    def show_past(self, number: int | None) -> None:
+        """Show the open layer as it stood after journal entry `number`; None: the present."""
+        if self.article is None:
+            return
+        if number is None:
+            self.open(self.article.id)
+        else:
+            layer = self.project.layer_at(self.article.id, self.reviewer, number)
+            self._show(layer, number)
+
+    def _show(self, layer: Layer | None, past: int | None) -> None:
+        same = layer is not None and self.article is not None and layer.article.id == self.article.id
+        self.layer, self.past = layer, past
+        self.filling = None
+        self.annotations = ()
+        if not same:
+            self.stretch = Fragment(0, 0)
+            self.words = None
+        self.opened.emit()
+        self.selected.emit()
+
+    def apply(self, make: Edit | Callable[[Layer], Edit], initiator: QObject | None = None) -> bool:
+        """Carry out an edit, or the edit that `make` returns for the open layer.
+
+        Returns whether it was done; where it was not, `refused` says why and nothing has changed.
+        An edit without changes is done already.
+        """
+        try:
+            edit = make if isinstance(make, Edit) else make(self._present())
+            if not edit.changes:
+                return True
+            if self.past is not None:
+                raise LayerError("This is the past. Come back to the present to go on tagging.")
+            if self.layer:
+                self.layer.apply(edit)
+            try:
+                self.project.commit(edit, self.reviewer)
+            except AnnotatorError:
+                if self.layer:
+                    self.layer.apply(edit.inverse())
+                raise
+        except AnnotatorError as error:
+            self.refused.emit(error.message)
+            return False
+        self._tell(edit, initiator)
+        return True
+
+    def undo(self) -> None:
+        """Take back the last step of this reviewer on the open article or the project."""
+        self._step(self.project.undo)
+
+    def redo(self) -> None:
+        """Do again what was last taken back."""
+        self._step(self.project.redo)
+
+    def _step(self, step: Callable[[str, str], Entry | None]) -> None:
+        if self.past is not None:
+            self.show_past(None)
+        try:
+            entry = step(self.article.id if self.article else "", self.reviewer)
+        except AnnotatorError as error:
+            self.refused.emit(error.message)
+            return
+        if entry is None:
+            return
+        if self.layer:
+            self.layer.apply(entry.edit)
+        self._tell(entry.edit, None)
+        self._reveal(entry.edit)
+
+    def _reveal(self, edit: Edit) -> None:
+        changed = [
+            value
+            for change in edit.changes
+            if self.layer and self.layer.applies_to(change)
+            for value in (change.after or change.before,)
+            if isinstance(value, Annotation)
+        ]
+        if not changed or self.layer is None:
+            return
+        self.select(self.stretch, tuple(each.id for each in changed if each.id in self.layer)[:50])
+        placed = next((each for each in changed if each.fragments), None)
+        if placed:
+            self.revealed.emit(Fragment(placed.start, placed.end))
+
+    def _tell(self, edit: Edit, initiator: QObject | None) -> None:
+        subjects = {change.address.subject for change in edit.changes}
+        kept = tuple(id for id in self.annotations if self.layer and id in self.layer)
+        if self.filling and (self.layer is None or self.filling.source not in self.layer):
+            self.fill(None)
+        self.edited.emit(edit, initiator)
+        if kept != self.annotations:
+            self.select(self.stretch, kept)
+        if Subject.TAGSET in subjects:
+            self.tagset_changed.emit()
+        if not subjects.isdisjoint((Subject.ARTICLE, Subject.METADATA)):
+            self.articles_changed.emit()
+
+    def select(self, stretch: Fragment, annotations: tuple[str, ...] = ()) -> None:
+        """Select a stretch of text (empty: put the caret there) and annotations."""
+        if (stretch, annotations) != (self.stretch, self.annotations):
+            self.stretch, self.annotations = stretch, annotations
+            self.selected.emit()
+
+    def reveal(self, id: str) -> None:
+        """Select the annotation `id` and scroll it into view."""
+        layer = self._present()
+        placed = layer[id]
+        if not placed.fragments:
+            targets = (layer[target] for target in placed.targets())
+            placed = next((target for target in targets if target.fragments), placed)
+        if not placed.fragments:
+            self.select(self.stretch, (id,))
+            return
+        self.select(Fragment(placed.start, placed.start), (id,))
+        self.revealed.emit(Fragment(placed.start, placed.end))
+
+    def fill(self, filling: Filling | None) -> None:
+        """Begin to fill a role with the next mention chosen, or stop (None)."""
+        if filling != self.filling:
+            self.filling = filling
+            self.filling_changed.emit()
+
+    def set_words(self, article_id: str, words: list[Fragment]) -> None:
+        """Take the words found in the background, if their article is still open."""
+        if self.article and self.article.id == article_id:
+            self.words = words
+            self.words_changed.emit()
+
+    def _present(self) -> Layer:
+        if self.layer is None:
+            raise LayerError("No article is open.")
+        return self.layer
