@@ -73,7 +73,9 @@ class Annotation:
     label: str
     fragments: tuple[Fragment, ...] = ()
     links: tuple[Link, ...] = ()
-    attributes: Mapping[str, AttributeValue] = field(default_factory=dict[str, AttributeValue], hash=False)
+    attributes: Mapping[str, AttributeValue] = field(
+        default_factory=dict[str, AttributeValue], hash=False
+    )
     note: str = ""
     origin: str = ""
     rank: int = field(default=0, compare=False)

@@ -73,4 +73,3 @@ class Edit:
             for change in self.changes
             if change.address.reviewer
         )
-

@@ -1,6 +1,6 @@
 """What a user does to a layer, as pure functions: each returns the Edit, and changes nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from annotator.model.annotation import (
@@ -111,9 +111,7 @@ def add_link(layer: Layer, id: str, role: str, target: str) -> Edit:
     if link in old.links:
         raise LayerError("{0} fills {1} already.", _named(layer, layer[target]), role)
     new = replace(old, links=(*old.links, link))
-    title = message(
-        "Make {0} {1} of {2}", _named(layer, layer[target]), role, _named(layer, old)
-    )
+    title = message("Make {0} {1} of {2}", _named(layer, layer[target]), role, _named(layer, old))
     return _edit(layer, title, [(old, new)])
 
 
@@ -199,7 +197,7 @@ def _edit(
     return Edit(title, tuple(changes))
 
 
-def _removals(layer: Layer, ids: list[str]) -> list[tuple[Annotation, Annotation | None]]:
+def _removals(layer: Layer, ids: list[str]) -> Sequence[tuple[Annotation, Annotation | None]]:
     gone = list(ids)
     altered: dict[str, Annotation] = {}
     for id in gone:
@@ -214,8 +212,7 @@ def _removals(layer: Layer, ids: list[str]) -> list[tuple[Annotation, Annotation
                 altered.pop(source.id, None)
             else:
                 altered[source.id] = shorter
-    changed = [(layer[id], new) for id, new in altered.items()]
-    return changed + [(layer[id], None) for id in gone]
+    return [(layer[id], new) for id, new in altered.items()] + [(layer[id], None) for id in gone]
 
 
 def _shortened(annotation: Annotation, links: tuple[Link, ...]) -> Annotation | None:

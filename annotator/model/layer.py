@@ -195,9 +195,7 @@ class Layer:
     def _check_targets(self, annotation: Annotation) -> None:
         for target in annotation.targets():
             if target not in self._by_id:
-                raise LayerError(
-                    "{0} links to {1}, which does not exist.", annotation.id, target
-                )
+                raise LayerError("{0} links to {1}, which does not exist.", annotation.id, target)
             if target == annotation.id:
                 raise LayerError("{0} links to itself.", annotation.id)
 

@@ -1,7 +1,6 @@
 """Code points, UTF-16 units and grapheme clusters: the one place that converts offsets."""
 
 from bisect import bisect_right
-from itertools import accumulate
 
 import regex
 
@@ -55,5 +54,5 @@ def next_grapheme(text: str, offset: int) -> int:
 def previous_grapheme(text: str, offset: int) -> int:
     """Return the offset of the grapheme cluster that ends at or holds `offset`, or 0."""
     low = max(0, offset - 64)
-    starts = list(accumulate((len(m.group()) for m in _GRAPHEME.finditer(text[low:offset])), initial=low))
-    return starts[-2] if len(starts) > 1 else 0
+    starts = [match.start() for match in _GRAPHEME.finditer(text[low:offset])]
+    return low + starts[-1] if starts else 0

@@ -134,7 +134,9 @@ def add_fragment(editor: Editor, initiator: QObject | None = None) -> None:
     if focused is None:
         editor.refused.emit(LayerError("Select the mention that gets a second part first.").message)
         return
-    stretch = editor.stretch if editor.stretch.start < editor.stretch.end else word_under_caret(editor)
+    stretch = (
+        editor.stretch if editor.stretch.start < editor.stretch.end else word_under_caret(editor)
+    )
     if stretch and editor.apply(
         lambda layer: edits.add_fragment(layer, focused.id, stretch), initiator
     ):

@@ -111,7 +111,8 @@ class Editor(QObject):
             self._show(layer, number)
 
     def _show(self, layer: Layer | None, past: int | None) -> None:
-        same = layer is not None and self.article is not None and layer.article.id == self.article.id
+        before = self.article.id if self.article else None
+        same = layer is not None and layer.article.id == before
         self.layer, self.past = layer, past
         self.filling = None
         self.annotations = ()
