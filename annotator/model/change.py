@@ -36,7 +36,7 @@ class Address(NamedTuple):
     key: str = ""
 
 
-Value: TypeAlias = Annotation | Status | Tagset | Json
+Value: TypeAlias = "Annotation | Status | Tagset | Json"
 
 
 class Change(NamedTuple):

@@ -92,9 +92,7 @@ def _faults_of_roles(
         if role.min < 0:
             yield role.name, "min", message("min is {0}, but can't be below 0.", role.min)
         if role.max is not None and role.max < max(1, role.min):
-            text = message(
-                "max is {0}, but must be at least {1}.", role.max, max(1, role.min)
-            )
+            text = message("max is {0}, but must be at least {1}.", role.max, max(1, role.min))
             yield role.name, "max", text
         seen.add(role.name)
 

@@ -10,8 +10,8 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
-from annotator.model.annotation import AttributeValue, Kind
-from annotator.model.message import AnnotatorError
+from annotator.model.annotation import AttributeValue
+from annotator.model.message import AnnotatorError, Message, message
 from annotator.model.tagset import (
     Attribute,
     DocumentType,
@@ -85,51 +85,49 @@ class _Table:
         self._where = where
 
     def text(self, key: str) -> str:
-        return self._take(key, str, "a text in quotes") or ""
+        return self._take(key, str, message("{0} must be a text in quotes.", key)) or ""
 
     def number(self, key: str) -> int | None:
-        return self._take(key, int, "a whole number")
+        return self._take(key, int, message("{0} must be a whole number.", key))
 
     def flag(self, key: str) -> bool:
-        return self._take(key, bool, "true or false") or False
+        return self._take(key, bool, message("{0} must be true or false.", key)) or False
 
     def texts(self, key: str) -> tuple[str, ...]:
-        texts: list[Any] = self._take(key, list, "a list of texts") or []
-        if not all(isinstance(each, str) for each in texts):
-            raise self._mistyped(key, "a list of texts")
+        wanted = message('{0} must be a list of texts: ["…", "…"].', key)
+        texts: list[Any] = self._take(key, list, wanted) or []
+        self._expect(all(isinstance(each, str) for each in texts), wanted)
         return tuple(texts)
 
     def names(self, key: str) -> dict[str, str]:
-        wanted = '{ en = "…", vi = "…" }'
+        wanted = message("{0} must be {1}.", key, '{ en = "…", vi = "…" }')
         names: dict[str, Any] = self._take(key, dict, wanted) or {}
-        if not all(isinstance(each, str) for each in names.values()):
-            raise self._mistyped(key, wanted)
+        self._expect(all(isinstance(each, str) for each in names.values()), wanted)
         return names
 
     def value(self, key: str) -> AttributeValue | None:
         value = self._left.pop(key, None)
-        if value is not None and not _is_value(value):
-            raise self._mistyped(key, "a text, a number, true or false")
+        wanted = message("{0} must be a text, a number, true or false.", key)
+        self._expect(value is None or _is_value(value), wanted)
         return value
 
     def values(self, key: str) -> tuple[AttributeValue, ...] | None:
-        wanted = "a list of texts, numbers, true and false"
+        wanted = message("{0} must be a list of texts and numbers, or [true, false].", key)
         values: list[Any] | None = self._take(key, list, wanted)
-        if values is not None and not all(_is_value(each) for each in values):
-            raise self._mistyped(key, wanted)
+        self._expect(all(_is_value(each) for each in values or ()), wanted)
         return None if values is None else tuple(values)
 
     def each(
-        self, key: str, name_key: str, read: Callable[["_Table"], _Read], parents: str = ""
+        self, key: str, name_key: str, read: Callable[["_Table"], _Read], above: str = ""
     ) -> tuple[_Read, ...]:
-        """Return what `read` makes of each `[[key]]` table; nothing may be left in them."""
-        wanted = f"one or more tables [[{parents}{key}]]"
-        rows: list[Any] = self._take(key, list, wanted) or []
+        """Return what `read` makes of each `[[key]]` table, and see that it read all of it."""
+        heading = f"[[{above}{key}]]"
+        wanted = message("{0} must be written as tables {1}.", key, heading)
         result: list[_Read] = []
+        rows: list[Any] = self._take(key, list, wanted) or []
         for number, row in enumerate(rows, 1):
-            if not isinstance(row, dict):
-                raise self._mistyped(key, wanted)
-            place = f"[[{parents}{key}]] {row.get(name_key, number)}"
+            self._expect(isinstance(row, dict), wanted)
+            place = f"{heading} {row.get(name_key) or number}"
             table = _Table(row, _joined(self._where, place))
             result.append(read(table))
             table.finish()
@@ -143,14 +141,14 @@ class _Table:
                 where=self._where,
             )
 
-    def _take(self, key: str, type_: type[_Read], wanted: str) -> _Read | None:
+    def _take(self, key: str, type_: type, wanted: Message) -> Any:
         value = self._left.pop(key, None)
-        if value is None or type(value) is type_:
-            return value
-        raise self._mistyped(key, wanted)
+        self._expect(value is None or type(value) is type_, wanted)
+        return value
 
-    def _mistyped(self, key: str, wanted: str) -> TagsetError:
-        return TagsetError("{0} must be {1}.", key, wanted, where=self._where)
+    def _expect(self, holds: bool, wanted: Message) -> None:
+        if not holds:
+            raise TagsetError(wanted.template, *wanted.values, where=self._where)
 
 
 def _is_value(value: object) -> bool:
@@ -230,10 +228,13 @@ def _label_lines(label: Label) -> list[str]:
     lines = [f"label = {_string(label.label)}"]
     if label.names:
         lines.append(f"name = {_inline_table(label.names)}")
-    for key in ("shortcut", "color", "guideline", "parent"):
-        if text := getattr(label, key):
-            lines.append(f"{key} = {_string(text)}")
-    return lines
+    texts = {
+        "shortcut": label.shortcut,
+        "color": label.color,
+        "guideline": label.guideline,
+        "parent": label.parent,
+    }
+    return lines + [f"{key} = {_string(text)}" for key, text in texts.items() if text]
 
 
 def _role_lines(event: EventType) -> list[str]:
