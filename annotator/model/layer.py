@@ -42,7 +42,7 @@ class Layer:
         for annotation in annotations:
             if annotation.id in self._by_id:
                 raise LayerError("Two annotations have the id {0}.", annotation.id)
-            self._check(annotation)
+            check_annotation(annotation, len(article.text))
             self._put(annotation)
         for annotation in self._by_id.values():
             self._check_targets(annotation)
@@ -151,7 +151,7 @@ class Layer:
         before, after = change.before, change.after
         self._expect(self._by_id.get(change.address.key) == before)
         if isinstance(after, Annotation):
-            self._check(after)
+            check_annotation(after, len(self.article.text))
         if isinstance(before, Annotation):
             self._take(before.id)
         if isinstance(after, Annotation):
@@ -170,27 +170,6 @@ class Layer:
     def _expect(holds: bool) -> None:
         if not holds:
             raise LayerError("The annotation is no longer as it was: it was changed since.")
-
-    def _check(self, annotation: Annotation) -> None:
-        end_of_text = len(self.article.text)
-        if annotation.fragments and (annotation.start < 0 or annotation.end > end_of_text):
-            raise LayerError(
-                "The fragment {0}–{1} of {2} lies outside the text, which has {3} characters.",
-                annotation.start, annotation.end, annotation.id, end_of_text,
-            )  # fmt: skip
-        previous = annotation.start
-        for start, end in annotation.fragments:
-            if start >= end:
-                raise LayerError(
-                    "The fragment {0}–{1} of {2} is empty or reversed.", start, end, annotation.id
-                )
-            if start < previous:
-                raise LayerError(
-                    "The fragments of {0} are not sorted, or overlap each other.", annotation.id
-                )
-            previous = end
-        if annotation.kind is Kind.ENTITY and not annotation.fragments:
-            raise LayerError("The entity {0} has no fragment.", annotation.id)
 
     def _check_targets(self, annotation: Annotation) -> None:
         for target in annotation.targets():
@@ -220,6 +199,32 @@ class Layer:
             self._buckets[bucket].discard(id)
         for target in annotation.targets():
             self._sources[target].discard(id)
+
+
+def check_annotation(annotation: Annotation, end_of_text: int) -> None:
+    """Raise LayerError where `annotation` breaks a rule by itself.
+
+    Its fragments lie inside the text, `end_of_text` code points long, are sorted, not empty
+    and do not overlap each other; an entity has one.
+    """
+    if annotation.fragments and (annotation.start < 0 or annotation.end > end_of_text):
+        raise LayerError(
+            "The fragment {0}–{1} of {2} lies outside the text, which has {3} characters.",
+            annotation.start, annotation.end, annotation.id, end_of_text,
+        )  # fmt: skip
+    previous = annotation.start
+    for start, end in annotation.fragments:
+        if start >= end:
+            raise LayerError(
+                "The fragment {0}–{1} of {2} is empty or reversed.", start, end, annotation.id
+            )
+        if start < previous:
+            raise LayerError(
+                "The fragments of {0} are not sorted, or overlap each other.", annotation.id
+            )
+        previous = end
+    if annotation.kind is Kind.ENTITY and not annotation.fragments:
+        raise LayerError("The entity {0} has no fragment.", annotation.id)
 
 
 def position(annotation: Annotation) -> tuple[int, int, int]:
