@@ -1,0 +1,76 @@
+"""The language of the window: English as written in the code, or a translation of it."""
+
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
+
+from annotator.model.message import AnnotatorError, Message
+from annotator.resources import resource
+
+Language = Literal["en", "vi"]
+
+MESSAGES = "Message"
+"""The context of sentences that come from below the window."""
+
+_running: list[Language] = ["en"]
+
+
+class Translations(QTranslator):
+    """The translations of one `.ts` file, read as they are written."""
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._texts: dict[tuple[str, str], str] = {}
+        for context in ElementTree.parse(path).getroot().iter("context"):  # noqa: S314 our own file
+            name = context.findtext("name", "")
+            for entry in context.iter("message"):
+                text = entry.findtext("translation", "")
+                if text:
+                    self._texts[name, entry.findtext("source", "")] = text
+
+    def isEmpty(self) -> bool:
+        return not self._texts
+
+    def translate(
+        self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
+    ) -> str | None:
+        text = self._texts.get((context, sourceText))
+        return text.replace("%n", str(n)) if text and n >= 0 else text
+
+
+def translations_file(language: str) -> Path:
+    """Return the file that holds the translations into `language`."""
+    return resource(f"translations/{language}.ts")
+
+
+def system_language() -> Language:
+    """Return the language of the system, where there is a translation into it, else English."""
+    names = QLocale.system().uiLanguages()
+    return "vi" if names and names[0].startswith("vi") else "en"
+
+
+def set_language(language: Language) -> None:
+    """Show what is built from now on in `language`."""
+    app = QCoreApplication.instance()
+    assert app is not None
+    for old in app.findChildren(Translations):
+        app.removeTranslator(old)
+        old.setParent(None)
+    if language != "en":
+        app.installTranslator(Translations(translations_file(language), app))
+    QLocale.setDefault(QLocale("vi_VN" if language == "vi" else "en_GB"))
+    _running[0] = language
+
+
+def language() -> Language:
+    """Return the running language."""
+    return _running[0]
+
+
+def say(what: Message | AnnotatorError) -> str:
+    """Return a sentence from below the window in its language, with its place before it."""
+    if isinstance(what, AnnotatorError):
+        return f"{what.where}: {say(what.message)}" if what.where else say(what.message)
+    return QCoreApplication.translate(MESSAGES, what.template).format(*what.values)

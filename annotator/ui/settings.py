@@ -1,0 +1,138 @@
+"""What the program remembers of a person's wishes, each declared once."""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import platformdirs
+
+from annotator.model.message import AnnotatorError, Message, message
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Generic[T]):
+    """One thing remembered: its name in the file, its type by its default, and what it is.
+
+    `choices`, where there are any, are the only values it may have.
+    """
+
+    name: str
+    default: T
+    text: str
+    choices: tuple[T, ...] = ()
+
+    def accepts(self, value: object) -> bool:
+        """Return whether `value`, as read from the file, may be this setting's."""
+        if self.choices:
+            return value in self.choices
+        return type(value) is type(self.default)
+
+
+REVIEWER = Setting("reviewer", "", "The name under which annotations are made")
+THEME = Setting("theme", "system", "Light or dark", ("system", "light", "dark"))
+LANGUAGE = Setting("language", "system", "Language of the window", ("system", "en", "vi"))
+ZOOM = Setting("zoom", 100, "Size of the article's text, in percent")
+DENSITY = Setting(
+    "density", "arcs", "What the article shows of annotations", ("arcs", "labels", "underlines")
+)
+CLUSTERS = Setting("clusters", False, "Whether the article shows coreference")
+SHORTCUTS: Setting[dict[str, Any]] = Setting("shortcuts", {}, "Keys that were changed, by action")
+TOUR_SEEN = Setting("tour_seen", False, "Whether the tour was taken or skipped")
+LAST_PROJECT = Setting("last_project", "", "The project that opens without being named")
+LAST_ARTICLE: Setting[dict[str, Any]] = Setting(
+    "last_article", {}, "The article last open, by project"
+)
+EXPORT_FOLDER = Setting("export_folder", "", "The folder of the last export")
+GEOMETRY = Setting("geometry", "", "Place and size of the window")
+LAYOUT: Setting[dict[str, Any]] = Setting("layout", {}, "Sizes and open tabs of the panels")
+
+SETTINGS: tuple[Setting[Any], ...] = (
+    REVIEWER,
+    THEME,
+    LANGUAGE,
+    ZOOM,
+    DENSITY,
+    CLUSTERS,
+    SHORTCUTS,
+    TOUR_SEEN,
+    LAST_PROJECT,
+    LAST_ARTICLE,
+    EXPORT_FOLDER,
+    GEOMETRY,
+    LAYOUT,
+)
+
+
+class SettingsError(AnnotatorError):
+    """The settings could not be kept."""
+
+
+def settings_file() -> Path:
+    """Return where the settings are kept on this system."""
+    return platformdirs.user_config_path("annotator", appauthor=False) / "settings.json"
+
+
+def data_folder() -> Path:
+    """Return the folder on this system for what the program makes: the first project, its log."""
+    return platformdirs.user_data_path("annotator", appauthor=False)
+
+
+class Settings:
+    """The settings of one file, read whole, written whole at each change.
+
+    A file that can't be understood, or a value that is not of its setting's type, gives way to the
+    defaults; `complaint` says so.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.complaint: Message | None = None
+        self._values: dict[str, Any] = {}
+        try:
+            found = json.loads(path.read_text("utf-8"))
+        except FileNotFoundError:
+            return
+        except (OSError, ValueError) as error:
+            self.complaint = message(
+                "The settings in {0} can't be read ({1}). The usual ones are used.", path, error
+            )
+            return
+        self._take(found)
+
+    def _take(self, found: object) -> None:
+        if not isinstance(found, dict):
+            self.complaint = message("The settings in {0} are damaged. The usual ones are used.", self.path)
+            return
+        for setting in SETTINGS:
+            if setting.name not in found:
+                continue
+            if setting.accepts(found[setting.name]):
+                self._values[setting.name] = found[setting.name]
+            else:
+                self.complaint = message(
+                    "The setting {0} in {1} is damaged. The usual one is used.",
+                    setting.name,
+                    self.path,
+                )
+
+    def __getitem__(self, setting: Setting[T]) -> T:
+        return self._values.get(setting.name, setting.default)
+
+    def __setitem__(self, setting: Setting[T], value: T) -> None:
+        """Keep `value`; raises SettingsError where it can't be written, and uses it all the same."""
+        if self[setting] == value:
+            return
+        self._values[setting.name] = value
+        beside = self.path.with_name(f"{self.path.name}.{os.getpid()}")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), "utf-8")
+            beside.replace(self.path)
+        except OSError as error:
+            raise SettingsError(
+                "The settings can't be kept in {0}: {1}.", self.path.parent, error.strerror or error
+            ) from error
