@@ -1,0 +1,141 @@
+"""Colours of labels: told apart by colour-blind eyes, legible on light and on dark.
+
+The base is Paul Tol's qualitative scheme "muted" (Introduction to colour schemes, technical note
+SRON/EPS/TN/09-002, issue 3.2, 2021, figure 5), made to be distinct for all kinds of colour
+blindness. Contrast is that of WCAG 2.2 (relative luminance, sRGB).
+"""
+
+import colorsys
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import count
+from typing import NamedTuple, TypeAlias
+
+from annotator.model.annotation import Kind
+from annotator.model.tagset import Tagset
+
+_MUTED = (
+    "#88ccee", "#cc6677", "#ddcc77", "#44aa99", "#aa4499",
+    "#999933", "#332288", "#117733", "#882255",
+)  # fmt: skip
+_SHADES = (0.0, 0.45, -0.35, 0.25, -0.2, 0.62, -0.5)
+"""How much white (above 0) or black (below 0) each round of the palette mixes in."""
+_TURN = 13 / 360
+"""How far the hues turn once all shades are used up."""
+
+_BLACK, _WHITE = "#000000", "#ffffff"
+_DARK_PAPER = "#2b2d31"
+"""The lightest ground a dark theme draws labels on."""
+_TEXT, _GRAPHIC = 4.5, 3.0
+"""The contrasts WCAG 2.2 AA asks of text (1.4.3) and of graphics (1.4.11)."""
+
+_Rgb: TypeAlias = tuple[float, float, float]
+
+
+class Tint(NamedTuple):
+    """The colours of a label in one theme, as `#rrggbb`.
+
+    `chip` is the ground of the label's name, `ink` the text on it (contrast 4.5 or more), `line`
+    the label's colour as text, arc or underline on the theme's ground (contrast 4.5 or more).
+    """
+
+    chip: str
+    ink: str
+    line: str
+
+
+class LabelColor(NamedTuple):
+    """The colours of a label in the light and in the dark theme."""
+
+    light: Tint
+    dark: Tint
+
+
+def color_of(tagset: Tagset, kind: Kind, label: str) -> LabelColor:
+    """Return the colours of `label`: its own, else the palette's; grey if the tagset lacks it."""
+    return palette(tagset).get((kind, label), _UNKNOWN)
+
+
+@lru_cache(maxsize=4)
+def palette(tagset: Tagset) -> Mapping[tuple[Kind, str], LabelColor]:
+    """Return the colours of every label of `tagset`, all different.
+
+    Labels without a colour of their own take the palette's in the tagset's order; where it is used
+    up, its shades follow, then its hues turned (from the 64th label on: no longer tested for
+    colour-blind eyes).
+    """
+    colors: dict[tuple[Kind, str], LabelColor] = {}
+    used = {each.color.lower() for kind in Kind for each in tagset.labels(kind)}
+    numbers = count()
+    for kind in Kind:
+        for each in tagset.labels(kind):
+            color = each.color or next(new for n in numbers if (new := _nth(n)) not in used)
+            used.add(color)
+            colors[kind, each.label] = _label_color(color)
+    return colors
+
+
+def ink_on(ground: str) -> str:
+    """Return black or white, whichever has the higher contrast on `ground` (always above 4.5)."""
+    return max(_BLACK, _WHITE, key=lambda ink: contrast(ink, ground))
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the WCAG contrast ratio of two colours, 1 to 21."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def mix(color: str, other: str, amount: float) -> str:
+    """Return `color` with `amount` (0 to 1) of `other` mixed in, in sRGB."""
+    (r, g, b), (red, green, blue) = _rgb(color), _rgb(other)
+    return _hex((r + (red - r) * amount, g + (green - g) * amount, b + (blue - b) * amount))
+
+
+def _label_color(color: str) -> LabelColor:
+    on_dark = _with_contrast(color, _DARK_PAPER, _GRAPHIC)
+    return LabelColor(
+        light=Tint(color, ink_on(color), _with_contrast(color, _WHITE, _TEXT)),
+        dark=Tint(on_dark, ink_on(on_dark), _with_contrast(color, _DARK_PAPER, _TEXT)),
+    )
+
+
+def _with_contrast(color: str, paper: str, least: float) -> str:
+    """Return `color`, as little darkened or lightened as it needs to stand out on `paper`."""
+    away = ink_on(paper)
+    steps = (mix(color, away, step / 20) for step in range(21))
+    return next(step for step in steps if contrast(step, paper) >= least)
+
+
+def _nth(n: int) -> str:
+    rounds, index = divmod(n, len(_MUTED))
+    turns, shade = divmod(rounds, len(_SHADES))
+    amount = _SHADES[shade]
+    color = _turned(_MUTED[index], turns * _TURN)
+    return mix(color, _WHITE if amount > 0 else _BLACK, abs(amount))
+
+
+def _turned(color: str, angle: float) -> str:
+    hue, light, saturation = colorsys.rgb_to_hls(*_rgb(color))
+    return _hex(colorsys.hls_to_rgb((hue + angle) % 1, light, saturation))
+
+
+def _luminance(color: str) -> float:
+    red, green, blue = map(_linear, _rgb(color))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def _rgb(color: str) -> _Rgb:
+    value = int(color[1:], 16)
+    return (value >> 16) / 255, (value >> 8 & 255) / 255, (value & 255) / 255
+
+
+def _hex(rgb: _Rgb) -> str:
+    return "#" + "".join(f"{round(channel * 255):02x}" for channel in rgb)
+
+
+_UNKNOWN = _label_color("#8a8a8a")
