@@ -1,0 +1,60 @@
+"""Keys under which Vietnamese text is found, however it was typed."""
+
+import unicodedata
+
+import regex
+
+_MARKS = regex.compile(r"\p{Mn}+")
+_SPACES = regex.compile(r"[\s\u200b\u2060\ufeff]+")
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_D = str.maketrans("đð", "dd")
+_TONE = "[\u0300\u0301\u0303\u0309\u0323]"
+_EARLY_TONE = regex.compile(
+    rf"(?:(?<=o)(?P<tone>{_TONE})(?P<vowel>[ae])"  # hòa, khỏe: hoà, khoẻ
+    rf"|(?<=u)(?P<tone>{_TONE})(?P<vowel>y)"  # thúy: thuý
+    rf"|(?<=qu)(?P<tone>{_TONE})(?P<vowel>[aeio]))"  # qúa: quá
+    r"(?P<marks>\p{Mn}*)"
+)
+
+
+def exact_key(text: str) -> str:
+    """Return `text` in the one form for comparing with respect to diacritics.
+
+    Equal for upper and lower case, composed and decomposed characters, any white space, and the two
+    ways of placing a tone mark (`hòa`, `hoà`). A key of a key is the key itself.
+    """
+    folded = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
+    folded = _EARLY_TONE.sub(r"\g<vowel>\g<marks>\g<tone>", folded)
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", folded))
+
+
+def search_key(text: str) -> str:
+    """Return `text` in the one form for comparing without regard to diacritics.
+
+    As `exact_key`, and with all diacritics off and `đ` as `d`: `Đồng` and `dong` are equal.
+    """
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", exact_key(text))).translate(_D)
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", bare))
+
+
+def key_words(key: str) -> list[str]:
+    """Return the words of a key of either kind: its runs of letters and digits."""
+    return _WORD.findall(key)
+
+
+def matches(query: str, text: str) -> bool:
+    """Return whether every word of `query` begins a word of `text`, in any order.
+
+    A word typed without diacritics finds all that look like it without them; one typed with
+    diacritics finds only those: `dong` finds `đồng` and `đông`, `đông` does not find `đồng`.
+    """
+    exact = [word for word in key_words(exact_key(query)) if word != search_key(word)]
+    bare = key_words(search_key(query))
+    return _each_begins_one(bare, search_key(text)) and _each_begins_one(exact, exact_key(text))
+
+
+def _each_begins_one(beginnings: list[str], key: str) -> bool:
+    if not beginnings:
+        return True
+    words = key_words(key)
+    return all(any(word.startswith(each) for word in words) for each in beginnings)

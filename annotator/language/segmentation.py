@@ -1,0 +1,154 @@
+"""Syllables, words and sentences of a text, as stretches of it.
+
+All offsets are code points of the text as it was given, end exclusive; no stretch ends inside a
+grapheme cluster, begins or ends with white space that is a cluster by itself, or overlaps another.
+"""
+
+import unicodedata
+import warnings
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import cast
+
+import regex
+
+from annotator.model.annotation import Fragment
+from annotator.model.offsets import grapheme_bounds
+
+_LETTERS = r"(?:(?=[\p{L}\p{M}\p{N}])\X)++"
+_SYLLABLE = regex.compile(
+    rf"{_LETTERS}(?:(?<=\d)[.,](?=\d){_LETTERS})*+"  # a number keeps its points: 1.500,25
+    r"|(?=[^\s\p{Cc}\p{Cf}])\X"
+    r"|(?P<blank>\X)"  # passed by whole, so that no match begins inside a cluster
+)
+_CLUSTER = regex.compile(r"\X")
+_LINE = regex.compile(r"[^\r\n]+")
+_LONE_SURROGATE = regex.compile(r"[\uD800-\uDFFF]")
+_SENTENCE_END = regex.compile(
+    r"""(?:[.!?]++|…)["'”’»)\]]*+(?=\s+["'“‘«(\[–-]*+\s*+[\p{Lu}\p{N}])"""
+)
+_ABBREVIATION = regex.compile(
+    r"(?:^|[\s(\[“\"'])(?:(?:\p{Lu}\.?)+|Tp|Th[Ss]|[Pp][Gg][Ss]|Mr|Mrs|Ms|Dr|Bs|Ks|Ths|Ng|tr|vd)$"
+)
+
+
+def syllables(text: str) -> list[Fragment]:
+    """Return what white space and punctuation set apart, and each mark of punctuation.
+
+    A number with its points and commas is one. Vietnamese writes a space between syllables, so this
+    is the finest unit that a mention should begin or end at.
+    """
+    found = _SYLLABLE.finditer(text)
+    return [Fragment(*match.span()) for match in found if match.lastgroup != "blank"]
+
+
+def words(text: str) -> list[Fragment]:
+    """Return the words of `text` as pyvi joins them, punctuation included.
+
+    The first call loads pyvi, which takes seconds: call it off the UI thread. Each line is taken by
+    itself; one whose words can't be followed back into the text is given as its syllables.
+    """
+    found: list[Fragment] = []
+    for match in _LINE.finditer(text):
+        line, start = match.group(), match.start()
+        fragments = _words_of_line(line)
+        found += [Fragment(start + s, start + e) for s, e in fragments]
+    return found
+
+
+def word_at(words: Sequence[Fragment], offset: int) -> Fragment | None:
+    """Return the one of the sorted `words` that covers the character at `offset`, or None."""
+    index = bisect_right(words, offset, key=lambda word: word.start) - 1
+    return words[index] if index >= 0 and offset < words[index].end else None
+
+
+def sentences(text: str) -> list[Fragment]:
+    """Return the sentences: a line, cut after `.`, `!`, `?` or `…` where a new one begins.
+
+    A full stop after an abbreviation (`TP.`, `PGS.`, `P.V.`) or one capital letter cuts nothing.
+    """
+    found: list[Fragment] = []
+    for match in _LINE.finditer(text):
+        line, start = match.group(), match.start()
+        ends = [*_sentence_ends(line), len(line)]
+        for begin, end in zip([0, *ends], ends, strict=False):
+            if part := line[begin:end].strip():
+                at = start + begin + line[begin:end].index(part)
+                found.append(grapheme_bounds(text, at, at + len(part)))
+    return found
+
+
+def _sentence_ends(line: str) -> Iterator[int]:
+    for match in _SENTENCE_END.finditer(line):
+        before = line[max(0, match.start() - 16) : match.start()]
+        if not (match.group() == "." and _ABBREVIATION.search(before)):
+            yield match.end()
+
+
+def _words_of_line(line: str) -> list[Fragment]:
+    clusters = [match.group() for match in _CLUSTER.finditer(_without_surrogates(line))]
+    composed = [unicodedata.normalize("NFC", cluster) for cluster in clusters]
+    normal = "".join(composed)
+    if normal != unicodedata.normalize("NFC", normal) or not normal.strip():
+        return syllables(line)
+    try:
+        spans = list(_follow(_tokenize(normal).split(" "), normal))
+    except ValueError:
+        return syllables(line)
+    starts = list(accumulate(map(len, clusters), initial=0))
+    composed_starts = list(accumulate(map(len, composed), initial=0))
+    return list(_on_clusters(spans, starts, composed_starts, line))
+
+
+def _follow(tokens: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each of `tokens` stands in `text`; raises ValueError where the two part.
+
+    pyvi puts a space between words, `_` between the syllables of one, and drops all white space
+    of the text: walk both, passing by the white space here and the added `_` there.
+    """
+    at = 0
+    for token in tokens:
+        start = end = -1
+        for character in token:
+            while at < len(text) and text[at].isspace():
+                at += 1
+            if at < len(text) and text[at] == character:
+                start = at if start < 0 else start
+                at += 1
+                end = at
+            elif character != "_":
+                raise ValueError(token)
+        if end > start:
+            yield start, end
+    if text[at:].strip():
+        raise ValueError(text[at:])
+
+
+def _on_clusters(
+    spans: Iterable[tuple[int, int]], starts: list[int], composed_starts: list[int], line: str
+) -> Iterator[Fragment]:
+    """Yield `spans` of the composed line as stretches of `line` that split no cluster."""
+    last_end = 0
+    for start, end in spans:
+        first = starts[bisect_right(composed_starts, start) - 1]
+        last = starts[bisect_right(composed_starts, end - 1)]
+        first = max(first, last_end)
+        if syllables(line[first:last]):
+            yield Fragment(first, last)
+        last_end = max(last, last_end)
+
+
+def _without_surrogates(line: str) -> str:
+    """Return `line` with halves of surrogate pairs, on which pyvi fails, replaced one for one."""
+    return _LONE_SURROGATE.sub("\ufffd", line)
+
+
+def _tokenize(line: str) -> str:
+    with warnings.catch_warnings():
+        # pyvi's source has escapes in plain strings, which Python warns of when it compiles it.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        warnings.simplefilter("ignore", SyntaxWarning)
+        from pyvi import ViTokenizer  # pyright: ignore[reportMissingTypeStubs]  # pyvi has no types
+    tokenize = cast(Callable[[str], str], ViTokenizer.tokenize)
+    return tokenize(line)
