@@ -51,6 +51,8 @@ class Editor(QObject):
     """The tagset is another."""
     refused = Signal(object)
     """(Message): why what was asked for was not done."""
+    failed = Signal(object)
+    """(Message): why the project could not be written; nothing has changed."""
     revealed = Signal(object)
     """(Fragment): a stretch that should be scrolled into view."""
 
@@ -68,6 +70,8 @@ class Editor(QObject):
         self.filling: Filling | None = None
         self.words: list[Fragment] | None = None
         """The words of the open article; None until they are known."""
+        self.entry = 0
+        """The number of the journal entry made last; 0: none yet."""
 
     @property
     def article(self) -> Article | None:
@@ -137,11 +141,12 @@ class Editor(QObject):
             if self.layer:
                 self.layer.apply(edit)
             try:
-                self.project.commit(edit, self.reviewer)
-            except AnnotatorError:
+                self.entry = self.project.commit(edit, self.reviewer).number
+            except AnnotatorError as error:
                 if self.layer:
                     self.layer.apply(edit.inverse())
-                raise
+                self.failed.emit(error.message)
+                return False
         except AnnotatorError as error:
             self.refused.emit(error.message)
             return False
@@ -166,6 +171,7 @@ class Editor(QObject):
             return
         if entry is None:
             return
+        self.entry = entry.number
         if self.layer:
             self.layer.apply(entry.edit)
         self._tell(entry.edit, None)
