@@ -1,0 +1,90 @@
+"""dev.py: what it asks of a machine, and what it says."""
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import dev
+
+ROOT = Path(__file__).parents[1]
+CHORES = ("run", "test", "bench", "lint", "shots", "package", "lock")
+
+
+def _dev(*args: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "dev.py", *args], cwd=ROOT, capture_output=True, text=True
+    )
+
+
+@pytest.mark.parametrize("args", [("no-such-chore",), ("lint", "too", "much")])
+def test_what_it_does_not_know_it_answers_with_what_it_knows(args: tuple[str, ...]) -> None:
+    done = _dev(*args)
+    assert done.returncode == 2
+    assert all(f"dev.py {chore}" in done.stderr for chore in CHORES)
+
+
+def test_help_is_no_failure() -> None:
+    assert _dev("--help").returncode == 0
+
+
+def test_every_dependency_is_pinned_with_a_hash_and_no_address() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    declared = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    pins = (ROOT / "requirements.txt").read_text()
+    for requirement in declared:
+        name = re.split(r"[<>=]", requirement)[0].lower()
+        assert re.search(rf"^{name}==\S+ \\\n    --hash=sha256:", pins, re.MULTILINE), name
+    assert "://" not in pins
+
+
+def test_the_environment_is_made_anew_when_a_pin_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    (tmp_path / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
+    (tmp_path / "requirements.txt").write_text("click==8.2.0")
+    before = dev.fingerprint()
+    assert dev.fingerprint() == before
+    (tmp_path / "requirements.txt").write_text("click==8.2.1")
+    assert dev.fingerprint() != before
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="users and apt-get are a matter of Linux")
+def test_who_may_not_install_is_told_one_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: f"/usr/bin/{name}")
+    with pytest.raises(dev.ImpossibleError) as refusal:
+        dev.provide(["libegl1", "xvfb"])
+    assert str(refusal.value).endswith(
+        "sudo apt-get install --yes --no-install-recommends libegl1 xvfb"
+    )
+    assert "\n" not in str(refusal.value)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays are named on Linux")
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({}, False),
+        ({"DISPLAY": ":0"}, True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ({"QT_QPA_PLATFORM": "offscreen"}, True),
+    ],
+)
+def test_a_window_needs_a_display(
+    variables: dict[str, str], expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert dev.has_display() is expected
+
+
+def test_a_library_that_is_not_there_is_noticed() -> None:
+    assert not dev.can_load("libno-such-library.so.1")
