@@ -9,6 +9,7 @@ import importlib.util
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import venv
@@ -252,6 +253,7 @@ def main() -> NoReturn:
     if name not in chores or (args and name not in {"run", "test", "bench"}):
         say(USAGE.rstrip())
         sys.exit(0 if name in {"help", "--help", "-h"} else 2)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     try:
         sys.exit(chores[name](*args))
     except ImpossibleError as reason:
