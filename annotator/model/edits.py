@@ -153,11 +153,28 @@ def set_status(layer: Layer, status: Status) -> Edit:
     return Edit(message("Set the status to {0}", status.value), (change,))
 
 
+def set_status_of(layers: Iterable[Layer], status: Status) -> Edit:
+    """Return the edit that sets the status of several articles' layers in one step."""
+    parts = [set_status(layer, status) for layer in layers]
+    changes = tuple(each for part in parts for each in part.changes if each.before != each.after)
+    if len(parts) == 1:
+        return replace(parts[0], changes=changes)
+    return Edit(message("Set the status of {0} articles to {1}", len(parts), status.value), changes)
+
+
 def set_curated(layer: Layer, curated: bool) -> Edit:
     """Return the edit that makes the layer the adjudicated one, or no longer so."""
     address = Address(Subject.CURATED, layer.article.id, layer.reviewer)
     title = message("Mark as curated") if curated else message("Mark as not curated")
     return Edit(title, (Change(address, layer.curated or None, curated or None),))
+
+
+def restore(layer: Layer, past: Layer, step: Message) -> Edit:
+    """Return the edit that brings `layer` back to `past`, as it stood after `step`."""
+    ids = dict.fromkeys(each.id for each in (*past, *layer))
+    pairs = [(layer.get(id), past.get(id)) for id in ids]
+    title = message("Go back to how it was after: {0}", step)
+    return _edit(layer, title, [(now, then) for now, then in pairs if now != then])
 
 
 def set_metadata(article: Article, key: str, value: Json, gesture: str = "") -> Edit:

@@ -53,6 +53,10 @@ class Layer:
     def __len__(self) -> int:
         return len(self._by_id)
 
+    def __bool__(self) -> bool:
+        """A layer without annotations is a layer all the same."""
+        return True
+
     def __contains__(self, id: str) -> bool:
         return id in self._by_id
 
