@@ -27,6 +27,7 @@ from annotator.model.tagset_rules import Fault, faults
 _Read = TypeVar("_Read")
 _LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_ARRAY_WIDTH = 88
 _ESCAPED = re.compile(r'[\\"\x00-\x1f\x7f]')
 
 
@@ -285,7 +286,11 @@ def _inline_table(names: Mapping[str, str]) -> str:
 
 
 def _array(values: Iterable[AttributeValue]) -> str:
-    return f"[{', '.join(_scalar(value) for value in values)}]"
+    items = [_scalar(value) for value in values]
+    line = f"[{', '.join(items)}]"
+    if len(line) <= _ARRAY_WIDTH:
+        return line
+    return "[\n" + "".join(f"    {item},\n" for item in items) + "]"
 
 
 def _scalar(value: AttributeValue) -> str:
