@@ -1,0 +1,163 @@
+"""Files and folders, and what the system says of them, in sentences."""
+
+import errno
+import os
+import secrets
+import sys
+import tempfile
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from annotator.formats.format import Source
+from annotator.model.message import AnnotatorError
+
+STANDARD_STREAM = Path("-")
+"""Standard input where something is read, standard output where something is written."""
+
+_CHUNK = 1 << 20
+
+
+class FileError(AnnotatorError):
+    """A file or folder that can't be read or written."""
+
+
+def file_error(error: OSError, path: Path | str) -> FileError:
+    """Return the sentence for what the system said of `path`."""
+    where = str(path)
+    match error.errno:
+        case errno.ENOENT:
+            return FileError("There is no such file or folder.", where=where)
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return FileError("You may not read or write here: choose another place.", where=where)
+        case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            return FileError("The disk is full: make room and do it again.", where=where)
+        case errno.EISDIR:
+            return FileError("This is a folder: name a file in it.", where=where)
+        case _:
+            reason = error.strerror or type(error).__name__
+            return FileError("The system can't do this: {0}.", reason, where=where)
+
+
+def sources(path: Path) -> Iterator[Source | FileError]:
+    """Yield the file `path`, or the files in the folder `path` and below, sorted.
+
+    In folders, hidden files and folders are passed by; what is no file, and links to folders, which
+    might lead in circles, are given as errors.
+    """
+    if not path.is_dir():
+        yield _source(path, path.name)
+        return
+    failures: list[OSError] = []
+    for folder, subfolders, names in os.walk(path, onerror=failures.append):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        for name in subfolders:
+            if (link := Path(folder, name)).is_symlink():
+                yield FileError("A link to a folder is not followed.", where=str(link))
+        for name in sorted(names):
+            if not name.startswith("."):
+                file = Path(folder, name)
+                yield _source(file, file.relative_to(path).as_posix())
+    for failure in failures:
+        yield file_error(failure, failure.filename or path)
+
+
+def _source(path: Path, name: str) -> Source | FileError:
+    where = str(path)
+    if not where.isprintable() and any("\ud800" <= character <= "\udfff" for character in where):
+        shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+        return FileError("The name of the file is not UTF-8: rename it.", where=shown)
+    if path.exists() and not path.is_file():
+        return FileError("This is neither a file nor a folder.", where=where)
+    return Source(path, name, name.removesuffix(path.suffix), where)
+
+
+@contextmanager
+def standard_input() -> Generator[Source]:
+    """Give standard input as a file, which goes when the context ends."""
+    with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
+        path = Path(folder, "stdin")
+        with path.open("wb") as file:
+            while chunk := sys.stdin.buffer.read(_CHUNK):
+                file.write(chunk)
+        yield Source(path, "stdin", "stdin", "standard input")
+
+
+@contextmanager
+def replaced_file(path: Path) -> Generator[BinaryIO]:
+    """Give a file to write that takes the place of `path` when the context ends well, at once.
+
+    Written beside `path`, synced, renamed; when anything is raised, `path` is as it was and nothing
+    is left behind. What is no regular file (a pipe, a device) is written as it is. Raises OSError.
+    """
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        with target.open("wb") as file:
+            yield file
+        return
+    part = _part(target)
+    try:
+        with part.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+@contextmanager
+def filled_folder(path: Path) -> Generator[Path]:
+    """Give an empty folder whose files move into the folder `path` when the context ends well.
+
+    When anything is raised before that, nothing in `path` has changed and nothing is left behind.
+    Files of the same names are replaced, others stay. Raises OSError.
+    """
+    target = path.resolve()
+    part = _part(target)
+    part.mkdir()
+    try:
+        yield part
+        for file in _files(part):
+            with file.open("rb") as written:
+                os.fsync(written.fileno())
+        if target.exists():
+            for file in _files(part):
+                final = target / file.relative_to(part)
+                final.parent.mkdir(parents=True, exist_ok=True)
+                file.replace(final)
+        else:
+            part.rename(target)
+            _sync_folder(target.parent)
+    finally:
+        if part.exists():
+            _remove(part)
+
+
+def _part(target: Path) -> Path:
+    return target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
+
+
+def _files(folder: Path) -> list[Path]:
+    return [each for each in sorted(folder.rglob("*")) if each.is_file()]
+
+
+def _remove(folder: Path) -> None:
+    for each in sorted(folder.rglob("*"), reverse=True):
+        if each.is_dir():
+            each.rmdir()
+        else:
+            each.unlink()
+    folder.rmdir()
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

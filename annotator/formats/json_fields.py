@@ -1,0 +1,64 @@
+"""A JSON object taken apart key by key, so that nothing in it is passed over in silence."""
+
+from typing import TypeVar, cast
+
+from annotator.model.article import Json
+from annotator.model.message import AnnotatorError
+
+_V = TypeVar("_V", str, int, bool, list[Json], dict[str, Json])
+
+
+class FieldError(AnnotatorError):
+    """A key that is missing, unknown, or has a value of the wrong type."""
+
+
+_TYPE_NAMES = {str: "string", int: "integer", bool: "boolean", list: "array", dict: "object"}
+"""JSON's own words."""
+
+
+class Fields:
+    """The keys of one JSON object, each taken once; `path` names the object in messages."""
+
+    def __init__(self, value: Json, path: str = "") -> None:
+        self._left = dict(of_type(value, dict, path or "The line"))
+        self._path = path
+
+    def name(self, key: str) -> str:
+        """Return how messages call the value at `key`: `entities[2].label`."""
+        return f"{self._path}.{key}" if self._path else key
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._left
+
+    def take(self, key: str, kind: type[_V], default: _V | None = None) -> _V:
+        """Return the value at `key`, which must be of `kind`; `default` where the key is missing.
+
+        Raises FieldError where it is of another type, or missing without a default.
+        """
+        if key not in self._left:
+            if default is None:
+                raise FieldError("{0} is missing.", self.name(key))
+            return default
+        return of_type(self._left.pop(key), kind, self.name(key))
+
+    def take_any(self, key: str) -> Json:
+        """Return the value at `key`, None where it is missing."""
+        return self._left.pop(key, None)
+
+    def rest(self) -> dict[str, Json]:
+        """Return the keys that were not taken, with their values."""
+        return self._left
+
+    def end(self) -> None:
+        """Raise FieldError where a key was not taken."""
+        for key in self._left:
+            raise FieldError("{0} is not known here.", self.name(key))
+
+
+def of_type(value: Json, kind: type[_V], name: str) -> _V:
+    """Return `value`, which must be of exactly `kind` (true is no number); raises FieldError."""
+    if type(value) is not kind:
+        raise FieldError(
+            "{0} has a value of the wrong type: it must be of type {1}.", name, _TYPE_NAMES[kind]
+        )
+    return cast(_V, value)

@@ -1,0 +1,118 @@
+"""Reading files of any format: which format a file has, and what must hold across files."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from annotator.formats.files import STANDARD_STREAM, file_error, sources, standard_input
+from annotator.formats.format import Format, Found, Parcel, Source
+from annotator.formats.registry import FormatError, format_named, formats
+from annotator.model.message import AnnotatorError
+
+AUTO = "auto"
+"""The format is found by the content of a file, else by its extension."""
+
+_HEAD = 4096
+
+
+def read(path: Path, format: str = AUTO) -> Iterator[Found]:
+    """Return what the file or folder `path` holds, in order, as it is read; `-`: standard input.
+
+    An error among the parcels says what was left out, and why; the rest goes on. Raises FormatError
+    where `format` is none, or can't be read.
+    """
+    chosen = None if format == AUTO else format_named(format)
+    if chosen and not chosen.read:
+        raise FormatError("The format {0} can only be written.", chosen.name)
+    return _without_clashes(_read(path, chosen))
+
+
+def format_of(source: Source) -> Format | None:
+    """Return the format that a file has by its content, else by its extension, or None.
+
+    Raises OSError where the file can't be read.
+    """
+    with source.path.open("rb") as file:
+        head = file.read(_HEAD)
+    readable = [each for each in formats() if each.read]
+    suffix = source.path.suffix.lower()
+    by_content = (each for each in readable if each.recognizes(head))
+    by_extension = (each for each in readable if suffix in each.extensions)
+    return next(by_content, None) or next(by_extension, None)
+
+
+def _read(path: Path, chosen: Format | None) -> Iterator[Found]:
+    if path == STANDARD_STREAM:
+        with standard_input() as source:
+            yield from _read_file(source, chosen)
+        return
+    in_folder = path.is_dir()
+    for source in sources(path):
+        if isinstance(source, AnnotatorError):
+            yield source
+        elif in_folder and chosen and source.path.suffix.lower() not in chosen.extensions:
+            yield FormatError(
+                "Skipped: no file of the format {0}.", chosen.name, where=source.where
+            )
+        else:
+            yield from _read_file(source, chosen)
+
+
+def _read_file(source: Source, chosen: Format | None) -> Iterator[Found]:
+    try:
+        format = chosen or format_of(source)
+        if format and format.read:
+            yield from format.read(source)
+        else:
+            yield FormatError(
+                "Skipped: its format is not known by content or extension. Name the format.",
+                where=source.where,
+            )
+    except OSError as error:
+        yield file_error(error, source.where)
+
+
+class _Known(NamedTuple):
+    text: bytes
+    metadata: bytes
+    where: str
+    reviewers: dict[str, str]
+
+
+def _without_clashes(found: Iterable[Found]) -> Iterator[Found]:
+    """Yield `found` with an error in place of each parcel that contradicts or repeats another."""
+    known: dict[str, _Known] = {}
+    for each in found:
+        yield each if isinstance(each, AnnotatorError) else _clash(each, known) or each
+
+
+def _clash(parcel: Parcel, known: dict[str, _Known]) -> AnnotatorError | None:
+    article, layers, where = parcel
+    text = _digest(article.text)
+    metadata = _digest(json.dumps(dict(article.metadata), sort_keys=True))
+    present = known.setdefault(article.id, _Known(text, metadata, where, {}))
+    if present.text != text:
+        return AnnotatorError(
+            "The article {0} has another text at {1}: give one of them another id.",
+            article.id, present.where, where=where,
+        )  # fmt: skip
+    if present.metadata != metadata:
+        return AnnotatorError(
+            "The article {0} has other metadata at {1}: make them equal.",
+            article.id, present.where, where=where,
+        )  # fmt: skip
+    reviewers = [layer.reviewer for layer in layers] or [""]
+    for reviewer in reviewers:
+        if reviewer in present.reviewers:
+            return AnnotatorError(
+                "The article {0}, with the same reviewer, is already at {1}.",
+                article.id, present.reviewers[reviewer], where=where,
+            )  # fmt: skip
+    present.reviewers.update(dict.fromkeys(reviewers, where))
+    return None
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode(), digest_size=16).digest()

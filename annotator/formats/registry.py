@@ -1,0 +1,36 @@
+"""Which formats there are: every module of this package that has one as `FORMAT`."""
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+
+import annotator.formats
+from annotator.formats.format import Format
+from annotator.model.message import AnnotatorError
+
+
+class FormatError(AnnotatorError):
+    """A format that does not exist, or can't do what is asked of it."""
+
+
+@cache
+def formats() -> tuple[Format, ...]:
+    """Return all formats, by name."""
+    package = annotator.formats
+    modules = (
+        import_module(f"{package.__name__}.{each.name}")
+        for each in pkgutil.iter_modules(package.__path__)
+    )
+    found = (getattr(module, "FORMAT", None) for module in modules)
+    return tuple(
+        sorted((each for each in found if isinstance(each, Format)), key=lambda each: each.name)
+    )
+
+
+def format_named(name: str) -> Format:
+    """Return the format called `name`; raises FormatError with the names there are."""
+    for each in formats():
+        if each.name == name:
+            return each
+    names = ", ".join(each.name for each in formats())
+    raise FormatError("There is no format {0}: choose one of {1}.", name, names)
