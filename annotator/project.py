@@ -1,0 +1,262 @@
+"""A project as window and command line see it: everything that can be asked of it or done to it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from annotator.formats.format import Parcel
+from annotator.model.annotation import Kind
+from annotator.model.article import Article, Status
+from annotator.model.change import Edit, Subject
+from annotator.model.layer import Layer
+from annotator.model.message import AnnotatorError, Message
+from annotator.model.tagset import Tagset
+from annotator.store import articles, changes, files, imports, journal, layers, usage
+from annotator.store.articles import ArticleRow, Sort
+from annotator.store.check import Finding, check
+from annotator.store.failures import ProjectError
+from annotator.store.files import OpenProject
+from annotator.store.imports import ImportReport
+from annotator.store.journal import Entry
+from annotator.store.statistics import Statistics, statistics
+from annotator.store.usage import Usage
+
+__all__ = [
+    "ArticleRow",
+    "Entry",
+    "Finding",
+    "ImportReport",
+    "Project",
+    "ProjectError",
+    "Sort",
+    "Statistics",
+    "Usage",
+]
+
+
+class Project:
+    """An open `.anno` file.
+
+    Belongs to the thread that opened it, but for `add`, `reader` and `parcels`, which may be called
+    from another one and use a connection of their own. Every method raises ProjectError for what
+    goes wrong with the file; what was to be changed is then as it was.
+    """
+
+    def __init__(self, opened: OpenProject) -> None:
+        self._store, self._lock, self.holder = opened
+        self._tagset: Tagset | None = None
+        self._seen = 0
+
+    @classmethod
+    def create(cls, path: Path, tagset: Tagset) -> "Project":
+        """Make a project without articles, and open it; refuses a path where there is a file."""
+        return cls(files.create_project(path, tagset))
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> "Project":
+        """Open a project; for reading only where it may not be written or another one writes it.
+
+        `holder` then says who does ("lan on host, since 14:02"), or is empty.
+        """
+        return cls(files.open_project(path, read_only=read_only))
+
+    def reader(self) -> "Project":
+        """Return a further handle, for reading only, that belongs to the calling thread."""
+        return Project(OpenProject(self._store.another(read_only=True), None, ""))
+
+    def close(self) -> None:
+        """Close the file, and let another process write it."""
+        self._store.close()
+        if self._lock:
+            self._lock.release()
+
+    @property
+    def path(self) -> Path:
+        """Where the file is, or was when it was opened."""
+        return self._store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self._store.read_only
+
+    @property
+    def tagset(self) -> Tagset:
+        """The project's tagset as it is now."""
+        version = self._store.version()
+        if self._tagset is None or version != self._seen:
+            with self._store.reading() as db:
+                self._tagset, self._seen = changes.read_tagset(db), version
+        return self._tagset
+
+    def reviewers(self) -> list[str]:
+        """Return the names of all who have a layer, sorted."""
+        with self._store.reading() as db:
+            return layers.list_reviewers(db)
+
+    def articles(
+        self,
+        search: str = "",
+        sort: Sort = "added",
+        descending: bool = False,
+        reviewer: str = "",
+        status: Status | None = None,
+    ) -> list[ArticleRow]:
+        """Return the list of articles: those in which every word of `search` begins a word.
+
+        Status and counts are those of `reviewer`, and `status` keeps the articles that they have
+        brought to it.
+        """
+        with self._store.reading() as db:
+            return articles.list_articles(db, search, sort, descending, reviewer, status)
+
+    def article(self, id: str) -> Article:
+        """Return an article, listed or removed."""
+        with self._store.reading() as db:
+            return articles.find_article(db, id)[1]
+
+    def layer(self, article_id: str, reviewer: str) -> Layer:
+        """Return a reviewer's layer on an article; an empty one, `new`, where there is none."""
+        with self._store.snapshot() as db:
+            number, article = articles.find_article(db, article_id)
+            return layers.read_layer(db, number, article, reviewer)
+
+    def layers(self, article_id: str) -> list[tuple[str, Status, int]]:
+        """Return (reviewer, status, count of annotations) of the layers on an article."""
+        with self._store.reading() as db:
+            return layers.list_layers(db, article_id)
+
+    def commit(self, edit: Edit, by: str) -> Entry:
+        """Write an edit made by `by`; it is durable when this returns.
+
+        Refuses, and changes nothing, where the present is not what the edit expects, an annotation
+        would break a rule of its layer, or the layer is locked.
+        """
+        with self._store.writing() as db:
+            entry = journal.append(db, changes.make(db, edit), by)
+        self._follow(entry)
+        return entry
+
+    def undo(self, article_id: str, by: str) -> Entry | None:
+        """Take back the last step of `by` on their layer of an article ("": none) or the project.
+
+        Returns the entry that did, or None where there is nothing to undo. Edits of one gesture are
+        one step. Refuses where what the step made is no longer as it was.
+        """
+        with self._store.reading() as db:
+            steps = journal.steps_to_undo(db, article_id, by)
+        return self._take_back(steps, by, "undo") if steps else None
+
+    def redo(self, article_id: str, by: str) -> Entry | None:
+        """Do again what `undo` took back last, in the same scope; None: there is nothing."""
+        with self._store.reading() as db:
+            step = journal.step_to_redo(db, article_id, by)
+        return self._take_back([step], by, "redo") if step else None
+
+    def _take_back(self, numbers: list[int], by: str, act: journal.Act) -> Entry:
+        with self._store.writing() as db:
+            edit = journal.inverse(db, numbers)
+            try:
+                made = changes.make(db, edit)
+            except AnnotatorError as error:
+                raise ProjectError("“{0}” can't be taken back: {1}", edit.title, error) from error
+            entry = journal.append(db, made, by, act, numbers)
+        self._follow(entry)
+        return entry
+
+    def _follow(self, entry: Entry) -> None:
+        if any(change.address.subject is Subject.TAGSET for change in entry.edit.changes):
+            self._tagset = None
+
+    def undo_title(self, article_id: str, by: str) -> Message | None:
+        """Return the title of the step that `undo` would take back, or None."""
+        with self._store.reading() as db:
+            steps = journal.steps_to_undo(db, article_id, by)
+            return journal.title_of(db, steps[0]) if steps else None
+
+    def redo_title(self, article_id: str, by: str) -> Message | None:
+        """Return the title of the step that `redo` would do again, or None."""
+        with self._store.reading() as db:
+            step = journal.step_to_redo(db, article_id, by)
+            return journal.title_of(db, step) if step else None
+
+    def history(self, article_id: str, reviewer: str) -> list[Entry]:
+        """Return the entries that made a layer what it is, newest last; imports have no changes."""
+        with self._store.reading() as db:
+            return list(journal.read_entries(db, article_id, reviewer))
+
+    def layer_at(self, article_id: str, reviewer: str, number: int) -> Layer:
+        """Return a layer as it stood after the entry `number` of the journal."""
+        with self._store.reading() as db:
+            article = articles.find_article(db, article_id)[1]
+            return journal.layer_at(db, article, reviewer, number)
+
+    def add(
+        self,
+        parcels: Iterable[Parcel | AnnotatorError],
+        *,
+        by: str,
+        progress: Callable[[int, int, str], None] = lambda _done, _total, _title: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> ImportReport:
+        """Bring in articles and layers; may run on another thread while this one commits.
+
+        Writes in short transactions. Cancelled or failed, it removes what it had written. Parcels
+        may be mixed with the errors of reading, which the report passes on.
+        """
+        store = self._store.another(read_only=self.read_only)
+        try:
+            return imports.bring_in(store, parcels, by, progress, cancelled)
+        finally:
+            store.close()
+
+    def parcels(
+        self, reviewers: Iterable[str] = (), statuses: Iterable[Status] = ()
+    ) -> Iterator[Parcel]:
+        """Yield the listed articles, in the order they were added, each with its layers.
+
+        With `reviewers` or `statuses` those layers alone, and only the articles that have one.
+        The project stands still for it: edits made meanwhile are not seen.
+        """
+        names, wanted = frozenset(reviewers) or None, frozenset(statuses)
+        store = self._store.another(read_only=True)
+        try:
+            with store.snapshot() as db:
+                for number, article in articles.read_articles(db):
+                    kept = tuple(
+                        layer
+                        for layer in layers.read_layers(db, number, article, names)
+                        if not wanted or layer.status in wanted
+                    )
+                    if kept or not (names or wanted):
+                        yield Parcel(article, kept, article.id)
+        finally:
+            store.close()
+
+    def usage(self, kind: Kind, label: str) -> Usage:
+        """Return how often a label is used, in layers of removed articles too."""
+        with self._store.reading() as db:
+            return usage.usage(db, kind, label)
+
+    def labels_in_use(self) -> dict[tuple[Kind, str], Usage]:
+        """Return how often each label is used, the most used first."""
+        with self._store.reading() as db:
+            return usage.labels_in_use(db)
+
+    def affected_layers(self, kind: Kind, label: str) -> Iterator[Layer]:
+        """Yield the layers in which a label is used, of removed articles too."""
+        with self._store.reading() as db:
+            yield from usage.affected_layers(db, kind, label)
+
+    def statistics(self) -> Statistics:
+        """Return what is in the project, in numbers."""
+        with self._store.snapshot() as db:
+            return statistics(db)
+
+    def check(self) -> list[Finding]:
+        """Return what is wrong with the file: nothing, if all is well. Reads all of it."""
+        with self._store.snapshot() as db:
+            return check(db)
+
+    def save_copy(self, path: Path) -> None:
+        """Write the project as it stands to another file, even where its own is gone."""
+        files.save_copy(self._store, path)

@@ -1,0 +1,1 @@
+"""The `.anno` file: schema, migrations, journal, search index. The only place with SQL."""

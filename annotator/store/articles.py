@@ -1,0 +1,186 @@
+"""Articles as rows: their text and metadata, the list, and searching in it."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple, TypeAlias
+
+from annotator.language.search import exact_key, key_words, search_key
+from annotator.model.article import Article, Json, Status
+from annotator.store.database import Database
+from annotator.store.failures import ProjectError
+
+Sort: TypeAlias = Literal["added", "title", "date", "status", "annotations"]
+
+
+class ArticleRow(NamedTuple):
+    """One line of the list of articles; status and counts are those of one reviewer's layer."""
+
+    id: str
+    title: str
+    published_at: str
+    status: Status
+    entities: int
+    events: int
+    source: str
+
+
+_ORDERS: dict[Sort, tuple[str, ...]] = {
+    "added": (),
+    "title": ("title_key", "title"),
+    "date": ("julianday(published_at)", "published_at"),
+    "status": ("instr('new started done locked', status)",),
+    "annotations": ("annotations",),
+}
+
+
+def find_article(db: Database, id: str) -> tuple[int, Article]:
+    """Return the number of the article `id`, and the article; raises ProjectError without it."""
+    row = db.execute("SELECT number, text FROM articles WHERE id = ?", (id,)).fetchone()
+    if row is None:
+        raise ProjectError("There is no article {0} in the project.", id)
+    return row[0], Article(id, row[1], read_metadata(db, row[0]))
+
+
+def read_articles(db: Database) -> Iterator[tuple[int, Article]]:
+    """Yield the listed articles with their numbers, in the order they were added."""
+    for number, id, text in db.execute(
+        "SELECT number, id, text FROM articles WHERE listed = 1 ORDER BY number"
+    ):
+        yield number, Article(id, text, read_metadata(db, number))
+
+
+def read_metadata(db: Database, article: int) -> dict[str, Json]:
+    """Return the metadata of the article numbered `article`, in its order."""
+    rows = db.execute(
+        "SELECT key, value FROM metadata WHERE article = ? AND value IS NOT NULL ORDER BY position",
+        (article,),
+    )
+    return {key: json.loads(value) for key, value in rows}
+
+
+def list_articles(
+    db: Database,
+    search: str,
+    sort: Sort,
+    descending: bool,
+    reviewer: str,
+    wanted: Status | None,
+) -> list[ArticleRow]:
+    """Return the listed articles in which every word of `search` begins a word.
+
+    With `wanted` those alone that `reviewer` has brought to that status.
+    """
+    where, values = ["listed = 1"], list[str]([reviewer])
+    query = _query(search)
+    if query:
+        where.append("articles.number IN (SELECT rowid FROM words WHERE words MATCH ?)")
+        values.append(query)
+    if wanted is not None:
+        where.append("coalesce(status, 'new') = ?")
+        values.append(wanted.value)
+    direction = " DESC" if descending else ""
+    order = ", ".join(each + direction for each in (*_ORDERS[sort], "articles.number"))
+    rows = db.execute(
+        f"""
+        SELECT id, title, published_at, coalesce(layers.status, 'new') AS status,
+            coalesce(entities, 0), coalesce(events, 0), source
+        FROM articles LEFT JOIN layers
+            ON layers.article = articles.number AND layers.reviewer = ?
+        WHERE {" AND ".join(where)}
+        ORDER BY {order}
+        """,  # noqa: S608 every part is written above
+        values,
+    )
+    return [
+        ArticleRow(id, title, published_at, Status(status), entities, events, source)
+        for id, title, published_at, status, entities, events, source in rows
+    ]
+
+
+def insert_article(db: Database, article: Article) -> int:
+    """Add an article that is not in the list yet; returns its number."""
+    metadata = article.metadata
+    number: int = db.execute(
+        "INSERT INTO articles (id, title, title_key, published_at, source, characters, text)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING number",
+        (
+            article.id,
+            article.title,
+            search_key(article.title),
+            _string(metadata, "published_at"),
+            _string(metadata, "source"),
+            len(article.text),
+            article.text,
+        ),
+    ).fetchone()[0]
+    db.execute_many(
+        "INSERT INTO metadata (article, position, key, value) VALUES (?, ?, ?, ?)",
+        [
+            (number, position, key, json.dumps(value, ensure_ascii=False))
+            for position, (key, value) in enumerate(metadata.items())
+        ],
+    )
+    return number
+
+
+def index_article(db: Database, number: int, words: str) -> None:
+    """Let the article numbered `number` be found by `words`, which `index_words` gave."""
+    db.execute("INSERT INTO words (rowid, word) VALUES (?, ?)", (number, words))
+
+
+def unindex_article(db: Database, number: int, words: str) -> None:
+    """Take the article from the index; `words` are those it was indexed by."""
+    db.execute("INSERT INTO words (words, rowid, word) VALUES ('delete', ?, ?)", (number, words))
+
+
+def set_metadata(db: Database, id: str, key: str, value: Json) -> None:
+    """Set one key of an article's metadata (None: take it away), and what is listed by it."""
+    number, before = find_article(db, id)
+    db.execute(
+        """
+        INSERT INTO metadata (article, position, key, value)
+        VALUES (:article, (SELECT count(*) FROM metadata WHERE article = :article), :key, :value)
+        ON CONFLICT DO UPDATE SET value = excluded.value
+        """,
+        {
+            "article": number,
+            "key": key,
+            "value": None if value is None else json.dumps(value, ensure_ascii=False),
+        },
+    )
+    after = Article(id, before.text, read_metadata(db, number))
+    db.execute(
+        "UPDATE articles SET title = ?, title_key = ?, published_at = ?, source = ?"
+        " WHERE number = ?",
+        (
+            after.title,
+            search_key(after.title),
+            _string(after.metadata, "published_at"),
+            _string(after.metadata, "source"),
+            number,
+        ),
+    )
+    if after.title != before.title:
+        unindex_article(db, number, index_words(before))
+        index_article(db, number, index_words(after))
+
+
+def index_words(article: Article) -> str:
+    """Return the words an article is found by, each once.
+
+    Every word of title and text without its diacritics, and, where it has any, also with them.
+    """
+    text = f"{article.title}\n{article.text}"
+    words = dict.fromkeys(key_words(search_key(text)))
+    words |= dict.fromkeys(key_words(exact_key(text)))
+    return " ".join(words)
+
+
+def _query(search: str) -> str:
+    words = dict.fromkeys((*key_words(search_key(search)), *key_words(exact_key(search))))
+    return " AND ".join(f'"{word}"*' for word in words)
+
+
+def _string(metadata: Mapping[str, Json], key: str) -> str:
+    value = metadata.get(key)
+    return value if isinstance(value, str) else ""

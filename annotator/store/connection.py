@@ -1,0 +1,122 @@
+"""One connection to a project file, and the two ways to use it: reading and writing."""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from annotator.store.database import Database
+from annotator.store.failures import ProjectError, explained
+
+_PATIENCE = 1.0
+"""Seconds to wait for another writer before saying who it is."""
+
+_WRITABLE_BY_ANYONE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+"""Without one of these bits a file is meant to be read only, also by the superuser."""
+
+
+class Store:
+    """A connection to the project at `path`; belongs to the thread that made it."""
+
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        with explained(path):
+            self.db = Database(_connect(path, read_only))
+        try:
+            with explained(path):
+                self.db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+                self.db.execute("PRAGMA foreign_keys = ON")
+                self.db.execute("PRAGMA synchronous = FULL")
+        except BaseException:
+            self.db.close()
+            raise
+        self._inode = _inode(path)
+
+    def another(self, *, read_only: bool) -> "Store":
+        """Return a further connection to the same file, for the calling thread."""
+        self._check_place()
+        return Store(self.path, read_only=read_only)
+
+    def close(self) -> None:
+        """Close the connection; the store can't be used after it."""
+        self.db.close()
+
+    @contextmanager
+    def reading(self) -> Generator[Database, None, None]:
+        """Give the database for reading; raises ProjectError for what SQLite reports."""
+        with explained(self.path):
+            yield self.db
+
+    @contextmanager
+    def snapshot(self) -> Generator[Database, None, None]:
+        """Give the database for reading, standing still until the block ends."""
+        with explained(self.path), self.db.atomic():
+            yield self.db
+
+    @contextmanager
+    def writing(self) -> Generator[Database, None, None]:
+        """Give the database for one transaction, durable when the block ends.
+
+        Where the block or the writing fails nothing has changed; raises ProjectError where the file
+        may not be written, is no longer where it was, or for what SQLite reports.
+        """
+        if self.read_only:
+            raise ProjectError(
+                "{0} is open for reading only, so nothing can be changed in it.", self.path.name
+            )
+        self._check_place()
+        with explained(self.path):
+            self.db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.db
+                self.db.execute("COMMIT")
+            except BaseException:
+                self.db.rollback()
+                raise
+
+    def version(self) -> int:
+        """Return a number that is another one after another connection has changed the file."""
+        with self.reading() as db:
+            return db.execute("PRAGMA data_version").fetchone()[0]
+
+    def _check_place(self) -> None:
+        if _inode(self.path) != self._inode:
+            raise ProjectError(
+                "{0} is no longer where it was: it was removed, renamed or replaced. Save a copy"
+                " of the open project to go on with it.",
+                self.path,
+            )
+
+
+def may_write(path: Path) -> bool:
+    """Return whether the file and its folder (for SQLite's files beside it) may be written."""
+    return all(
+        os.access(each, os.W_OK)
+        and each.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
+        for each in (path, path.parent)
+    )
+
+
+def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
+    mode = "ro" if read_only else "rw"
+    # In a folder where no file can be made, SQLite can't share the file with a writer: there is
+    # none, unless it left its log there.
+    if read_only and not os.access(path.parent, os.W_OK) and not _has_log(path):
+        mode += "&immutable=1"
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=_PATIENCE)
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _inode(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino)

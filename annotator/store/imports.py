@@ -1,0 +1,297 @@
+"""Articles and layers brought in, in short transactions so that nobody waits for them.
+
+A new article is written unlisted (`listed` NULL) and put in the list at the end, by edits that undo
+as one step. So an import that is cancelled, fails or is killed leaves nothing in the list, and what
+it had written is found and removed.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sized
+from itertools import chain
+from typing import NamedTuple, Protocol
+from uuid import uuid4
+
+from annotator.model.annotation import Annotation, Kind
+from annotator.model.article import Article, Status
+from annotator.model.change import Address, Change, Edit, Subject
+from annotator.model.layer import Layer
+from annotator.model.message import AnnotatorError, message
+from annotator.store.articles import (
+    find_article,
+    index_article,
+    index_words,
+    insert_article,
+    unindex_article,
+)
+from annotator.store.changes import make
+from annotator.store.connection import Store
+from annotator.store.failures import ProjectError
+from annotator.store.journal import append, append_baseline, baseline_payload
+from annotator.store.layers import (
+    LayerRow,
+    add_annotations,
+    add_links,
+    find_layer,
+    read_annotations,
+)
+
+_TURN = 0.008
+"""Seconds after which an import lets others write; a step within it takes some milliseconds."""
+
+_STEP = 500
+"""Annotations written in one step, and articles put in the list by one edit."""
+
+_READY = 200_000
+"""Characters read ahead before they are written together."""
+
+
+class ImportReport(NamedTuple):
+    """What an import did: articles and layers it added, items that were all there already."""
+
+    added: int
+    unchanged: int
+    layers: int
+    refused: list[AnnotatorError]
+    cancelled: bool
+
+
+class Item(Protocol):
+    """An article to bring in, with layers on it; `where` says where it was read."""
+
+    @property
+    def article(self) -> Article: ...
+    @property
+    def layers(self) -> tuple[Layer, ...]: ...
+    @property
+    def where(self) -> str: ...
+
+
+class _Ready(NamedTuple):
+    item: Item
+    words: str
+    baselines: tuple[str, ...]
+
+
+class _AddedLayer(NamedTuple):
+    number: int
+    article: str
+    reviewer: str
+    entry: int
+
+
+def bring_in(
+    store: Store,
+    items: Iterable[Item | AnnotatorError],
+    by: str,
+    progress: Callable[[int, int, str], None],
+    cancelled: Callable[[], bool],
+) -> ImportReport:
+    """Add articles and layers to the project of `store`, a connection of the calling thread.
+
+    An error among the items, an article whose id is there with another text, and a layer whose
+    reviewer has another one on that article, are refused and named in the report; the rest goes in.
+    `progress` gets how many items are read, of how many (0: unknown), and a title. Cancelled or
+    failed, everything that was written is removed again.
+    """
+    work = _Import(store, by)
+    total = len(items) if isinstance(items, Sized) else 0
+    try:
+        for done, item in enumerate(items, 1):
+            if cancelled():
+                work.take_back()
+                return work.report(cancelled=True)
+            work.take(item)
+            progress(done, total, "" if isinstance(item, AnnotatorError) else item.article.title)
+        work.finish()
+    except BaseException:
+        work.take_back()
+        raise
+    return work.report(cancelled=False)
+
+
+def discard_unfinished(store: Store) -> None:
+    """Remove what an import had written that never came to its end."""
+    with store.reading() as db:
+        ids = [row[0] for row in db.execute("SELECT id FROM articles WHERE listed IS NULL")]
+    _in_turns(store, (_discard(store, id) for id in ids))
+
+
+class _Import:
+    def __init__(self, store: Store, by: str) -> None:
+        self._store = store
+        self._db = store.db
+        self._by = by
+        self._ready: list[_Ready] = []
+        self._new: dict[str, str] = {}
+        """Titles, by id, of the articles to put in the list."""
+        self._layers: list[_AddedLayer] = []
+        self._unchanged = 0
+        self._refused: list[AnnotatorError] = []
+
+    def report(self, *, cancelled: bool) -> ImportReport:
+        if cancelled:
+            return ImportReport(0, 0, 0, self._refused, cancelled)
+        return ImportReport(
+            len(self._new), self._unchanged, len(self._layers), self._refused, cancelled
+        )
+
+    def take(self, item: Item | AnnotatorError) -> None:
+        """Make an item ready, and write those that are when they are many."""
+        try:
+            if isinstance(item, AnnotatorError):
+                raise item
+            _check(item)
+            baselines = tuple(baseline_payload(layer) for layer in item.layers)
+            self._ready.append(_Ready(item, index_words(item.article), baselines))
+        except AnnotatorError as error:
+            self._refused.append(error)
+        if sum(len(each.item.article.text) for each in self._ready) >= _READY:
+            self._write_ready()
+
+    def finish(self) -> None:
+        """Write what is ready, and put the new articles in the list."""
+        self._write_ready()
+        gesture = uuid4().hex
+        ids = list(self._new)
+        title = (
+            message("Add the article {0}", self._new[ids[0]])
+            if len(ids) == 1
+            else message("Add {0} articles", len(ids))
+        )
+        for first in range(0, len(ids), _STEP):
+            addresses = (Address(Subject.ARTICLE, id) for id in ids[first : first + _STEP])
+            changes = tuple(Change(address, None, True) for address in addresses)
+            with self._store.writing() as db:
+                append(db, make(db, Edit(title, changes, gesture)), self._by)
+
+    def take_back(self) -> None:
+        """Remove everything that was written, but layers that somebody has changed since."""
+        self._ready.clear()
+        with self._store.writing():
+            for layer in reversed(self._layers):
+                self._take_back_layer(layer)
+        discard_unfinished(self._store)
+
+    def _take_back_layer(self, layer: _AddedLayer) -> None:
+        later = self._db.execute(
+            "SELECT 1 FROM journal_layers WHERE article = ? AND reviewer = ? AND entry > ?",
+            layer[1:],
+        ).fetchone()
+        if not later:
+            self._db.execute("DELETE FROM layers WHERE number = ?", (layer.number,))
+            self._db.execute("DELETE FROM journal WHERE number = ?", (layer.entry,))
+
+    def _write_ready(self) -> None:
+        ready, self._ready = self._ready, []
+        _in_turns(self._store, chain.from_iterable(map(self._write, ready)))
+
+    def _write(self, ready: _Ready) -> Iterator[None]:
+        """Write an item; yields where another may write before it goes on."""
+        article = ready.item.article
+        there = self._db.execute(
+            "SELECT number, listed, text FROM articles WHERE id = ?", (article.id,)
+        ).fetchone()
+        if there and there[2] != article.text:
+            self._refuse(
+                "The article {0} is in the project already, with another text. Give this one"
+                " another id.", ready, article.id,
+            )  # fmt: skip
+            return
+        before = (len(self._new), len(self._layers), len(self._refused))
+        if there:
+            number, listed = there[:2]
+            if not listed:
+                self._new.setdefault(article.id, article.title)
+        else:
+            number, listed = insert_article(self._db, article), None
+            index_article(self._db, number, ready.words)
+            self._new[article.id] = article.title
+        yield
+        for layer, baseline in zip(ready.item.layers, ready.baselines, strict=True):
+            steps = self._write_layer(number, layer, baseline, ready)
+            if listed is None:
+                yield from steps
+            else:
+                # The article is in sight: its layer appears whole or not at all.
+                for _ in steps:
+                    pass
+                yield
+        if before == (len(self._new), len(self._layers), len(self._refused)):
+            self._unchanged += 1
+
+    def _write_layer(
+        self, article: int, layer: Layer, baseline: str, ready: _Ready
+    ) -> Iterator[None]:
+        row = find_layer(self._db, article, layer.reviewer)
+        annotations = list(layer)
+        if row:
+            if self._is_equal(row, layer, annotations):
+                return
+            self._refuse(
+                "{0} has another layer on the article {1} already. Import it under another"
+                " reviewer's name.", ready, layer.reviewer, layer.article.id,
+            )  # fmt: skip
+            return
+        kinds = [each.kind for each in annotations]
+        number: int = self._db.execute(
+            "INSERT INTO layers (article, reviewer, status, curated, annotations, entities, events)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING number",
+            (
+                article, layer.reviewer, layer.status.value, layer.curated,
+                len(kinds), kinds.count(Kind.ENTITY), kinds.count(Kind.EVENT),
+            ),
+        ).fetchone()[0]  # fmt: skip
+        entry = append_baseline(self._db, layer, baseline, self._by)
+        self._layers.append(_AddedLayer(number, layer.article.id, layer.reviewer, entry))
+        for write in (add_annotations, add_links):
+            for first in range(0, len(annotations), _STEP):
+                write(self._db, number, annotations[first : first + _STEP])
+                yield
+
+    def _is_equal(self, row: LayerRow, layer: Layer, annotations: list[Annotation]) -> bool:
+        present = sorted(read_annotations(self._db, row.number), key=lambda each: each.rank)
+        return (
+            (row.status or Status.NEW) is layer.status
+            and row.curated == layer.curated
+            and present == annotations
+        )
+
+    def _refuse(self, template: str, ready: _Ready, *values: str) -> None:
+        self._refused.append(ProjectError(template, *values, where=ready.item.where))
+
+
+def _check(item: Item) -> None:
+    article = item.article
+    if not article.id:
+        raise ProjectError("An article needs an id.", where=item.where)
+    if any(not layer.reviewer for layer in item.layers):
+        raise ProjectError("A layer needs the name of its reviewer.", where=item.where)
+    if "\0" in article.text:
+        raise ProjectError(
+            "The text of {0} has the character U+0000, so it is hardly a text.",
+            article.id,
+            where=item.where,
+        )
+
+
+def _in_turns(store: Store, steps: Iterator[None]) -> None:
+    """Take `steps` within transactions that others need not wait for long."""
+    more = True
+    while more:
+        with store.writing():
+            ends = time.monotonic() + _TURN
+            while more and time.monotonic() < ends:
+                more = next(steps, _END) is not _END
+
+
+_END = object()
+
+
+def _discard(store: Store, id: str) -> None:
+    number, article = find_article(store.db, id)
+    unindex_article(store.db, number, index_words(article))
+    store.db.execute(
+        "DELETE FROM journal WHERE number IN (SELECT entry FROM journal_layers WHERE article = ?)",
+        (id,),
+    )
+    store.db.execute("DELETE FROM articles WHERE number = ?", (number,))

@@ -1,0 +1,255 @@
+"""The journal: every edit, by whom and when; undo, redo, history and the past are read from it.
+
+Rows are only ever added. What an entry took back stands in the table `undone`, so nothing needs to
+be read through to find the step that is next.
+"""
+
+import heapq
+import json
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+from annotator.model.article import Article, Status
+from annotator.model.change import Edit
+from annotator.model.codec import (
+    annotation_from_json,
+    annotation_to_json,
+    change_from_json,
+    change_to_json,
+)
+from annotator.model.layer import Layer
+from annotator.model.message import Message, message
+from annotator.store.database import Database
+from annotator.store.failures import ProjectError
+
+VERSION = 1
+"""The form of the payloads that are written."""
+
+Act: TypeAlias = Literal["edit", "undo", "redo", "import"]
+
+_COLUMNS = "number, at, by, act, title, title_values, gesture, undoes, version, payload"
+
+
+class Entry(NamedTuple):
+    """One row of the journal.
+
+    `at` is ISO 8601 in UTC. `undoes` is the number of the entry it took back, of several that were
+    one gesture the last. The edit of an import has its title alone.
+    """
+
+    number: int
+    edit: Edit
+    by: str
+    at: str
+    undoes: int | None
+
+
+def append(
+    db: Database, edit: Edit, by: str, act: Act = "edit", undone: Iterable[int] = ()
+) -> Entry:
+    """Record an edit made by `by`, which takes back the entries `undone`, the last one first."""
+    taken_back = list(undone)
+    undoes = taken_back[0] if taken_back else None
+    payload = _json([change_to_json(change) for change in edit.changes])
+    layers = edit.layers()
+    if any(not change.address.reviewer for change in edit.changes):
+        layers |= {("", "")}
+    number, at = _insert(db, edit.title, by, act, edit.gesture, undoes, payload, layers)
+    db.execute_many(
+        "INSERT INTO undone (entry, undo) VALUES (?, ?)", [(each, number) for each in taken_back]
+    )
+    return Entry(number, edit, by, at, undoes)
+
+
+def baseline_payload(layer: Layer) -> str:
+    """Return a whole layer as the payload of an import."""
+    return _json(
+        {
+            "status": layer.status.value,
+            "curated": layer.curated,
+            "annotations": [annotation_to_json(each) for each in layer],
+        }
+    )
+
+
+def append_baseline(db: Database, layer: Layer, payload: str, by: str) -> int:
+    """Record that `by` imported a layer, given with its payload; returns the entry's number."""
+    title = message("Imported {0} annotations", len(layer))
+    touched = {(layer.article.id, layer.reviewer)}
+    return _insert(db, title, by, "import", "", None, payload, touched)[0]
+
+
+def _insert(
+    db: Database,
+    title: Message,
+    by: str,
+    act: Act,
+    gesture: str,
+    undoes: int | None,
+    payload: str,
+    layers: Iterable[tuple[str, str]],
+) -> tuple[int, str]:
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    number = db.execute(
+        "INSERT INTO journal (at, by, act, title, title_values, gesture, undoes, version, payload)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            at, by, act, title.template, _json(title.values), gesture, undoes, VERSION, payload,
+        ),
+    ).lastrowid  # fmt: skip
+    assert number
+    db.execute_many(
+        "INSERT INTO journal_layers (article, reviewer, entry) VALUES (?, ?, ?)",
+        [(*layer, number) for layer in layers],
+    )
+    return number, at
+
+
+def read_entries(
+    db: Database, article: str, reviewer: str, first: int = 0, last: int | None = None
+) -> Iterator[Entry]:
+    """Yield the entries numbered `first` to `last` that touch a layer ("", "": the project)."""
+    for row in _rows(db, article, reviewer, first, last):
+        yield _entry(row)
+
+
+def read_entry(db: Database, number: int) -> Entry:
+    """Return the entry numbered `number`."""
+    row = db.execute(
+        f"SELECT {_COLUMNS} FROM journal WHERE number = ?",  # noqa: S608
+        (number,),
+    ).fetchone()
+    return _entry(row)
+
+
+def layer_at(db: Database, article: Article, reviewer: str, number: int | None) -> Layer:
+    """Return the layer of `reviewer` on `article` as it stood after the entry `number`.
+
+    None: as it stands after all. Starts from the last import, and makes the edits since again.
+    """
+    first = db.execute(
+        "SELECT max(number) FROM journal JOIN journal_layers ON entry = number"
+        " WHERE act = 'import' AND article = ? AND reviewer = ? AND number <= ?",
+        (article.id, reviewer, number if number is not None else 2**62),
+    ).fetchone()[0]
+    layer = Layer(article, reviewer)
+    for row in _rows(db, article.id, reviewer, first or 0, number):
+        if row[3] == "import":
+            layer = _baseline(row, article, reviewer)
+        else:
+            layer.apply(_entry(row).edit)
+    return layer
+
+
+def steps_to_undo(db: Database, article: str, by: str) -> list[int]:
+    """Return the numbers of the entries that undo would take back, the last one first.
+
+    It is the last edit by `by`, of those that change their layer of `article` or the project, which
+    is not taken back; with it those just before that belong to the same gesture.
+    """
+    steps: list[int] = []
+    held = ""
+    for number, act, gesture, undone in _acts(db, article, by):
+        if undone or act not in ("edit", "redo"):
+            if steps:
+                break
+            continue
+        if steps and gesture != held:
+            break
+        steps.append(number)
+        held = gesture
+        if not gesture:
+            break
+    return steps
+
+
+def step_to_redo(db: Database, article: str, by: str) -> int | None:
+    """Return the number of the undo that redo would take back, or None.
+
+    A new edit leaves nothing to redo.
+    """
+    for number, act, _, undone in _acts(db, article, by):
+        if act == "edit":
+            return None
+        if act == "undo" and not undone:
+            return number
+    return None
+
+
+def inverse(db: Database, numbers: Iterable[int]) -> Edit:
+    """Return the edit that takes back the entries `numbers`, the last one first."""
+    entries = [read_entry(db, number) for number in numbers]
+    changes = tuple(change for entry in entries for change in entry.edit.inverse().changes)
+    return Edit(entries[0].edit.title, changes)
+
+
+def title_of(db: Database, number: int) -> Message:
+    """Return the title of the entry numbered `number`."""
+    row = db.execute(
+        "SELECT title, title_values FROM journal WHERE number = ?", (number,)
+    ).fetchone()
+    return Message(row[0], tuple(json.loads(row[1])))
+
+
+def _acts(db: Database, article: str, by: str) -> Iterator[tuple[int, str, str, bool]]:
+    """Yield (number, act, gesture, undone) of the entries in the scope of undo, newest first."""
+    scopes = {("", ""), (article, by if article else "")}
+    entries = [
+        db.execute(
+            """
+            SELECT number, act, gesture, undone.undo IS NOT NULL
+            FROM journal_layers JOIN journal ON number = journal_layers.entry
+            LEFT JOIN undone ON undone.entry = number
+            WHERE article = ? AND reviewer = ? AND by = ?
+            ORDER BY journal_layers.entry DESC
+            """,
+            (*scope, by),
+        )
+        for scope in scopes
+    ]
+    previous = None
+    for row in heapq.merge(*entries, key=lambda each: -each[0]):
+        if row[0] != previous:
+            yield row
+        previous = row[0]
+
+
+def _rows(
+    db: Database, article: str, reviewer: str, first: int, last: int | None
+) -> Iterator[tuple[Any, ...]]:
+    return db.execute(
+        f"""
+        SELECT {_COLUMNS} FROM journal_layers JOIN journal ON number = entry
+        WHERE article = ? AND reviewer = ? AND entry BETWEEN ? AND ?
+        ORDER BY entry
+        """,  # noqa: S608
+        (article, reviewer, first, last if last is not None else 2**62),
+    )
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    number, at, by, act, title, values, gesture, undoes, version, payload = row
+    _check_version(number, version)
+    changes = () if act == "import" else tuple(map(change_from_json, json.loads(payload)))
+    edit = Edit(Message(title, tuple(json.loads(values))), changes, gesture)
+    return Entry(number, edit, by, at, undoes)
+
+
+def _baseline(row: tuple[Any, ...], article: Article, reviewer: str) -> Layer:
+    number, *_, version, payload = row
+    _check_version(number, version)
+    data = json.loads(payload)
+    annotations = map(annotation_from_json, data["annotations"])
+    return Layer(article, reviewer, annotations, Status(data["status"]), data["curated"])
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _check_version(number: int, version: int) -> None:
+    if version != VERSION:
+        raise ProjectError(
+            "Entry {0} of the journal was made by a newer version of Annotator.", number
+        )
