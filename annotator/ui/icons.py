@@ -26,6 +26,11 @@ def tinted(name: str, color: str) -> QIcon:
     return _icon(name, color, color, color)
 
 
+def app_icon() -> QIcon:
+    """Return the icon of the program itself."""
+    return QIcon(str(resource("icons/annotator.svg")))
+
+
 @cache
 def _icon(name: str, normal: str, disabled: str, on: str) -> QIcon:
     drawing = resource(f"icons/{name}.svg").read_text("utf-8")

@@ -82,16 +82,20 @@ def data_folder() -> Path:
 
 
 class Settings:
-    """The settings of one file, read whole, written whole at each change.
+    """The settings of one file, read whole, written whole at each change; without one, not kept.
 
     A file that can't be understood, or a value that is not of its setting's type, gives way to the
     defaults; `complaint` says so.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path | None) -> None:
         self.path = path
         self.complaint: Message | None = None
         self._values: dict[str, Any] = {}
+        if path is not None:
+            self._read(path)
+
+    def _read(self, path: Path) -> None:
         try:
             found = json.loads(path.read_text("utf-8"))
         except FileNotFoundError:
@@ -101,11 +105,10 @@ class Settings:
                 "The settings in {0} can't be read ({1}). The usual ones are used.", path, error
             )
             return
-        self._take(found)
-
-    def _take(self, found: object) -> None:
         if not isinstance(found, dict):
-            self.complaint = message("The settings in {0} are damaged. The usual ones are used.", self.path)
+            self.complaint = message(
+                "The settings in {0} are damaged. The usual ones are used.", path
+            )
             return
         for setting in SETTINGS:
             if setting.name not in found:
@@ -116,7 +119,7 @@ class Settings:
                 self.complaint = message(
                     "The setting {0} in {1} is damaged. The usual one is used.",
                     setting.name,
-                    self.path,
+                    path,
                 )
 
     def __getitem__(self, setting: Setting[T]) -> T:
@@ -127,6 +130,8 @@ class Settings:
         if self[setting] == value:
             return
         self._values[setting.name] = value
+        if self.path is None:
+            return
         beside = self.path.with_name(f"{self.path.name}.{os.getpid()}")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,25 @@
+"""Words on demand, one JSON value per line: a process of its own, for pyvi holds its caller up.
+
+Reads `{"id": …, "text": …}` and answers `{"id": …, "words": [[start, end], …]}`, in order.
+"""
+
+import json
+import os
+import sys
+
+from annotator.language.segmentation import words
+
+
+def main() -> None:
+    """Answer until the input ends."""
+    if hasattr(os, "nice"):
+        os.nice(10)
+    for line in sys.stdin.buffer:
+        asked = json.loads(line)
+        answer = {"id": asked["id"], "words": words(asked["text"])}
+        sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
+        sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,270 @@
+"""Everything the window can be told to do, in one table.
+
+Menus, toolbar, command palette, key sheet and the editor of keys are built from it, and so is the
+list of keys in the guide. To add a command, add an entry here.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from annotator.model.article import Status
+from annotator.ui import project_commands as project
+from annotator.ui import text_commands as text
+from annotator.ui import window_commands as view
+
+if TYPE_CHECKING:
+    from annotator.ui.window import Window
+
+Condition: TypeAlias = "Callable[[Window], bool]"
+
+
+def _always(_window: "Window") -> bool:
+    return True
+
+
+def _writable(window: "Window") -> bool:
+    return not window.editor.project.read_only
+
+
+def _open(window: "Window") -> bool:
+    return window.editor.layer is not None
+
+
+def _markable(window: "Window") -> bool:
+    return _open(window) and _writable(window) and window.editor.past is None
+
+
+def _focused(window: "Window") -> bool:
+    return _markable(window) and window.editor.focused is not None
+
+
+def _in_the_past(window: "Window") -> bool:
+    return window.editor.past is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One command: its name, what it calls, and when it may be called.
+
+    `keys` are portable key sequences (`Ctrl+K`), the first the one that is shown. Where `in_text`,
+    they act only while the article has the focus. `checked` makes it a switch, and tells its state.
+    """
+
+    id: str
+    text: str
+    run: "Callable[[Window], None]"
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    enabled: Condition = _always
+    in_text: bool = False
+    checked: "Condition | None" = None
+
+
+class Menu(NamedTuple):
+    """A menu of the menu bar; None is a separator."""
+
+    title: str
+    actions: tuple[Action | None, ...]
+
+
+MENUS = (
+    Menu(
+        "&File",
+        (
+            Action("project.new", "New project…", project.new, ("Ctrl+Shift+N",), "project"),
+            Action("project.open", "Open project…", project.open, ("Ctrl+O",), "folder"),
+            Action("project.copy", "Save a copy…", project.save_copy, ("Ctrl+Shift+S",), "save"),
+            None,
+            Action(
+                "articles.add", "Add files…", project.add_files, ("Ctrl+I",), "add-article", _writable
+            ),
+            Action(
+                "articles.add-folder", "Add a folder…", project.add_folder, ("Ctrl+Shift+I",),
+                "add-folder", _writable,
+            ),
+            Action(
+                "articles.paste", "Paste as an article…", project.paste_article, ("Ctrl+Shift+V",),
+                "paste", _writable,
+            ),
+            None,
+            Action("project.export", "Export…", project.export, ("Ctrl+E",), "export"),
+            None,
+            Action("reviewer", "Change who I am…", project.change_reviewer, (), "person"),
+            Action("preferences", "Preferences…", view.preferences, ("Ctrl+,",), "preferences"),
+            None,
+            Action("quit", "Quit", view.quit_program, ("Ctrl+Q",), "quit"),
+        ),
+    ),
+    Menu(
+        "&Edit",
+        (
+            Action("undo", "Undo", text.undo, ("Ctrl+Z",), "undo", _open),
+            Action("redo", "Redo", text.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", _open),
+            None,
+            Action("copy", "Copy", text.copy, ("Ctrl+C",), "copy", _open, in_text=True),
+            Action("select-all", "Select all", text.select_all, ("Ctrl+A",), "", _open, in_text=True),
+            Action(
+                "select-sentence", "Select the sentence", text.select_sentence, ("F4",), "sentence",
+                _open, in_text=True,
+            ),
+            None,
+            Action("present", "Return to the present", text.return_to_present, (), "present",
+                   _in_the_past),
+        ),
+    ),
+    Menu(
+        "&Annotate",
+        (
+            Action("pick", "Choose a label…", text.pick_label, ("/",), "labels", _markable,
+                   in_text=True),
+            Action("relabel", "Change the label…", text.relabel, ("F2",), "edit", _focused,
+                   in_text=True),
+            Action("fragment", "Add a fragment to the mention", text.add_fragment, ("+",), "fragment",
+                   _focused, in_text=True),
+            Action("note", "Write a note", text.write_note, ("N",), "note", _focused, in_text=True),
+            Action("remove", "Remove", text.remove, ("Delete", "Backspace"), "trash", _markable,
+                   in_text=True),
+            None,
+            Action("fill", "Fill a role of the event…", text.fill_role, ("Return", "Enter"), "role",
+                   _focused, in_text=True),
+            Action("event-without-trigger", "Add an event without a trigger…",
+                   text.add_event_without_trigger, ("Ctrl+Shift+E",), "events", _markable),
+            None,
+            Action("mention.next", "Next mention", text.next_mention, ("]",), "right", _open,
+                   in_text=True),
+            Action("mention.previous", "Previous mention", text.previous_mention, ("[",), "left",
+                   _open, in_text=True),
+            None,
+            Action("end.later", "Move the end a syllable later", text.end_later, ("Alt+Right",), "",
+                   _focused, in_text=True),
+            Action("end.earlier", "Move the end a syllable earlier", text.end_earlier, ("Alt+Left",),
+                   "", _focused, in_text=True),
+            Action("start.later", "Move the start a syllable later", text.start_later,
+                   ("Alt+Shift+Right",), "", _focused, in_text=True),
+            Action("start.earlier", "Move the start a syllable earlier", text.start_earlier,
+                   ("Alt+Shift+Left",), "", _focused, in_text=True),
+            None,
+            Action("tagset", "Labels and roles of the project…", view.edit_tagset, ("Ctrl+T",),
+                   "tagset"),
+        ),
+    ),
+    Menu(
+        "A&rticle",
+        (
+            Action("article.next", "Next article", project.next_article, ("Alt+Down",), "next"),
+            Action("article.previous", "Previous article", project.previous_article, ("Alt+Up",),
+                   "previous"),
+            Action("article.filter", "Find an article", view.filter_articles, ("Ctrl+L",), "search"),
+            None,
+            *(
+                Action(f"status.{status}", name, text.status_setter(status), (key,), status, _markable,
+                       checked=text.status_tester(status))
+                for status, name, key in (
+                    (Status.NEW, "New", "Ctrl+1"),
+                    (Status.STARTED, "Started", "Ctrl+2"),
+                    (Status.DONE, "Done", "Ctrl+3"),
+                    (Status.LOCKED, "Locked", "Ctrl+4"),
+                )
+            ),
+            None,
+            Action("article.metadata", "Title, date and more…", project.edit_metadata,
+                   ("Ctrl+Shift+M",), "note", _markable),
+            Action("article.remove", "Remove the article", project.remove_article, (), "trash",
+                   _markable),
+        ),
+    ),
+    Menu(
+        "&View",
+        (
+            Action("zoom.in", "Larger text", view.zoom_in, ("Ctrl+=", "Ctrl++"), "zoom-in"),
+            Action("zoom.out", "Smaller text", view.zoom_out, ("Ctrl+-",), "zoom-out"),
+            Action("zoom.reset", "Usual size of text", view.zoom_reset, ("Ctrl+0",), "zoom-reset"),
+            Action("density", "Arcs, labels or underlines", view.next_density, ("Ctrl+D",), "density"),
+            Action("clusters", "Show coreference", view.toggle_clusters, ("Ctrl+Shift+C",), "clusters",
+                   checked=view.shows_clusters),
+            None,
+            *(
+                Action(f"panel.{name}", text, view.panel_shower(name), (f"Ctrl+Alt+{number}",), name)
+                for number, (name, text) in enumerate(
+                    (
+                        ("articles", "Articles"),
+                        ("labels", "Labels"),
+                        ("mentions", "Mentions"),
+                        ("annotation", "Annotation"),
+                        ("events", "Events"),
+                        ("links", "Links"),
+                        ("history", "History"),
+                        ("problems", "Problems"),
+                    ),
+                    start=1,
+                )
+            ),
+            Action("focus.next", "Go to the next part of the window", view.focus_next, ("F6",), ""),
+            Action("focus.previous", "Go to the part before", view.focus_previous, ("Shift+F6",), ""),
+            None,
+            Action("left", "Show the articles", view.toggle_left, ("Ctrl+B",), "panel-left",
+                   checked=view.shows_left),
+            Action("right", "Show the panels", view.toggle_right, ("Ctrl+Alt+B",), "panel-right",
+                   checked=view.shows_right),
+            Action("full-screen", "Full screen", view.toggle_full_screen, ("F11",), "full-screen",
+                   checked=view.is_full_screen),
+            None,
+            Action("theme", "Light or dark", view.toggle_theme, ("Ctrl+Shift+L",), "theme"),
+            Action("language", "Tiếng Việt / English", view.toggle_language, (), "language"),
+        ),
+    ),
+    Menu(
+        "&Help",
+        (
+            Action("palette", "Find a command…", view.palette, ("Ctrl+K",), "search"),
+            Action("keys", "Keys", view.key_sheet, ("F1",), "keys"),
+            Action("tour", "Take the tour", view.tour, (), "tour"),
+            Action("about", "About Annotator", view.about, (), "help"),
+        ),
+    ),
+)
+
+TOOLBAR = (
+    "articles.add", "project.export", None,
+    "undo", "redo", None,
+    "article.previous", "article.next", None,
+    "density", "clusters", "zoom.out", "zoom.in", None,
+    "tagset",
+)
+"""The ids of what the toolbar shows; None is a separator."""
+
+
+class FixedKey(NamedTuple):
+    """A key that the article itself answers, and that can't be changed."""
+
+    keys: str
+    text: str
+
+
+FIXED_KEYS = (
+    FixedKey("Left, Right, Up, Down", "Move the caret; with Shift select"),
+    FixedKey("Ctrl+Left, Ctrl+Right", "Move by a word"),
+    FixedKey("Home, End", "Go to the beginning or the end of the line"),
+    FixedKey("Ctrl+Home, Ctrl+End", "Go to the beginning or the end of the article"),
+    FixedKey("PageUp, PageDown", "Scroll by a page"),
+    FixedKey("A label's key", "Tag the selection, or the word at the caret"),
+    FixedKey("A letter shown on a mention", "Fill the role with that mention"),
+    FixedKey("Escape", "Stop filling a role; select nothing"),
+)
+
+
+def table() -> Iterator[Action]:
+    """Yield every action, in the order of the menus."""
+    for menu in MENUS:
+        for action in menu.actions:
+            if action is not None:
+                yield action
+
+
+def find(id: str) -> Action:
+    """Return the action called `id`; raises KeyError where there is none."""
+    return _BY_ID[id]
+
+
+_BY_ID = {action.id: action for action in table()}

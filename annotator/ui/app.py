@@ -1,0 +1,100 @@
+"""Starting the window, and taking a picture of it."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtWidgets import QApplication
+
+from annotator.model.message import AnnotatorError
+from annotator.project import Project
+from annotator.ui import settings as wishes
+from annotator.ui.failures import Failures
+from annotator.ui.fonts import load_fonts
+from annotator.ui.icons import app_icon
+from annotator.ui.program import Program
+from annotator.ui.settings import Settings, data_folder, settings_file
+from annotator.ui.signals import SystemSignals
+
+
+def run(project: Path | None) -> int:
+    """Show the window on `project`, the last one, or a first one; return the exit status.
+
+    Raises AnnotatorError where there is no display, or `project` can't be opened.
+    """
+    if not has_display():
+        raise AnnotatorError(
+            "There is no display to show the window on. Start it from a desktop, or with"
+            " `xvfb-run annotator`, or make a picture with `annotator screenshot`."
+        )
+    app = _application()
+    program = Program(app, Settings(settings_file()))
+    failures = Failures(data_folder() / "annotator.log", program.tell_failure, program)
+    failures.watch()
+    signals = SystemSignals(program)
+    signals.asked_to_end.connect(program.end)
+    signals.watch()
+    app.setQuitOnLastWindowClosed(False)
+    program.ended.connect(app.quit)
+    program.begin(project)
+    return app.exec()
+
+
+def screenshot(
+    project: Path,
+    out: Path,
+    article: str | None = None,
+    size: tuple[int, int] = (1280, 800),
+    theme: Literal["light", "dark"] = "light",
+    language: Literal["en", "vi"] = "en",
+) -> None:
+    """Write a picture of the window on `project` to the PNG file `out`; needs no display.
+
+    `size` is in pixels. Raises AnnotatorError where the project or the article can't be opened, or
+    the picture can't be written.
+    """
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = _application()
+    settings = Settings(None)
+    settings[wishes.THEME] = theme
+    settings[wishes.LANGUAGE] = language
+    opened = Project.open(project, read_only=True)
+    settings[wishes.REVIEWER] = _busiest_reviewer(opened, article)
+    program = Program(app, settings)
+    program.dress()
+    picture = program.picture(opened, article, QSize(*size))
+    if not picture.save(str(out)):
+        raise AnnotatorError("The picture can't be written.", where=str(out))
+
+
+def _busiest_reviewer(project: Project, article: str | None) -> str:
+    layers = [
+        (count, reviewer)
+        for id in ([article] if article else [row.id for row in project.articles()[:1]])
+        for reviewer, _, count in project.layers(id)
+    ]
+    return max(layers, default=(0, ""))[1]
+
+
+def has_display() -> bool:
+    """Return whether there is a screen to show a window on."""
+    if os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _application() -> QApplication:
+    present = QCoreApplication.instance()
+    if isinstance(present, QApplication):
+        return present
+    app = QApplication(["annotator"])
+    app.setApplicationName("Annotator")
+    app.setDesktopFileName("annotator")
+    app.setWindowIcon(app_icon())
+    load_fonts()
+    return app

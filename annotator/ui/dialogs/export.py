@@ -1,0 +1,150 @@
+"""Export: in which format, whose layers, in which status, where to."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QWidget,
+)
+
+from annotator.formats.registry import format_named, formats
+from annotator.formats.writing import NATIVE
+from annotator.model.article import Status
+from annotator.ui import settings as wishes
+from annotator.ui.dialogs.files import ask_where
+from annotator.ui.dialogs.form import Form, choice
+from annotator.ui.dialogs.sheet import Sheet
+from annotator.ui.exporting import Exported, Wanted, export
+from annotator.ui.labels import plain
+from annotator.ui.language import say
+from annotator.ui.panels.article_list import status_word
+from annotator.ui.theme import SPACE
+
+if TYPE_CHECKING:
+    from annotator.ui.window import Window
+
+
+class Export(Sheet):
+    """Everything at its usual value is everything, as JSON lines, beside the last export."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window, self.tr("Export"))
+        self._window = window
+        project = window.editor.project
+        self.out = QLineEdit()
+        self.format = choice(
+            {each.name: f"{each.name}  ({each.extensions[0]})" for each in formats() if each.writes},
+            NATIVE,
+        )
+        self.reviewers = QListWidget()
+        for name in project.reviewers():
+            item = QListWidgetItem(name, self.reviewers)
+            item.setCheckState(Qt.CheckState.Checked)
+        self.reviewers.setMaximumHeight(28 * SPACE)
+        self.statuses = {status: QCheckBox(status_word(status)) for status in Status}
+        self._note = plain("", "small")
+        self._note.setWordWrap(True)
+        self._lay_out()
+        folder = window.settings[wishes.EXPORT_FOLDER] or str(project.path.parent)
+        self.out.setText(str(Path(folder) / f"{project.path.stem}.jsonl"))
+        self.format.currentIndexChanged.connect(self._follow_format)
+        self.out.textChanged.connect(self._explain)
+        self._explain()
+        self.out.setFocus()
+        self.setMinimumWidth(560)
+
+    def _lay_out(self) -> None:
+        form = Form()
+        place = QHBoxLayout()
+        browse = QPushButton(self.tr("Choose…"))
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        place.addWidget(self.out, 1)
+        place.addWidget(browse)
+        self.out.setAccessibleName(self.tr("File"))
+        caption = plain(self.tr("File"), "muted")
+        caption.setBuddy(self.out)
+        form.addRow(caption, place)
+        form.add(self.tr("Format"), self.format)
+        if self.reviewers.count() > 1:
+            form.add(self.tr("Reviewers"), self.reviewers)
+        boxes = QWidget()
+        row = QHBoxLayout(boxes)
+        row.setContentsMargins(0, 0, 0, 0)
+        for box in self.statuses.values():
+            box.setChecked(True)
+            row.addWidget(box)
+        row.addStretch(1)
+        form.add(self.tr("Status"), boxes)
+        self.column.addLayout(form)
+        self.column.addWidget(self._note)
+        self._accept = self.add_accept(self.tr("Export"))
+        self.add_cancel()
+
+    def _browse(self) -> None:
+        ask_where(
+            self._window,
+            self.tr("Export"),
+            Path(self.out.text()),
+            lambda path: self.out.setText(str(path)),
+        )
+
+    def _follow_format(self) -> None:
+        extension = format_named(self.format.currentData()).extensions[0]
+        self.out.setText(str(Path(self.out.text()).with_suffix(extension)))
+        self._explain()
+
+    def _explain(self) -> None:
+        chosen = format_named(self.format.currentData())
+        out = self.out.text().strip()
+        notes = [say(loss) for loss in chosen.cannot_carry]
+        if notes:
+            notes = [self.tr("This format does not carry: {0}.").format("; ".join(notes))]
+        if out and Path(out).is_file():
+            notes.append(self.tr("There is a file of that name. It will be replaced."))
+        self._note.setText(" ".join(notes))
+        self._accept.setEnabled(bool(out))
+
+    def wanted(self) -> Wanted:
+        """Return what the fields ask for."""
+        items = [self.reviewers.item(n) for n in range(self.reviewers.count())]
+        checked = tuple(i.text() for i in items if i.checkState() is Qt.CheckState.Checked)
+        statuses = tuple(status for status, box in self.statuses.items() if box.isChecked())
+        return Wanted(
+            Path(self.out.text().strip()).expanduser(),
+            self.format.currentData(),
+            () if len(checked) == len(items) else checked,
+            () if len(statuses) == len(Status) else statuses,
+        )
+
+    def accept(self) -> None:
+        wanted, window = self.wanted(), self._window
+        if not self._accept.isEnabled():
+            return
+        super().accept()
+        program = window.program
+        program.remember(wishes.EXPORT_FOLDER, str(wanted.out.parent))
+        project = window.editor.project
+        total = len(project.articles())
+        window.work.begin(
+            window.tr("Exporting"),
+            partial(export, project, wanted, total),
+            program.tell_exported,
+        )
+
+
+def exported_sentence(window: "Window", done: Exported) -> str:
+    """Return a sentence about an export that was done."""
+    sentence = window.tr("Exported to {0}. Articles: {1}.").format(done.out, done.articles)
+    lost = [f"{count} × {say(what)}" for what, count in done.losses.items()]
+    if lost:
+        sentence += " " + window.tr("Left out: {0}.").format("; ".join(lost))
+    return sentence

@@ -1,0 +1,51 @@
+"""A new project: where, and with which labels."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.presets import named_tagset, preset, preset_names
+from annotator.ui.dialogs.files import PROJECT_SUFFIX, ask_for_tagset, ask_where
+from annotator.ui.dialogs.form import Form, choice
+from annotator.ui.dialogs.sheet import Sheet
+
+if TYPE_CHECKING:
+    from annotator.ui.window import Window
+
+
+class NewProject(Sheet):
+    """Asks for the labels to begin with, then for the file."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(
+            window,
+            self.tr("New project"),
+            self.tr("Choose the labels to begin with. They can be changed at any time."),
+        )
+        self._window = window
+        self.labels = choice({name: preset(name).name for name in preset_names()}, "")
+        form = Form()
+        form.add(self.tr("Labels"), self.labels)
+        self.column.addLayout(form)
+        other = self.add_other(self.tr("From a file…"))
+        other.clicked.connect(lambda: ask_for_tagset(window, self._take_file))
+        self.add_accept(self.tr("Choose the place…"))
+        self.add_cancel()
+        self.setMinimumWidth(460)
+
+    def _take_file(self, path: Path) -> None:
+        tagset = named_tagset(str(path))
+        self.labels.addItem(tagset.name or path.stem, str(path))
+        self.labels.setCurrentIndex(self.labels.count() - 1)
+
+    def accept(self) -> None:
+        tagset = named_tagset(self.labels.currentData())
+        super().accept()
+        window = self._window
+        folder = window.editor.project.path.parent
+        proposed = folder / f"{window.tr('New project')}{PROJECT_SUFFIX}"
+        ask_where(
+            window,
+            window.tr("New project"),
+            proposed,
+            lambda path: window.program.create_project(path, tagset),
+        )

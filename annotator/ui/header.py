@@ -1,0 +1,116 @@
+"""The line above the article: its title and date, how far it is, what is wrong with it."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from annotator.model.article import Article, Status
+from annotator.model.problems import problems
+from annotator.ui import theme
+from annotator.ui.editor import Editor
+from annotator.ui.icons import SIZE, tinted
+from annotator.ui.labels import ElidedLabel
+from annotator.ui.panels.article_list import status_word
+from annotator.ui.theme import SPACE
+
+_PAUSE = 150
+"""Milliseconds after an edit until problems are counted again."""
+
+
+class Header(QWidget):
+    """Follows the editor; the window says what its two buttons, `status` and `problems`, do."""
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self.setProperty("role", "header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = ElidedLabel("heading")
+        self._facts = ElidedLabel("small")
+        self.problems = QPushButton(flat=True)
+        self.status = QPushButton()
+        self._lay_out()
+        self._recount = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._recount.timeout.connect(self._count_problems)
+        editor.opened.connect(self._show_article)
+        editor.articles_changed.connect(self._show_article)
+        editor.tagset_changed.connect(self._recount.start)
+        editor.edited.connect(self._follow_edit)
+        self._show_article()
+
+    def _lay_out(self) -> None:
+        for button in (self.problems, self.status):
+            button.setIconSize(QSize(SIZE - 4, SIZE - 4))
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(self._title)
+        lines.addWidget(self._facts)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
+        row.setSpacing(2 * SPACE)
+        row.addLayout(lines, 1)
+        row.addWidget(self.problems)
+        row.addWidget(self.status)
+
+    def _show_article(self) -> None:
+        article = self._editor.article
+        self.setVisible(article is not None)
+        if article is None:
+            return
+        # Metadata may have changed since the layer was read.
+        article = self._editor.project.article(article.id)
+        self._title.setText(article.title)
+        self._title.setAccessibleName(self.tr("Title: {0}").format(article.title))
+        self._facts.setText(" · ".join(facts(article)))
+        self._show_status()
+        self._count_problems()
+
+    def _follow_edit(self) -> None:
+        self._show_status()
+        self._recount.start()
+
+    def _show_status(self) -> None:
+        layer = self._editor.layer
+        if layer is None:
+            return
+        self.status.setText(status_word(layer.status))
+        self.status.setIcon(tinted(layer.status, _color(layer.status)))
+        self.status.setAccessibleName(self.tr("Status: {0}").format(self.status.text()))
+
+    def _count_problems(self) -> None:
+        layer = self._editor.layer
+        found = len(problems(self._editor.tagset, layer)) if layer else 0
+        self.problems.setVisible(found > 0)
+        self.problems.setText(str(found))
+        self.problems.setIcon(tinted("problems", theme.colors().problem))
+        self.problems.setAccessibleName(self.tr("Problems: {0}").format(found))
+        self.problems.setToolTip(self.tr("Problems: {0}").format(found))
+
+
+def facts(article: Article) -> list[str]:
+    """Return what the metadata says of date, author and source, in that order, as shown."""
+    shown = [shown_date(str(article.metadata.get("published_at") or ""))]
+    shown += [str(article.metadata.get(key) or "") for key in ("author", "source")]
+    return [each for each in shown if each]
+
+
+def shown_date(iso: str) -> str:
+    """Return an ISO 8601 date and time as people here write it; what is none, as it is."""
+    try:
+        moment = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    if len(iso) <= len("2020-07-02"):
+        return f"{moment:%d/%m/%Y}"
+    return f"{moment:%d/%m/%Y %H:%M %z}".strip()
+
+
+def _color(status: Status) -> str:
+    colors = theme.colors()
+    return {
+        Status.NEW: colors.muted,
+        Status.STARTED: colors.accent,
+        Status.DONE: colors.done,
+        Status.LOCKED: colors.warning,
+    }[status]

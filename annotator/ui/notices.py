@@ -1,0 +1,110 @@
+"""What the window says on its own: lasting banners above the article, passing messages below it."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from annotator.ui import theme
+from annotator.ui.icons import icon, tinted
+from annotator.ui.labels import plain
+from annotator.ui.theme import SPACE
+
+_SECONDS = 12
+
+
+class Choice(NamedTuple):
+    """A button of a notice: what it says and does."""
+
+    text: str
+    do: Callable[[], None]
+
+
+class Notice(QWidget):
+    """A line of text with an icon and a few buttons."""
+
+    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._icon = QLabel()
+        self._text = plain()
+        self._text.setWordWrap(True)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(SPACE)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4 * SPACE, SPACE, 2 * SPACE, SPACE)
+        row.setSpacing(2 * SPACE)
+        row.addWidget(self._icon)
+        row.addWidget(self._text, 1)
+        row.addLayout(self._buttons)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What is shown; empty while nothing is."""
+        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+
+    def show_text(self, text: str, icon_name: str, color: str, *choices: Choice) -> None:
+        """Show a sentence and what can be done about it, and tell a screen reader."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self._icon.setPixmap(tinted(icon_name, color).pixmap(20, 20))
+        while item := self._buttons.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        for choice in choices:
+            button = QPushButton(choice.text)
+            button.clicked.connect(choice.do)
+            self._buttons.addWidget(button)
+        self.show()
+        announce(self, text)
+
+
+class Banner(Notice):
+    """What holds until something changes: the project is read-only, the past is shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("banner", parent)
+
+    def warn(self, text: str, *choices: Choice) -> None:
+        """Show what holds for now."""
+        self.show_text(text, "warning", theme.colors().warning, *choices)
+
+    def alarm(self, text: str, *choices: Choice) -> None:
+        """Show what must be seen to."""
+        self.show_text(text, "problems", theme.colors().problem, *choices)
+
+
+class MessageBar(Notice):
+    """Why something was not done, or what was; goes by itself, or by its button."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("message", parent)
+        self._timer = QTimer(self, singleShot=True, interval=_SECONDS * 1000)
+        self._timer.timeout.connect(self.hide)
+        close = QToolButton()
+        close.setIcon(icon("close"))
+        close.setAccessibleName(self.tr("Close the message"))
+        close.setToolTip(close.accessibleName())
+        close.clicked.connect(self.hide)
+        row = self.layout()
+        assert row is not None
+        row.addWidget(close)
+
+    def tell(self, text: str, *choices: Choice) -> None:
+        """Show something that was done."""
+        self.show_text(text, "annotation", theme.colors().accent, *choices)
+        self._timer.start()
+
+    def refuse(self, text: str, *choices: Choice) -> None:
+        """Show why something was not done."""
+        self.show_text(text, "warning", theme.colors().warning, *choices)
+        self._timer.start()
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader say `text`."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

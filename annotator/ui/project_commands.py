@@ -1,0 +1,125 @@
+"""What the menus do to the project: articles in, exports out, who I am, which project it is."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.model import edits
+from annotator.ui.language import say
+
+if TYPE_CHECKING:
+    from annotator.ui.window import Window
+
+
+def new(window: "Window") -> None:
+    """Ask where a new project shall be, and with which labels."""
+    from annotator.ui.dialogs.new_project import NewProject
+
+    NewProject(window).open()
+
+
+def open(window: "Window") -> None:
+    """Ask for a project, and open it in place of this one."""
+    from annotator.ui.dialogs.files import ask_for_project
+
+    ask_for_project(window, lambda path: window.program.open_project(path))
+
+
+def save_copy(window: "Window") -> None:
+    """Ask where, and write the project as it stands to another file."""
+    from annotator.ui.dialogs.files import ask_where
+
+    def save(path: Path) -> None:
+        window.editor.project.save_copy(path)
+        window.messages.tell(window.tr("A copy was saved as {0}.").format(path))
+
+    path = window.editor.project.path
+    beside = path.with_name(f"{path.stem} – {window.tr('copy')}{path.suffix}")
+    ask_where(window, window.tr("Save a copy"), beside, save)
+
+
+def add_files(window: "Window") -> None:
+    """Ask for files, and add the articles in them."""
+    from annotator.ui.dialogs.files import ask_for_files
+
+    ask_for_files(window, lambda paths: add_paths(window, paths))
+
+
+def add_folder(window: "Window") -> None:
+    """Ask for a folder, and add the articles in it."""
+    from annotator.ui.dialogs.files import ask_for_folder
+
+    ask_for_folder(window, lambda path: add_paths(window, [path]))
+
+
+def add_paths(window: "Window", paths: Iterable[Path]) -> None:
+    """Add the articles in files and folders, in the background, and report what came of it."""
+    from annotator.ui.dialogs.report import show_report
+    from annotator.ui.importing import bring_in
+
+    project, reviewer = window.editor.project, window.editor.reviewer
+    chosen = list(paths)
+    window.work.begin(
+        window.tr("Adding articles"),
+        lambda job: bring_in(project, chosen, reviewer, job),
+        lambda report: show_report(window.program.window, report),
+    )
+
+
+def paste_article(window: "Window") -> None:
+    """Make an article of the text in the clipboard."""
+    from annotator.ui.dialogs.paste import PasteArticle
+
+    PasteArticle(window).open()
+
+
+def export(window: "Window") -> None:
+    """Ask for format and place, and write the project's layers there."""
+    from annotator.ui.dialogs.export import Export
+
+    Export(window).open()
+
+
+def change_reviewer(window: "Window") -> None:
+    """Ask who annotates from now on."""
+    from annotator.ui.dialogs.reviewer import AskReviewer
+
+    editor = window.editor
+    known = editor.project.reviewers()
+    AskReviewer(window, window.program.become, editor.reviewer, known).open()
+
+
+def next_article(window: "Window") -> None:
+    """Open the article below this one in the list."""
+    window.left.open_next()
+
+
+def previous_article(window: "Window") -> None:
+    """Open the article above this one in the list."""
+    window.left.open_previous()
+
+
+def edit_metadata(window: "Window") -> None:
+    """Edit what is known of the open article."""
+    from annotator.ui.dialogs.metadata import EditMetadata
+
+    EditMetadata(window).open()
+
+
+def remove_article(window: "Window") -> None:
+    """Take the open article off the list; undo brings it back."""
+    from annotator.ui.notices import Choice
+
+    editor = window.editor
+    if editor.article is None:
+        return
+    article = editor.project.article(editor.article.id)
+    edit = edits.remove_articles([(article.id, article.title)])
+    listed = [row.id for row in editor.project.articles()]
+    if editor.apply(edit):
+        at = listed.index(article.id)
+        rest = [id for id in listed if id != article.id]
+        editor.open(rest[min(at, len(rest) - 1)] if rest else None)
+        window.messages.tell(
+            say(edit.title), Choice(window.tr("Undo"), window.bindings["undo"].trigger)
+        )

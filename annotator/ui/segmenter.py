@@ -1,0 +1,55 @@
+"""The words of the open article, found by another process while one is already at work."""
+
+import json
+import os
+import sys
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
+
+from annotator.model.annotation import Fragment
+from annotator.ui.editor import Editor
+
+
+class Segmenter(QObject):
+    """Asks a process of its own for the words of each article the editor opens.
+
+    Where the process can't run, words stay unknown, and selecting goes by syllables.
+    """
+
+    def __init__(self, editor: Editor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._process = QProcess(self)
+        environment = QProcessEnvironment.systemEnvironment()
+        environment.insert("OMP_NUM_THREADS", "1")
+        environment.insert("PYTHONPATH", os.pathsep.join(filter(None, sys.path)))
+        self._process.setProcessEnvironment(environment)
+        self._process.setProgram(sys.executable)
+        self._process.setArguments(["-m", "annotator.language.server"])
+        self._process.setStandardErrorFile(QProcess.nullDevice())
+        self._process.readyReadStandardOutput.connect(self._read)
+
+    def begin(self) -> None:
+        """Start the process, and ask for the words of every article opened from now on."""
+        self._process.start()
+        self._editor.opened.connect(self._ask)
+        self._ask()
+
+    def stop(self) -> None:
+        """End the process."""
+        if self._process.state() is not QProcess.ProcessState.NotRunning:
+            self._process.closeWriteChannel()
+            self._process.kill()
+            self._process.waitForFinished()
+
+    def _ask(self) -> None:
+        article = self._editor.article
+        if article and self._editor.words is None:
+            question = json.dumps({"id": article.id, "text": article.text})
+            self._process.write(question.encode() + b"\n")
+
+    def _read(self) -> None:
+        while self._process.canReadLine():
+            answer = json.loads(bytes(self._process.readLine().data()))
+            words = [Fragment(*each) for each in answer["words"]]
+            self._editor.set_words(answer["id"], words)

@@ -1,0 +1,98 @@
+"""The line at the bottom: who I am, where the caret is, how much is tagged, what is going on."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QToolButton, QWidget
+
+from annotator.model.annotation import Kind
+from annotator.ui import theme
+from annotator.ui.editor import Editor
+from annotator.ui.icons import icon, tinted
+from annotator.ui.labels import plain
+from annotator.ui.theme import SPACE
+from annotator.ui.work import Work
+
+
+class StatusBar(QStatusBar):
+    """Follows the editor and the work in the background."""
+
+    def __init__(self, editor: Editor, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._work = work
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 0)
+        self.reviewer = QPushButton(flat=True)
+        self.reviewer.setIconSize(QSize(14, 14))
+        self._place = plain()
+        self._counts = plain()
+        self._job = plain()
+        self._progress = QProgressBar()
+        self._progress.setFixedWidth(30 * SPACE)
+        self._progress.setAccessibleName(self.tr("Progress"))
+        self._cancel = QToolButton()
+        self._cancel.setIcon(icon("close"))
+        self._cancel.setIconSize(QSize(14, 14))
+        self._cancel.setAccessibleName(self.tr("Cancel"))
+        self._cancel.setToolTip(self.tr("Cancel"))
+        self._cancel.clicked.connect(self._cancel_job)
+        self.addWidget(self.reviewer)
+        self.addWidget(self._place)
+        for widget in (self._job, self._progress, self._cancel, self._counts):
+            self.addPermanentWidget(widget)
+        editor.opened.connect(self._show_all)
+        editor.selected.connect(self._show_place)
+        editor.edited.connect(self._show_counts)
+        work.changed.connect(self._show_job)
+        self._show_all()
+        self._show_job()
+
+    def _show_all(self) -> None:
+        name = self._editor.reviewer
+        self.reviewer.setText(name)
+        self.reviewer.setIcon(tinted("person", theme.colors().muted))
+        self.reviewer.setAccessibleName(self.tr("Reviewer: {0}").format(name))
+        self.reviewer.setToolTip(self.tr("Change who I am"))
+        self._show_place()
+        self._show_counts()
+
+    def _show_place(self) -> None:
+        article, (start, end) = self._editor.article, self._editor.stretch
+        if article is None:
+            self._place.setText("")
+        elif start == end:
+            self._place.setText(
+                self.tr("Character {0} of {1}").format(end, len(article.text))
+            )
+        else:
+            self._place.setText(self.tr("{0} characters selected").format(end - start))
+
+    def _show_counts(self) -> None:
+        layer = self._editor.layer
+        if layer is None:
+            self._counts.setText("")
+            return
+        self._counts.setText(
+            self.tr("Mentions: {0}   Events: {1}").format(
+                len(layer.of_kind(Kind.ENTITY)), len(layer.of_kind(Kind.EVENT))
+            )
+        )
+
+    def _show_job(self) -> None:
+        job = self._work.jobs[0] if self._work.jobs else None
+        for widget in (self._job, self._progress, self._cancel):
+            widget.setVisible(job is not None)
+        if job is not None:
+            self._job.setText(job.title)
+            self._progress.setRange(0, 0)
+            job.progressed.connect(self._show_progress)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self._progress.setRange(0, total)
+        self._progress.setValue(done)
+        job = self._work.jobs[0] if self._work.jobs else None
+        if job is not None and total:
+            self._job.setText(f"{job.title} {done} / {total}")
+
+    def _cancel_job(self) -> None:
+        if self._work.jobs:
+            self._work.jobs[0].cancel()

@@ -1,0 +1,220 @@
+"""The main window: articles at the left, the text in the middle, panels at the right."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.model.message import Message
+from annotator.ui import settings as wishes
+from annotator.ui.bindings import Bindings
+from annotator.ui.canvas import Canvas
+from annotator.ui.column import TabbedPanels
+from annotator.ui.empty import EmptyPage
+from annotator.ui.header import Header
+from annotator.ui.icons import icon
+from annotator.ui.language import say
+from annotator.ui.notices import Banner, Choice, MessageBar
+from annotator.ui.panels import PANELS
+from annotator.ui.panels.panel import Panel
+from annotator.ui.project_commands import add_paths, save_copy
+from annotator.ui.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from annotator.ui.program import Program
+
+SMALLEST = (1024, 640)
+"""The window works at this size, in pixels at 100 %."""
+
+
+_ABOVE = ("labels", "mentions")
+"""The panels that stand above the others at the right."""
+
+
+class Window(QMainWindow):
+    """Shows what the program's editor holds; built anew when theme or language change."""
+
+    def __init__(self, program: "Program") -> None:
+        super().__init__()
+        self.program = program
+        self.editor = program.editor
+        self.settings = program.settings
+        self.work = program.work
+        self.canvas = Canvas(self.editor)
+        self.panels: dict[str, Panel] = {panel.icon: panel(self.editor) for panel in PANELS}
+        self.banner = Banner()
+        self.messages = MessageBar()
+        self.header = Header(self.editor)
+        self.empty = EmptyPage()
+        self.left = self.panels["articles"]
+        right = [each for name, each in self.panels.items() if name != "articles"]
+        self.above = TabbedPanels([each for each in right if each.icon in _ABOVE])
+        self.below = TabbedPanels([each for each in right if each.icon not in _ABOVE])
+        self.right = QSplitter(Qt.Orientation.Vertical)
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self._middle = QStackedWidget()
+        self.bindings = Bindings(self)
+        self._lay_out()
+        self._fill_bars()
+        self._connect()
+        self._show_article()
+        self._show_holder()
+        self.setAcceptDrops(True)
+
+    def _lay_out(self) -> None:
+        self._middle.addWidget(self.empty)
+        self._middle.addWidget(self.canvas)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.banner, self.header, self._middle, self.messages):
+            column.addWidget(widget, 1 if widget is self._middle else 0)
+        for tabs in (self.above, self.below):
+            self.right.addWidget(tabs)
+        for part, stretch, width in ((self.left, 0, 240), (centre, 1, 720), (self.right, 0, 320)):
+            self.columns.addWidget(part)
+            self.columns.setStretchFactor(self.columns.count() - 1, stretch)
+            part.setMinimumWidth(min(width, 400) * 3 // 4)
+        self.columns.setSizes([250, 700, 330])
+        self.right.setSizes([320, 360])
+        for splitter in (self.columns, self.right):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+        self.setCentralWidget(self.columns)
+        self.setMinimumSize(800, 500)
+        self.resize(1280, 800)
+
+    def _fill_bars(self) -> None:
+        for menu in self.bindings.menus():
+            self.menuBar().addMenu(menu)
+        toolbar = self.bindings.toolbar()
+        room = QWidget()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        toolbar.addWidget(room)
+        find = QPushButton(self.tr("Find a command…   Ctrl+K"))
+        find.setIcon(icon("search"))
+        find.clicked.connect(self.bindings["palette"].trigger)
+        toolbar.addWidget(find)
+        toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addToolBar(toolbar)
+        status = StatusBar(self.editor, self.work, self)
+        status.reviewer.clicked.connect(self.bindings["reviewer"].trigger)
+        self.setStatusBar(status)
+        statuses = QMenu(self.header.status)
+        for name in ("new", "started", "done", "locked"):
+            statuses.addAction(self.bindings[f"status.{name}"])
+        self.header.status.setMenu(statuses)
+        self.empty.offer([self.bindings[id] for id in ("articles.add", "articles.paste")])
+        self.header.problems.clicked.connect(self.bindings["panel.problems"].trigger)
+
+    def _connect(self) -> None:
+        editor = self.editor
+        for panel in self.panels.values():
+            panel.left.connect(self.canvas.setFocus)
+        editor.refused.connect(self._refuse)
+        editor.failed.connect(self._alarm)
+        editor.opened.connect(self._show_article)
+        editor.edited.connect(self._clear_alarm)
+        self.work.failed.connect(self._refuse)
+
+    def _show_article(self) -> None:
+        article = self.editor.article
+        self._middle.setCurrentWidget(self.canvas if article else self.empty)
+        name = self.editor.project.path.stem
+        self.setWindowTitle(f"{article.title} – {name}" if article else name)
+        self._show_holder()
+
+    def _show_holder(self) -> None:
+        """Show what keeps the open layer from being changed, if anything does."""
+        project = self.editor.project
+        back = Choice(self.tr("Return to the present"), self.bindings["present"].trigger)
+        if self.editor.past is not None:
+            self.banner.warn(self.tr("You see the article as it once stood."), back)
+        elif project.read_only and project.holder:
+            self.banner.warn(
+                self.tr("Read-only: the project is held by {0}. It can be read and exported.").format(
+                    project.holder
+                )
+            )
+        elif project.read_only:
+            self.banner.warn(self.tr("Read-only: the project's file may not be written."))
+        else:
+            self.banner.hide()
+
+    def _refuse(self, what: Message) -> None:
+        self.messages.refuse(say(what))
+
+    def _alarm(self, what: Message) -> None:
+        copy = Choice(self.tr("Save a copy…"), lambda: save_copy(self))
+        self.banner.alarm(say(what), copy)
+
+    def _clear_alarm(self) -> None:
+        if self.banner.isVisible() and not self.editor.project.read_only:
+            self._show_holder()
+
+    def keep_layout(self) -> None:
+        """Remember the places and sizes of the window and its parts."""
+        self.settings[wishes.GEOMETRY] = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.settings[wishes.LAYOUT] = {
+            "columns": bytes(self.columns.saveState().toBase64().data()).decode(),
+            "right": bytes(self.right.saveState().toBase64().data()).decode(),
+            "tabs": [self.above.current.icon, self.below.current.icon],
+            "left shown": not self.left.isHidden(),
+            "right shown": not self.right.isHidden(),
+        }
+
+    def restore_layout(self) -> None:
+        """Take the places and sizes that were remembered."""
+        layout = self.settings[wishes.LAYOUT]
+        if geometry := self.settings[wishes.GEOMETRY]:
+            self.restoreGeometry(_bytes(geometry))
+        self.columns.restoreState(_bytes(layout.get("columns")))
+        self.right.restoreState(_bytes(layout.get("right")))
+        self.left.setVisible(layout.get("left shown") is not False)
+        self.right.setVisible(layout.get("right shown") is not False)
+        for name in layout.get("tabs", ()):
+            if name in self.panels:
+                self._raise_panel(name)
+
+    def show_panel(self, name: str) -> None:
+        """Show the panel called `name`, and go to it."""
+        self._raise_panel(name)
+        side = self.left if name == "articles" else self.right
+        side.show()
+        self.panels[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _raise_panel(self, name: str) -> None:
+        for tabs in (self.above, self.below):
+            if self.panels[name] in tabs.panels:
+                tabs.show_panel(self.panels[name])
+
+    def parts(self) -> list[QWidget]:
+        """Return what F6 goes to, in turn."""
+        middle = self.canvas if self.editor.article else self.empty
+        return [middle, self.above.current, self.below.current, self.left]
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        add_paths(self, [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.program.leave(self)
+        event.accept()
+
+
+def _bytes(text: object) -> QByteArray:
+    return QByteArray.fromBase64(text.encode()) if isinstance(text, str) else QByteArray()

@@ -1,0 +1,106 @@
+"""What takes long, off the UI thread: one lane, one progress, one place where it may fail."""
+
+import sys
+import threading
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from annotator.model.message import AnnotatorError, Message
+
+T = TypeVar("T")
+
+
+class Job(QObject):
+    """One piece of work: what it is called, how far it is, and a flag that stops it.
+
+    Its function gets the job, calls `report` now and then, and looks at `cancelled`.
+    """
+
+    progressed = Signal(int, int)
+    """(done, total): total 0 where it is not known."""
+    succeeded = Signal(object)
+    """What the function returned."""
+    failed = Signal(object)
+    """(AnnotatorError): why it was not done."""
+    ended = Signal()
+    """After `succeeded` or `failed`."""
+
+    def __init__(self, title: str, then: Callable[[Any], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._then = then
+        self._stop = threading.Event()
+        self.succeeded.connect(self._deliver)
+
+    def report(self, done: int, total: int, _message: Message | str = "") -> None:
+        """Say how far the work is; may be called on any thread."""
+        self.progressed.emit(done, total)
+
+    def cancel(self) -> None:
+        """Ask the work to stop and to take back what it has done."""
+        self._stop.set()
+
+    def cancelled(self) -> bool:
+        """Return whether the work was asked to stop."""
+        return self._stop.is_set()
+
+    def _deliver(self, result: object) -> None:
+        self._then(result)
+
+
+class Work(QObject):
+    """Does jobs one after another on a thread of its own."""
+
+    changed = Signal()
+    """A job was begun or has ended."""
+    failed = Signal(object)
+    """(AnnotatorError): a job was not done."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.jobs: list[Job] = []
+        self._lane = QThreadPool(self)
+        self._lane.setMaxThreadCount(1)
+
+    def begin(self, title: str, do: Callable[[Job], T], then: Callable[[T], None]) -> Job:
+        """Do `do(job)` in the background, and `then` with its result on this thread."""
+        job = Job(title, then, self)
+        self.jobs.append(job)
+        job.failed.connect(self.failed)
+        job.ended.connect(self._forget_first)
+        self._lane.start(_Run(job, do))
+        self.changed.emit()
+        return job
+
+    def stop(self) -> None:
+        """Cancel every job and wait until the last has ended."""
+        for job in self.jobs:
+            job.cancel()
+        self._lane.waitForDone()
+
+    def _forget_first(self) -> None:
+        self.jobs.pop(0).deleteLater()
+        self.changed.emit()
+
+
+class _Run(QRunnable):
+    def __init__(self, job: Job, do: Callable[[Job], object]) -> None:
+        super().__init__()
+        self._job = job
+        self._do = do
+
+    def run(self) -> None:
+        job = self._job
+        try:
+            result = self._do(job)
+        except AnnotatorError as error:
+            job.failed.emit(error)
+        except Exception as error:  # noqa: BLE001 whatever it is: it is logged, and said
+            sys.excepthook(type(error), error, error.__traceback__)
+            job.failed.emit(AnnotatorError("That was not done: {0}.", error))
+        else:
+            job.succeeded.emit(result)
+        finally:
+            job.ended.emit()
