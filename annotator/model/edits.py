@@ -124,7 +124,7 @@ def remove_link(layer: Layer, id: str, link: Link) -> Edit:
     kept = tuple(each for each in old.links if each != link)
     new = _shortened(old, kept)
     title = message("Remove {0} from {1}", link.role, _named(layer, old))
-    return _edit(layer, title, [(old, new)] if new else _removals(layer, [id]))
+    return _edit(layer, title, [(old, new)] if new else removals(layer, [id]))
 
 
 def change_role(layer: Layer, id: str, link: Link, role: str) -> Edit:
@@ -136,14 +136,10 @@ def change_role(layer: Layer, id: str, link: Link, role: str) -> Edit:
 
 
 def remove(layer: Layer, ids: Iterable[str]) -> Edit:
-    """Return the edit that removes annotations, and with them what can't be without them.
-
-    An event loses the arguments they filled, a relation goes with its end, a cluster is shortened,
-    and goes when it would have fewer than two members.
-    """
+    """Return the edit that removes annotations, and with them what can't be without them."""
     gone = list(dict.fromkeys(ids))
     old = [layer[id] for id in gone]
-    return _edit(layer, _title("Remove {0}", layer, old), _removals(layer, gone))
+    return _edit(layer, _title("Remove {0}", layer, old), removals(layer, gone))
 
 
 def set_status(layer: Layer, status: Status) -> Edit:
@@ -198,23 +194,12 @@ def set_tagset(old: Tagset, new: Tagset) -> Edit:
     return Edit(message("Change the tagset"), (Change(Address(Subject.TAGSET), old, new),))
 
 
-def _edit(
-    layer: Layer, title: Message, pairs: Iterable[tuple[Annotation | None, Annotation | None]]
-) -> Edit:
-    if layer.status is Status.LOCKED:
-        raise LayerError("The article is locked. Set another status to go on tagging it.")
-    changes = [
-        Change(layer.address(present.id), before, after)
-        for before, after in pairs
-        if before != after and (present := before or after)
-    ]
-    if changes and layer.status is Status.NEW:
-        address = Address(Subject.STATUS, layer.article.id, layer.reviewer)
-        changes.insert(0, Change(address, Status.NEW, Status.STARTED))
-    return Edit(title, tuple(changes))
+def removals(layer: Layer, ids: list[str]) -> Sequence[tuple[Annotation, Annotation | None]]:
+    """Return (before, after) of every annotation that changes when those called `ids` go.
 
-
-def _removals(layer: Layer, ids: list[str]) -> Sequence[tuple[Annotation, Annotation | None]]:
+    An event loses the arguments they filled, a relation goes with its end, a cluster is shortened,
+    and goes when it would have fewer than two members.
+    """
     gone = list(ids)
     altered: dict[str, Annotation] = {}
     for id in gone:
@@ -230,6 +215,22 @@ def _removals(layer: Layer, ids: list[str]) -> Sequence[tuple[Annotation, Annota
             else:
                 altered[source.id] = shorter
     return [(layer[id], new) for id, new in altered.items()] + [(layer[id], None) for id in gone]
+
+
+def _edit(
+    layer: Layer, title: Message, pairs: Iterable[tuple[Annotation | None, Annotation | None]]
+) -> Edit:
+    if layer.status is Status.LOCKED:
+        raise LayerError("The article is locked. Set another status to go on tagging it.")
+    changes = [
+        Change(layer.address(present.id), before, after)
+        for before, after in pairs
+        if before != after and (present := before or after)
+    ]
+    if changes and layer.status is Status.NEW:
+        address = Address(Subject.STATUS, layer.article.id, layer.reviewer)
+        changes.insert(0, Change(address, Status.NEW, Status.STARTED))
+    return Edit(title, tuple(changes))
 
 
 def _shortened(annotation: Annotation, links: tuple[Link, ...]) -> Annotation | None:

@@ -1,6 +1,6 @@
 """The labels that may be used, with all that is said about each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from annotator.model.annotation import AttributeValue, Kind
@@ -155,12 +155,18 @@ class Tagset:
 
     def with_label(self, kind: Kind, old: str, new: Label | None) -> "Tagset":
         """Return the tagset with the declaration of `old` replaced by `new` (None: without it)."""
-        kept = tuple(
-            replacement
-            for each in self.labels(kind)
-            if (replacement := new if each.label == old else each) is not None
+        return self.with_labels(
+            kind,
+            (
+                replacement
+                for each in self.labels(kind)
+                if (replacement := new if each.label == old else each) is not None
+            ),
         )
-        return replace(self, **{_FIELDS[kind]: kept})
+
+    def with_labels(self, kind: Kind, labels: Iterable[Label]) -> "Tagset":
+        """Return the tagset with `labels` as those of `kind`."""
+        return replace(self, **{_FIELDS[kind]: tuple(labels)})
 
 
 _FIELDS = {
