@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from annotator.language.search import exact_key, key_words, search_key
@@ -23,6 +24,8 @@ class ArticleRow(NamedTuple):
     events: int
     source: str
 
+
+_STATUSES = {each.value: each for each in Status}
 
 _ORDERS: dict[Sort, tuple[str, ...]] = {
     "added": (),
@@ -92,7 +95,7 @@ def list_articles(
         values,
     )
     return [
-        ArticleRow(id, title, published_at, Status(status), entities, events, source)
+        ArticleRow(id, title, published_at, _STATUSES[status], entities, events, source)
         for id, title, published_at, status, entities, events, source in rows
     ]
 
@@ -170,14 +173,17 @@ def index_words(article: Article) -> str:
 
     Every word of title and text without its diacritics, and, where it has any, also with them.
     """
-    text = f"{article.title}\n{article.text}"
-    words = dict.fromkeys(key_words(search_key(text)))
-    words |= dict.fromkeys(key_words(exact_key(text)))
-    return " ".join(words)
+    words = set(key_words(f"{article.title}\n{article.text}"))
+    return " ".join({form for word in words for form in _forms(word)})
+
+
+@lru_cache(maxsize=50_000)
+def _forms(word: str) -> tuple[str, str]:
+    return search_key(word), exact_key(word)
 
 
 def _query(search: str) -> str:
-    words = dict.fromkeys((*key_words(search_key(search)), *key_words(exact_key(search))))
+    words = dict.fromkeys(form for word in key_words(search) for form in _forms(word))
     return " AND ".join(f'"{word}"*' for word in words)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from annotator.store.database import Database
 from annotator.store.failures import ProjectError, explained
+from annotator.store.lane import Lane
 
 _PATIENCE = 1.0
 """Seconds to wait for another writer before saying who it is."""
@@ -20,9 +21,10 @@ _WRITABLE_BY_ANYONE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 class Store:
     """A connection to the project at `path`; belongs to the thread that made it."""
 
-    def __init__(self, path: Path, *, read_only: bool) -> None:
+    def __init__(self, path: Path, *, read_only: bool, lane: Lane | None = None) -> None:
         self.path = path
         self.read_only = read_only
+        self._lane = lane or Lane()
         with explained(path):
             self.db = Database(_connect(path, read_only))
         try:
@@ -38,7 +40,7 @@ class Store:
     def another(self, *, read_only: bool) -> "Store":
         """Return a further connection to the same file, for the calling thread."""
         self._check_place()
-        return Store(self.path, read_only=read_only)
+        return Store(self.path, read_only=read_only, lane=self._lane)
 
     def close(self) -> None:
         """Close the connection; the store can't be used after it."""
@@ -68,7 +70,7 @@ class Store:
                 "{0} is open for reading only, so nothing can be changed in it.", self.path.name
             )
         self._check_place()
-        with explained(self.path):
+        with self._lane.turn(), explained(self.path):
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 yield self.db

@@ -138,6 +138,7 @@ def _draft(path: Path) -> Generator[Path, None, None]:
     draft = path.with_name(f".{path.name}.draft")
     try:
         draft.unlink(missing_ok=True)
+        draft.touch(exist_ok=False)
         yield draft
         draft.replace(path)
     except OSError as error:

@@ -5,6 +5,7 @@ as one step. So an import that is cancelled, fails or is killed leaves nothing i
 it had written is found and removed.
 """
 
+import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sized
 from itertools import chain
@@ -35,7 +36,7 @@ from annotator.store.layers import (
     read_annotations,
 )
 
-_TURN = 0.008
+_TURN = 0.005
 """Seconds after which an import lets others write; a step within it takes some milliseconds."""
 
 _STEP = 500
@@ -122,6 +123,7 @@ class _Import:
         self._db = store.db
         self._by = by
         self._ready: list[_Ready] = []
+        self._characters = 0
         self._new: dict[str, str] = {}
         """Titles, by id, of the articles to put in the list."""
         self._layers: list[_AddedLayer] = []
@@ -140,12 +142,13 @@ class _Import:
         try:
             if isinstance(item, AnnotatorError):
                 raise item
-            _check(item)
             baselines = tuple(baseline_payload(layer) for layer in item.layers)
+            _check(item, baselines)
             self._ready.append(_Ready(item, index_words(item.article), baselines))
+            self._characters += len(item.article.text)
         except AnnotatorError as error:
             self._refused.append(error)
-        if sum(len(each.item.article.text) for each in self._ready) >= _READY:
+        if self._characters >= _READY:
             self._write_ready()
 
     def finish(self) -> None:
@@ -182,7 +185,7 @@ class _Import:
             self._db.execute("DELETE FROM journal WHERE number = ?", (layer.entry,))
 
     def _write_ready(self) -> None:
-        ready, self._ready = self._ready, []
+        ready, self._ready, self._characters = self._ready, [], 0
         _in_turns(self._store, chain.from_iterable(map(self._write, ready)))
 
     def _write(self, ready: _Ready) -> Iterator[None]:
@@ -249,18 +252,23 @@ class _Import:
                 yield
 
     def _is_equal(self, row: LayerRow, layer: Layer, annotations: list[Annotation]) -> bool:
-        present = sorted(read_annotations(self._db, row.number), key=lambda each: each.rank)
+        present = read_annotations(self._db, row.number)
         return (
             (row.status or Status.NEW) is layer.status
             and row.curated == layer.curated
-            and present == annotations
+            and sorted(present, key=_by_kind) == sorted(annotations, key=_by_kind)
         )
 
     def _refuse(self, template: str, ready: _Ready, *values: str) -> None:
         self._refused.append(ProjectError(template, *values, where=ready.item.where))
 
 
-def _check(item: Item) -> None:
+def _by_kind(annotation: Annotation) -> tuple[str, int]:
+    # A file may keep the order within each kind alone.
+    return annotation.kind.value, annotation.rank
+
+
+def _check(item: Item, baselines: tuple[str, ...]) -> None:
     article = item.article
     if not article.id:
         raise ProjectError("An article needs an id.", where=item.where)
@@ -272,6 +280,18 @@ def _check(item: Item) -> None:
             article.id,
             where=item.where,
         )
+    try:
+        metadata = json.dumps(dict(article.metadata), ensure_ascii=False)
+        for part in (article.id, article.text, metadata, *baselines):
+            part.encode()
+    except UnicodeEncodeError as error:
+        raise ProjectError(
+            "{0} has the character U+{1}, half of a pair, which can't be kept. Save the file again"
+            " as UTF-8.",
+            article.title.encode("ascii", "backslashreplace").decode(),
+            f"{ord(str(error.object)[error.start]):04X}",
+            where=item.where,
+        ) from error
 
 
 def _in_turns(store: Store, steps: Iterator[None]) -> None:

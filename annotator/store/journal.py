@@ -230,16 +230,15 @@ def _rows(
 
 def _entry(row: tuple[Any, ...]) -> Entry:
     number, at, by, act, title, values, gesture, undoes, version, payload = row
-    _check_version(number, version)
-    changes = () if act == "import" else tuple(map(change_from_json, json.loads(payload)))
+    data: list[Any] = [] if act == "import" else _payload(number, version, payload)
+    changes = tuple(map(change_from_json, data))
     edit = Edit(Message(title, tuple(json.loads(values))), changes, gesture)
     return Entry(number, edit, by, at, undoes)
 
 
 def _baseline(row: tuple[Any, ...], article: Article, reviewer: str) -> Layer:
     number, *_, version, payload = row
-    _check_version(number, version)
-    data = json.loads(payload)
+    data = _payload(number, version, payload)
     annotations = map(annotation_from_json, data["annotations"])
     return Layer(article, reviewer, annotations, Status(data["status"]), data["curated"])
 
@@ -248,8 +247,12 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _check_version(number: int, version: int) -> None:
+def _payload(number: int, version: int, payload: str) -> Any:
     if version != VERSION:
         raise ProjectError(
             "Entry {0} of the journal was made by a newer version of Annotator.", number
         )
+    try:
+        return json.loads(payload)
+    except ValueError as error:
+        raise ProjectError("Entry {0} of the journal can't be read: {1}.", number, error) from error

@@ -2,14 +2,19 @@
 
 import json
 from collections.abc import Container, Iterable, Iterator
+from itertools import starmap
 from typing import Any, NamedTuple
 
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
 from annotator.model.article import Article, Status
 from annotator.model.layer import Layer
 from annotator.store.database import Database
+from annotator.store.failures import ProjectError
 
 _COLUMNS = "id, kind, label, rank, fragments, attributes, note, origin"
+
+_KINDS = {each.value: each for each in Kind}
+_JSON = json.JSONDecoder()
 
 
 class LayerRow(NamedTuple):
@@ -148,14 +153,19 @@ def _row(layer: int, annotation: Annotation) -> tuple[str | int, ...]:
 
 def _annotation(row: tuple[Any, ...], links: Iterable[Link]) -> Annotation:
     id, kind, label, rank, fragments, attributes, note, origin = row
-    return Annotation(
-        id=id,
-        kind=Kind(kind),
-        label=label,
-        fragments=tuple(Fragment(start, end) for start, end in json.loads(fragments)),
-        links=tuple(links),
-        attributes=json.loads(attributes) if attributes != "{}" else {},
-        note=note,
-        origin=origin,
-        rank=rank,
-    )
+    try:
+        return Annotation(
+            id=id,
+            kind=_KINDS[kind],
+            label=label,
+            fragments=tuple(starmap(Fragment, _JSON.raw_decode(fragments)[0])),
+            links=tuple(links),
+            attributes=_JSON.raw_decode(attributes)[0] if attributes != "{}" else {},
+            note=note,
+            origin=origin,
+            rank=rank,
+        )
+    except (ValueError, TypeError) as error:
+        raise ProjectError(
+            "The row of the annotation {0} can't be read: {1}.", id, error
+        ) from error
