@@ -54,12 +54,14 @@ def add_relation(layer: Layer, label: str, source: str, target: str) -> Edit:
 
 def add_cluster(layer: Layer, members: Iterable[str], label: str = COREFERENCE) -> Edit:
     """Return the edit that adds a coreference cluster of `members`."""
-    return add(layer, Kind.CLUSTER, label, links=(Link(MEMBER, each) for each in members))
+    return add(
+        layer, Kind.CLUSTER, label, links=(Link(MEMBER, each) for each in dict.fromkeys(members))
+    )
 
 
 def relabel(layer: Layer, ids: Iterable[str], label: str) -> Edit:
     """Return the edit that gives the annotations `ids` another label."""
-    old = [layer[id] for id in ids]
+    old = [layer[id] for id in dict.fromkeys(ids)]
     pairs = [(each, replace(each, label=label)) for each in old]
     return _edit(layer, _title("Relabel {0} as {1}", layer, old, label), pairs)
 
@@ -88,7 +90,7 @@ def set_attribute(
     layer: Layer, ids: Iterable[str], name: str, value: AttributeValue | None
 ) -> Edit:
     """Return the edit that gives the attribute `name` a value, or takes it away (None)."""
-    old = [layer[id] for id in ids]
+    old = [layer[id] for id in dict.fromkeys(ids)]
     pairs = [(each, replace(each, attributes=_with(each.attributes, name, value))) for each in old]
     if value is None:
         return _edit(layer, _title("Clear {1} of {0}", layer, old, name), pairs)
