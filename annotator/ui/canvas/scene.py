@@ -1,0 +1,73 @@
+"""Draws what is in view: the band above the text, the text's lines, and coreference chains."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from annotator.model.annotation import Kind
+from annotator.ui.canvas.paint import ChipPainter, LinePainter
+from annotator.ui.canvas.stage import Stage
+
+
+def paint_stage(painter: QPainter, stage: Stage, clip: QRect) -> None:
+    """Draw what of the stage lies in `clip`, a rectangle of the view."""
+    painter.fillRect(clip, stage.look.page)
+    painter.translate(stage.left, stage.top)
+    _band(painter, stage)
+    low, high = clip.top() - stage.top, clip.bottom() + 1 - stage.top
+    lines = LinePainter(painter, stage.scale, stage.look, stage.emphasis)
+    for _, top, block in stage.page.visible(low, high):
+        for line in range(block.line_at(low - top), block.line_at(high - top) + 1):
+            lines.draw(block, line, top, stage.editor.stretch)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for chain in stage.emphasis.chains:
+        _chain(painter, stage, chain)
+    painter.resetTransform()
+
+
+def _band(painter: QPainter, stage: Stage) -> None:
+    band, scale, look = stage.band, stage.scale, stage.look
+    chips = ChipPainter(painter, scale, look)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for item in band.items:
+        ink = look.ink(item.annotation.kind, item.annotation.label)
+        box = item.chip.translated(0, -band.height)
+        if item.annotation.kind is Kind.EVENT:
+            chips.flag(box, item.text, ink)
+        else:
+            chips.pill(box, item.text, ink)
+        if item.annotation.id in stage.emphasis.selected:
+            chips.ring(box)
+        if item.detail:
+            beside = QRectF(box.right(), box.top(), scale.measure(item.detail), box.height())
+            chips.write(beside, item.detail, look.muted)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _chain(painter: QPainter, stage: Stage, members: tuple[str, ...]) -> None:
+    """Draw the members of a cluster joined, each with the next one in the text."""
+    layer, page, unit = stage.editor.layer, stage.page, stage.scale.unit
+    if layer is None:
+        return
+    seen = stage.seen
+    places: list[QPointF] = []
+    for id in members:
+        annotation = layer[id]
+        if annotation.fragments:
+            number = page.paragraph_of(annotation.start)
+            top = page.heights.top(number)
+            near = seen.top() - seen.height() < top < seen.bottom() + seen.height()
+            places.append(page.caret(annotation.start).bottomLeft() if near else QPointF(0, top))
+    pen = QPen(stage.look.accent, 1.5 * unit)
+    pen.setStyle(Qt.PenStyle.DotLine)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for one, other in zip(places, places[1:], strict=False):
+        if max(one.y(), other.y()) < seen.top() or min(one.y(), other.y()) > seen.bottom():
+            continue
+        sag = QPointF(0, 14 * unit)
+        path = QPainterPath(one)
+        path.cubicTo(one + sag, other + sag, other)
+        painter.drawPath(path)
+    for place in places:
+        painter.setBrush(stage.look.accent)
+        painter.drawEllipse(place, 2.5 * unit, 2.5 * unit)

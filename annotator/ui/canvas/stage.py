@@ -1,0 +1,201 @@
+"""What the parts of the canvas share: the page, how it lies in the view, and how it is shown."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from annotator.model.annotation import Annotation, Fragment, Kind
+from annotator.model.change import Edit, Subject
+from annotator.model.layer import Layer
+from annotator.ui.canvas.band import Band
+from annotator.ui.canvas.display import display_of
+from annotator.ui.canvas.emphasis import Emphasis
+from annotator.ui.canvas.layout import Lines
+from annotator.ui.canvas.look import Look
+from annotator.ui.canvas.marks import LineDisplay, Sight
+from annotator.ui.canvas.page import Page
+from annotator.ui.canvas.scale import Scale
+from annotator.ui.editor import Editor
+
+Density = Literal["arcs", "labels", "underlines"]
+
+_PADDING = 20.0
+"""Pixels at 100 % above the first and below the last paragraph."""
+_SIGHT = 60.0
+"""What stays in view around something that is scrolled to, in pixels at 100 %."""
+_MANY = 400
+"""Changes of an edit above which all marks are worked out anew."""
+
+
+class Stage:
+    """The page of the open article in a scroll area: where it is, and what of it is in view."""
+
+    def __init__(self, editor: Editor, area: QAbstractScrollArea) -> None:
+        self.editor = editor
+        self.scale = Scale(100)
+        self.look = Look(editor.tagset)
+        self.density: Density = "arcs"
+        self.emphasis = Emphasis()
+        self.page = Page("", 100, self.scale, self._describe)
+        self.band = Band()
+        self._area = area
+        self._settling = False
+
+    @property
+    def left(self) -> float:
+        """Where the column of text begins, in the view."""
+        return self.scale.margin(self._area.viewport().width())
+
+    @property
+    def top(self) -> float:
+        """Where the page's top lies, in the view."""
+        head = _PADDING * self.scale.unit + self.band.height
+        return head - self._area.verticalScrollBar().value()
+
+    @property
+    def seen(self) -> QRectF:
+        """The part of the page that is in view."""
+        view = self._area.viewport()
+        return QRectF(0, -self.top, self.page.width, view.height())
+
+    def to_page(self, point: QPointF) -> QPointF:
+        """Return a point of the view as one of the page."""
+        return QPointF(point.x() - self.left, point.y() - self.top)
+
+    def to_view(self, box: QRectF) -> QRectF:
+        """Return a rectangle of the page as one of the view."""
+        return box.translated(self.left, self.top)
+
+    def open(self) -> None:
+        """Show the editor's article from the top, or the same article's other layer in place."""
+        article = self.editor.article
+        text = article.text if article else ""
+        self.band.read(self.editor.layer)
+        if self.page.text is not text and self.page.text != text:
+            self.page = Page(text, self._column(), self.scale, self._describe)
+            self._area.verticalScrollBar().setValue(0)
+        self.renew()
+
+    def resize(self) -> None:
+        """Break the lines anew for the size of the view; what stands at its top stays there."""
+        if self.page.width == self._column() and self.page.scale is self.scale:
+            self.settle()
+            return
+        anchor = self.page.offset_at(QPointF(0, max(0.0, -self.top)))
+        at_top = self._area.verticalScrollBar().value() == 0
+        self.page.set_width(self._column(), self.scale)
+        self.renew()
+        if not at_top:
+            self.scroll_to(self.page.caret(anchor).top())
+
+    def renew(self) -> None:
+        """Work out all marks anew."""
+        self.look = Look(self.editor.tagset)
+        self.page.below = self.density == "underlines"
+        self.page.forget_marks()
+        self._arrange_band()
+        self.settle()
+
+    def take(self, edit: Edit) -> None:
+        """Work out anew the marks that `edit` touches."""
+        layer = self.editor.layer
+        if layer is None:
+            return
+        if len(edit.changes) > _MANY or any(
+            change.address.subject is Subject.TAGSET for change in edit.changes
+        ):
+            self.band.read(layer)
+            self.renew()
+            return
+        touched: set[int] = set()
+        for change in edit.changes:
+            if change.address.subject is Subject.ANNOTATION and layer.applies_to(change):
+                values = [v for v in (change.before, change.after) if isinstance(v, Annotation)]
+                self.band.take(change.address.key, layer)
+                for fragment in _touched(layer, values):
+                    touched.update(self.page.paragraphs_in(*fragment))
+        self.page.forget_marks(touched)
+        self._arrange_band()
+        self.settle()
+
+    def settle(self) -> None:
+        """Lay out what is in view, and keep in place what was seen before."""
+        if self._settling:
+            return
+        self._settling = True
+        bar, view = self._area.verticalScrollBar(), self._area.viewport()
+        shift = self.page.settle(max(0.0, -self.top), view.height())
+        padding = 2 * _PADDING * self.scale.unit
+        whole = round(self.page.height + self.band.height + padding)
+        bar.setPageStep(view.height())
+        bar.setSingleStep(round(self.scale.lane + self.scale.ascent))
+        bar.setRange(0, max(0, whole - view.height()))
+        if shift:
+            bar.setValue(bar.value() + round(shift))
+        self._settling = False
+        view.update()
+
+    def scroll_to(self, y: float) -> None:
+        """Bring `y` of the page to the top of the view."""
+        bar = self._area.verticalScrollBar()
+        for _ in range(2):  # the second time all that is in view has its true height
+            bar.setValue(round(y + self.top + bar.value()))
+            self.settle()
+
+    def reveal(self, stretch: Fragment) -> None:
+        """Scroll so that `stretch` is in view, in its middle when it was far away."""
+        room = self._area.viewport().height()
+        margin = min(_SIGHT * self.scale.unit, room / 4)
+        for _ in range(2):  # as above
+            box = self.page.caret(stretch.start)
+            end = self.page.caret(stretch.end)
+            if end.bottom() - box.top() < room - 2 * margin:
+                box = box.united(end)
+            seen = self.seen
+            if box.top() - margin >= seen.top() and box.bottom() + margin <= seen.bottom():
+                return
+            near = seen.top() - room / 2 < box.top() < seen.bottom() + room / 2
+            if not near:
+                target = box.center().y() - room / 2
+            elif box.top() - margin < seen.top():
+                target = box.top() - margin
+            else:
+                target = box.bottom() + margin - room
+            bar = self._area.verticalScrollBar()
+            bar.setValue(round(target + self.top + bar.value()))
+            self.settle()
+
+    def _arrange_band(self) -> None:
+        self.band.arrange(self.editor.layer, self.scale, self._column())
+
+    def _column(self) -> float:
+        width = self._area.viewport().width()
+        return max(40.0, width - 2 * self.scale.margin(width))
+
+    def _describe(self, lines: Lines) -> list[LineDisplay]:
+        layer = self.editor.layer
+        if layer is None:
+            return [LineDisplay() for _ in range(len(lines))]
+        sight = Sight(
+            layer,
+            self.editor.tagset,
+            chips=self.density != "underlines",
+            arcs=self.density == "arcs",
+        )
+        return display_of(lines, sight, self.scale.measure)
+
+
+def _touched(layer: Layer, values: Iterable[Annotation]) -> Iterable[Fragment]:
+    """Yield the stretches whose marks change with `values`: theirs, and what arcs join to them."""
+    for value in values:
+        yield from value.fragments
+        for target in value.targets():
+            if target in layer:
+                yield from layer[target].fragments
+        for source in layer.linking_to(value.id):
+            yield from source.fragments
+            if source.kind is Kind.RELATION:
+                for target in source.targets():
+                    yield from layer[target].fragments
