@@ -1,6 +1,6 @@
 """The line above the article: its title and date, how far it is, what is wrong with it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -96,14 +96,21 @@ def facts(article: Article) -> list[str]:
 
 
 def shown_date(iso: str) -> str:
-    """Return an ISO 8601 date and time as people here write it; what is none, as it is."""
+    """Return an ISO 8601 date and time as the news writes it; what is none, as it is."""
     try:
         moment = datetime.fromisoformat(iso)
     except ValueError:
         return iso
     if len(iso) <= len("2020-07-02"):
         return f"{moment:%d/%m/%Y}"
-    return f"{moment:%d/%m/%Y %H:%M %z}".strip()
+    return f"{moment:%d/%m/%Y %H:%M}{_shown_zone(moment.utcoffset())}"
+
+
+def _shown_zone(offset: timedelta | None) -> str:
+    if offset is None:
+        return ""
+    hours, minutes = divmod(int(offset.total_seconds()) // 60, 60)
+    return f" GMT{hours:+d}" + (f":{minutes:02d}" if minutes else "")
 
 
 def _color(status: Status) -> str:

@@ -18,7 +18,10 @@ _running: list[Language] = ["en"]
 
 
 class Translations(QTranslator):
-    """The translations of one `.ts` file, read as they are written."""
+    """The translations of one `.ts` file, read as they are written.
+
+    A text is looked for in its context, then in any other: most are translated once for all.
+    """
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +31,9 @@ class Translations(QTranslator):
             for entry in context.iter("message"):
                 text = entry.findtext("translation", "")
                 if text:
-                    self._texts[name, entry.findtext("source", "")] = text
+                    source = entry.findtext("source", "")
+                    self._texts[name, source] = text
+                    self._texts.setdefault(("", source), text)
 
     def isEmpty(self) -> bool:
         return not self._texts
@@ -36,7 +41,7 @@ class Translations(QTranslator):
     def translate(
         self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        text = self._texts.get((context, sourceText))
+        text = self._texts.get((context, sourceText)) or self._texts.get(("", sourceText))
         return text.replace("%n", str(n)) if text and n >= 0 else text
 
 

@@ -188,7 +188,7 @@ class Program(QObject):
         before: Window | None = getattr(self, "window", None)
         self.window = Window(self)
         self.window.restore_layout()
-        self.window.canvas.painted.connect(self._note_edit)
+        self.log.follow_paint(self.editor, self.window.canvas.viewport())
         self.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, self._pictured)
         if not self._pictured:
             AfterPaint(self.window, self._begin_background)
@@ -212,9 +212,6 @@ class Program(QObject):
         places[str(self.editor.project.path)] = article.id
         self.remember(wishes.LAST_ARTICLE, places)
         self.log.write("opened", article=article.id)
-
-    def _note_edit(self) -> None:
-        self.log.write("painted", edit=self.editor.entry)
 
     def _follow_system(self) -> None:
         if self.settings[wishes.THEME] == "system" and system_theme() is not theme.theme():

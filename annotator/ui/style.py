@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from annotator.resources import resource
 from annotator.ui import theme
 from annotator.ui.fonts import font
 from annotator.ui.theme import BODY, HEADING, SMALL, Colors, Theme
@@ -65,7 +66,15 @@ def palette(colors: Colors) -> QPalette:
 
 def style_sheet(colors: Colors) -> str:
     """Return the one style sheet of the program, from the theme's tokens."""
-    return _SHEET.substitute(asdict(colors), SMALL=SMALL, BODY=BODY, HEADING=HEADING)
+    tick = "tick-dark" if colors == theme.COLORS[Theme.DARK] else "tick-light"
+    images = {"chevron_down": "chevron-down", "chevron_up": "chevron-up", "tick": tick}
+    return _SHEET.substitute(
+        asdict(colors),
+        SMALL=SMALL,
+        BODY=BODY,
+        HEADING=HEADING,
+        **{name: resource(f"controls/{file}.svg").as_posix() for name, file in images.items()},
+    )
 
 
 _SHEET = Template(
@@ -116,7 +125,15 @@ QDateTimeEdit:focus, QComboBox:focus { border-color: $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $muted;
   background: $window; }
 QKeySequenceEdit { padding: 0; border: 0; }
+QComboBox { padding-right: 24px; }
 QComboBox::drop-down { border: 0; width: 24px; }
+QComboBox::down-arrow { image: url("$chevron_down"); width: 14px; height: 14px; }
+QSpinBox { padding-right: 24px; }
+QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 22px; background: transparent; }
+QSpinBox::up-arrow { image: url("$chevron_up"); width: 12px; height: 12px; }
+QSpinBox::down-arrow { image: url("$chevron_down"); width: 12px; height: 12px; }
+QPushButton::menu-indicator { image: url("$chevron_down"); width: 12px; height: 12px;
+  subcontrol-origin: padding; subcontrol-position: center right; right: 6px; }
 QComboBox QAbstractItemView { background: $page; border: 1px solid $line; padding: 4px; }
 
 QAbstractItemView { background: $page; border: 0; outline: 0; alternate-background-color: $page; }
@@ -159,6 +176,11 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent;
   border-radius: 4px; }
+QCheckBox::indicator, QAbstractItemView::indicator { width: 16px; height: 16px;
+  border: 1px solid $muted; border-radius: 4px; background: $page; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent;
+  border-color: $accent; image: url("$tick"); }
+QMenu::indicator { width: 14px; height: 14px; padding-left: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QGroupBox { border: 0; margin-top: 20px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }

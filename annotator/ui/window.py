@@ -33,9 +33,6 @@ from annotator.ui.status_bar import StatusBar
 if TYPE_CHECKING:
     from annotator.ui.program import Program
 
-SMALLEST = (1024, 640)
-"""The window works at this size, in pixels at 100 %."""
-
 
 _ABOVE = ("labels", "mentions")
 """The panels that stand above the others at the right."""
@@ -51,6 +48,9 @@ class Window(QMainWindow):
         self.settings = program.settings
         self.work = program.work
         self.canvas = Canvas(self.editor)
+        self.canvas.zoom = self.settings[wishes.ZOOM]
+        self.canvas.density = self.settings[wishes.DENSITY]
+        self.canvas.show_clusters = self.settings[wishes.CLUSTERS]
         self.panels: dict[str, Panel] = {panel.icon: panel(self.editor) for panel in PANELS}
         self.banner = Banner()
         self.messages = MessageBar()
@@ -87,7 +87,7 @@ class Window(QMainWindow):
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
             part.setMinimumWidth(min(width, 400) * 3 // 4)
         self.columns.setSizes([250, 700, 330])
-        self.right.setSizes([320, 360])
+        self.right.setSizes([420, 270])
         for splitter in (self.columns, self.right):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)

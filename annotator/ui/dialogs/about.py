@@ -1,6 +1,6 @@
 """What this program is."""
 
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, qVersion
@@ -24,7 +24,7 @@ class About(Sheet):
         self.column.addWidget(picture)
         lines = (
             self.tr("Annotates entities, events and relations in news and other text."),
-            self.tr("Version {0}, with Qt {1}").format(version("annotator"), qVersion()),
+            self.tr("Version {0}, with Qt {1}").format(_version(), qVersion()),
             self.tr("Free software under the MIT licence."),
             self.tr("Project: {0}").format(window.editor.project.path),
             self.tr("Settings: {0}").format(window.settings.path),
@@ -36,3 +36,10 @@ class About(Sheet):
             self.column.addWidget(label)
         self.add_close()
         self.setMinimumWidth(420)
+
+
+def _version() -> str:
+    try:
+        return version("annotator")
+    except PackageNotFoundError:  # run from a checkout that was never installed
+        return "–"

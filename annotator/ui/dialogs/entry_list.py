@@ -1,10 +1,10 @@
 """A list of lines with an icon at the left and keys or a note at the right."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -32,8 +32,16 @@ class Line(Protocol):
     def detail(self) -> str: ...
 
 
+class Heading(NamedTuple):
+    """A line above a group of entries, which can't be chosen."""
+
+    text: str
+    icon: str = ""
+    detail: str = ""
+
+
 class EntryList(QListWidget):
-    """Shows entries; Enter or a click chooses one."""
+    """Shows entries and headings; Enter or a click chooses an entry."""
 
     chosen = Signal(object)
     """The entry that was chosen."""
@@ -48,15 +56,18 @@ class EntryList(QListWidget):
         self.itemClicked.connect(self._choose)
 
     def show_entries(self, entries: Sequence[Line]) -> None:
-        """Show `entries`, the first one current."""
+        """Show `entries`, the first that is no heading current."""
         self.clear()
         for entry in entries:
             item = QListWidgetItem(entry.text)
             item.setData(_ENTRY, entry)
             name = f"{entry.text}, {entry.detail}" if entry.detail else entry.text
             item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
+            if isinstance(entry, Heading):
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.addItem(item)
-        self.setCurrentRow(0)
+        first = (n for n, entry in enumerate(entries) if not isinstance(entry, Heading))
+        self.setCurrentRow(next(first, -1))
 
     def choose_current(self) -> None:
         """Choose the current entry, if there is one."""
@@ -105,6 +116,12 @@ class _Delegate(QStyledItemDelegate):
             painter.setBrush(option.palette.button())
             painter.drawRoundedRect(room, 4, 4)
         room.adjust(2 * SPACE, 0, -2 * SPACE, 0)
+        if isinstance(entry, Heading):
+            painter.setFont(font(SMALL, QFont.Weight.DemiBold))
+            painter.setPen(colors.muted)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), entry.text)
+            painter.restore()
+            return
         if entry.icon:
             top = room.top() + (room.height() - SIZE) // 2
             icon(entry.icon).paint(painter, room.left(), top, SIZE, SIZE)

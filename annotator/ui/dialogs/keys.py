@@ -1,5 +1,6 @@
 """The key sheet: what every key does, found by typing; and other keys for who wants them."""
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QKeySequenceEdit, QLineEdit, QPushBut
 from annotator.language.search import search_key
 from annotator.ui.actions import FIXED_KEYS, MENUS, Action
 from annotator.ui.bindings import shown_keys, text_of
-from annotator.ui.dialogs.entry_list import EntryList
+from annotator.ui.dialogs.entry_list import EntryList, Heading
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.labels import plain
 from annotator.ui.shortcuts import assign, holder_of, keys_of, restore
@@ -73,15 +74,13 @@ class KeySheet(Sheet):
 
     def _list(self) -> None:
         asked = search_key(self.filter.text()).split()
-        self.lines.show_entries(
-            [
-                line
-                for line in _lines(self._window)
-                if all(
-                    word in search_key(f"{line.text} {line.detail} {line.menu}") for word in asked
-                )
-            ]
-        )
+        groups: dict[str, list[KeyLine]] = {}
+        for line in _lines(self._window):
+            key = search_key(f"{line.text} {line.detail} {line.menu}")
+            if all(word in key for word in asked):
+                groups.setdefault(line.menu, []).append(line)
+        shown = [[Heading(menu), *lines] for menu, lines in groups.items()]
+        self.lines.show_entries(list(chain.from_iterable(shown)))
         self._offer()
 
     def _offer(self) -> None:

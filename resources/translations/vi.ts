@@ -1,0 +1,2195 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="vi_VN" sourcelanguage="en">
+<context>
+    <name>Window</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Tệp</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Sửa</translation>
+    </message>
+    <message>
+        <source>&amp;Annotate</source>
+        <translation>&amp;Chú giải</translation>
+    </message>
+    <message>
+        <source>A&amp;rticle</source>
+        <translation>&amp;Bài</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Xem</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Trợ &amp;giúp</translation>
+    </message>
+    <message>
+        <source>Toolbar</source>
+        <translation>Thanh công cụ</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Dự án mới…</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>Mở dự án…</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Lưu bản sao…</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Lưu bản sao</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Thêm tệp…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Thêm thư mục…</translation>
+    </message>
+    <message>
+        <source>Paste as an article…</source>
+        <translation>Dán thành bài…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Change who I am…</source>
+        <translation>Đổi người chú giải…</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>Tuỳ chọn…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Chọn tất cả</translation>
+    </message>
+    <message>
+        <source>Select the sentence</source>
+        <translation>Chọn cả câu</translation>
+    </message>
+    <message>
+        <source>Return to the present</source>
+        <translation>Trở về hiện tại</translation>
+    </message>
+    <message>
+        <source>Choose a label…</source>
+        <translation>Chọn nhãn…</translation>
+    </message>
+    <message>
+        <source>Change the label…</source>
+        <translation>Đổi nhãn…</translation>
+    </message>
+    <message>
+        <source>Add a fragment to the mention</source>
+        <translation>Thêm mảnh vào đề cập</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Viết ghi chú</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Xoá</translation>
+    </message>
+    <message>
+        <source>Fill a role of the event…</source>
+        <translation>Điền vai của sự kiện…</translation>
+    </message>
+    <message>
+        <source>Add an event without a trigger…</source>
+        <translation>Thêm sự kiện không có từ kích hoạt…</translation>
+    </message>
+    <message>
+        <source>Next mention</source>
+        <translation>Đề cập sau</translation>
+    </message>
+    <message>
+        <source>Previous mention</source>
+        <translation>Đề cập trước</translation>
+    </message>
+    <message>
+        <source>Move the end a syllable later</source>
+        <translation>Dời điểm cuối sang phải một tiếng</translation>
+    </message>
+    <message>
+        <source>Move the end a syllable earlier</source>
+        <translation>Dời điểm cuối sang trái một tiếng</translation>
+    </message>
+    <message>
+        <source>Move the start a syllable later</source>
+        <translation>Dời điểm đầu sang phải một tiếng</translation>
+    </message>
+    <message>
+        <source>Move the start a syllable earlier</source>
+        <translation>Dời điểm đầu sang trái một tiếng</translation>
+    </message>
+    <message>
+        <source>Labels and roles of the project…</source>
+        <translation>Nhãn và vai của dự án…</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>Bài sau</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>Bài trước</translation>
+    </message>
+    <message>
+        <source>Find an article</source>
+        <translation>Tìm bài</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Mới</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Đang làm</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Đã khoá</translation>
+    </message>
+    <message>
+        <source>Title, date and more…</source>
+        <translation>Tiêu đề, ngày tháng…</translation>
+    </message>
+    <message>
+        <source>Title, date and more</source>
+        <translation>Tiêu đề, ngày tháng và thông tin khác</translation>
+    </message>
+    <message>
+        <source>Remove the article</source>
+        <translation>Bỏ bài khỏi danh sách</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Chữ to hơn</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Chữ nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>Usual size of text</source>
+        <translation>Cỡ chữ thường</translation>
+    </message>
+    <message>
+        <source>Arcs, labels or underlines</source>
+        <translation>Cung, nhãn hay gạch chân</translation>
+    </message>
+    <message>
+        <source>Show coreference</source>
+        <translation>Hiện đồng quy chiếu</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Bài</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Đề cập</translation>
+    </message>
+    <message>
+        <source>Annotation</source>
+        <translation>Chú giải</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Chú giải</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Sự kiện</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Liên kết</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Vấn đề</translation>
+    </message>
+    <message>
+        <source>Go to the next part of the window</source>
+        <translation>Sang phần sau của cửa sổ</translation>
+    </message>
+    <message>
+        <source>Go to the part before</source>
+        <translation>Về phần trước của cửa sổ</translation>
+    </message>
+    <message>
+        <source>Show the articles</source>
+        <translation>Hiện danh sách bài</translation>
+    </message>
+    <message>
+        <source>Show the panels</source>
+        <translation>Hiện các bảng bên phải</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Toàn màn hình</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Sáng hay tối</translation>
+    </message>
+    <message>
+        <source>Tiếng Việt / English</source>
+        <translation>English / Tiếng Việt</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>Tìm lệnh…</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>Tìm lệnh</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>Xem giới thiệu</translation>
+    </message>
+    <message>
+        <source>About Annotator</source>
+        <translation>Về Annotator</translation>
+    </message>
+    <message>
+        <source>Find a command…   Ctrl+K</source>
+        <translation>Tìm lệnh…   Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Left, Right, Up, Down</source>
+        <translation>Trái, Phải, Lên, Xuống</translation>
+    </message>
+    <message>
+        <source>Move the caret; with Shift select</source>
+        <translation>Dời con trỏ; giữ Shift để chọn</translation>
+    </message>
+    <message>
+        <source>Ctrl+Left, Ctrl+Right</source>
+        <translation>Ctrl+Trái, Ctrl+Phải</translation>
+    </message>
+    <message>
+        <source>Move by a word</source>
+        <translation>Dời một từ</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Home, End</translation>
+    </message>
+    <message>
+        <source>Go to the beginning or the end of the line</source>
+        <translation>Về đầu hoặc cuối dòng</translation>
+    </message>
+    <message>
+        <source>Ctrl+Home, Ctrl+End</source>
+        <translation>Ctrl+Home, Ctrl+End</translation>
+    </message>
+    <message>
+        <source>Go to the beginning or the end of the article</source>
+        <translation>Về đầu hoặc cuối bài</translation>
+    </message>
+    <message>
+        <source>PageUp, PageDown</source>
+        <translation>PageUp, PageDown</translation>
+    </message>
+    <message>
+        <source>Scroll by a page</source>
+        <translation>Cuộn một trang</translation>
+    </message>
+    <message>
+        <source>A label's key</source>
+        <translation>Phím của nhãn</translation>
+    </message>
+    <message>
+        <source>Tag the selection, or the word at the caret</source>
+        <translation>Gán nhãn cho phần chọn, hoặc từ ở con trỏ</translation>
+    </message>
+    <message>
+        <source>A letter shown on a mention</source>
+        <translation>Chữ cái hiện trên đề cập</translation>
+    </message>
+    <message>
+        <source>Fill the role with that mention</source>
+        <translation>Điền vai bằng đề cập ấy</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Escape</translation>
+    </message>
+    <message>
+        <source>Stop filling a role; select nothing</source>
+        <translation>Thôi điền vai; bỏ chọn</translation>
+    </message>
+    <message>
+        <source>A command, a label or an article</source>
+        <translation>Một lệnh, một nhãn hay một bài</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Tìm thấy</translation>
+    </message>
+    <message>
+        <source>Tag as {0}</source>
+        <translation>Gán nhãn {0}</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Đóng thông báo</translation>
+    </message>
+    <message>
+        <source>Title: {0}</source>
+        <translation>Tiêu đề: {0}</translation>
+    </message>
+    <message>
+        <source>Status: {0}</source>
+        <translation>Trạng thái: {0}</translation>
+    </message>
+    <message>
+        <source>Problems: {0}</source>
+        <translation>Vấn đề: {0}</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>Reviewer: {0}</source>
+        <translation>Người chú giải: {0}</translation>
+    </message>
+    <message>
+        <source>Change who I am</source>
+        <translation>Đổi người chú giải</translation>
+    </message>
+    <message>
+        <source>Character {0} of {1}</source>
+        <translation>Ký tự {0} / {1}</translation>
+    </message>
+    <message>
+        <source>{0} characters selected</source>
+        <translation>Đã chọn {0} ký tự</translation>
+    </message>
+    <message>
+        <source>Mentions: {0}   Events: {1}</source>
+        <translation>Đề cập: {0}   Sự kiện: {1}</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Các bảng</translation>
+    </message>
+    <message>
+        <source>You see the article as it once stood.</source>
+        <translation>Đây là bài ở một thời điểm đã qua.</translation>
+    </message>
+    <message>
+        <source>Read-only: the project is held by {0}. It can be read and exported.</source>
+        <translation>Chỉ đọc: dự án đang do {0} giữ. Vẫn xem và xuất được.</translation>
+    </message>
+    <message>
+        <source>Read-only: the project's file may not be written.</source>
+        <translation>Chỉ đọc: không có quyền ghi tệp của dự án.</translation>
+    </message>
+    <message>
+        <source>No article is open</source>
+        <translation>Chưa mở bài nào</translation>
+    </message>
+    <message>
+        <source>Drop text files or folders here, or choose one of these.</source>
+        <translation>Thả tệp văn bản hoặc thư mục vào đây, hoặc chọn một cách sau.</translation>
+    </message>
+    <message>
+        <source>A copy was saved as {0}.</source>
+        <translation>Đã lưu bản sao tại {0}.</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>bản sao</translation>
+    </message>
+    <message>
+        <source>Adding articles</source>
+        <translation>Đang thêm bài</translation>
+    </message>
+    <message>
+        <source>the clipboard</source>
+        <translation>bảng tạm</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Áp dụng</translation>
+    </message>
+    <message>
+        <source>Annotates entities, events and relations in news and other text.</source>
+        <translation>Chú giải thực thể, sự kiện và quan hệ trong tin tức và các văn bản khác.</translation>
+    </message>
+    <message>
+        <source>Version {0}, with Qt {1}</source>
+        <translation>Phiên bản {0}, dùng Qt {1}</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence.</source>
+        <translation>Phần mềm tự do theo giấy phép MIT.</translation>
+    </message>
+    <message>
+        <source>Project: {0}</source>
+        <translation>Dự án: {0}</translation>
+    </message>
+    <message>
+        <source>Settings: {0}</source>
+        <translation>Tuỳ chọn: {0}</translation>
+    </message>
+    <message>
+        <source>Not everything was added</source>
+        <translation>Không thêm được tất cả</translation>
+    </message>
+    <message>
+        <source>Adding was cancelled. Nothing was added.</source>
+        <translation>Đã huỷ việc thêm. Không có gì được thêm.</translation>
+    </message>
+    <message>
+        <source>Articles added: {0}.</source>
+        <translation>Số bài đã thêm: {0}.</translation>
+    </message>
+    <message>
+        <source>Layers added: {0}.</source>
+        <translation>Số lớp chú giải đã thêm: {0}.</translation>
+    </message>
+    <message>
+        <source>There already: {0}.</source>
+        <translation>Đã có sẵn: {0}.</translation>
+    </message>
+    <message>
+        <source>Left out: {0}.</source>
+        <translation>Bị bỏ lại: {0}.</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Tuỳ chọn</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Labels and arcs</source>
+        <translation>Nhãn và cung</translation>
+    </message>
+    <message>
+        <source>Underlines</source>
+        <translation>Gạch chân</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Màu sắc</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>Trong văn bản</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>Phím tắt…</translation>
+    </message>
+    <message>
+        <source>Paste as an article</source>
+        <translation>Dán thành bài</translation>
+    </message>
+    <message>
+        <source>The text stays as it is. What its layout says is kept beside it.</source>
+        <translation>Văn bản giữ nguyên. Những gì trình bày của nó cho biết được ghi riêng bên cạnh.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tiêu đề</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Tác giả</translation>
+    </message>
+    <message>
+        <source>Add the article</source>
+        <translation>Thêm bài</translation>
+    </message>
+    <message>
+        <source>The text itself never changes.</source>
+        <translation>Bản thân văn bản không bao giờ đổi.</translation>
+    </message>
+    <message>
+        <source>Date (ISO 8601)</source>
+        <translation>Ngày giờ (ISO 8601)</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ</translation>
+    </message>
+    <message>
+        <source>Another key</source>
+        <translation>Mục khác</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Dự án mới</translation>
+    </message>
+    <message>
+        <source>Choose the labels to begin with. They can be changed at any time.</source>
+        <translation>Chọn bộ nhãn ban đầu. Lúc nào cũng đổi được.</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Từ tệp…</translation>
+    </message>
+    <message>
+        <source>Choose the place…</source>
+        <translation>Chọn nơi lưu…</translation>
+    </message>
+    <message>
+        <source>Labels from a file</source>
+        <translation>Nhãn từ tệp</translation>
+    </message>
+    <message>
+        <source>Tagsets</source>
+        <translation>Bộ nhãn</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Mọi tệp</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Mở dự án</translation>
+    </message>
+    <message>
+        <source>Projects</source>
+        <translation>Dự án</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Thêm tệp</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Thêm thư mục</translation>
+    </message>
+    <message>
+        <source>Who annotates?</source>
+        <translation>Ai chú giải?</translation>
+    </message>
+    <message>
+        <source>Annotations are kept apart by name. You can change it at any time.</source>
+        <translation>Chú giải của mỗi người được giữ riêng theo tên. Lúc nào cũng đổi được.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>Chú giải</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source>Reviewers</source>
+        <translation>Người chú giải</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>This format does not carry: {0}.</source>
+        <translation>Định dạng này không giữ được: {0}.</translation>
+    </message>
+    <message>
+        <source>There is a file of that name. It will be replaced.</source>
+        <translation>Đã có tệp trùng tên. Tệp ấy sẽ bị thay thế.</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Đang xuất</translation>
+    </message>
+    <message>
+        <source>Exported to {0}. Articles: {1}.</source>
+        <translation>Đã xuất ra {0}. Số bài: {1}.</translation>
+    </message>
+    <message>
+        <source>Find a key or a command</source>
+        <translation>Tìm phím hoặc lệnh</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Phím mới</translation>
+    </message>
+    <message>
+        <source>Use these keys</source>
+        <translation>Dùng phím này</translation>
+    </message>
+    <message>
+        <source>Usual keys for all</source>
+        <translation>Trả phím mặc định</translation>
+    </message>
+    <message>
+        <source>This key belongs to the text and can't be changed.</source>
+        <translation>Phím này thuộc về văn bản, không đổi được.</translation>
+    </message>
+    <message>
+        <source>“{0}” has these keys and would lose them.</source>
+        <translation>“{0}” đang dùng phím này và sẽ mất nó.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Lùi</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Tiếp</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Your articles</source>
+        <translation>Các bài của bạn</translation>
+    </message>
+    <message>
+        <source>Drop files or folders on the window to add more. Alt+Down opens the next one.</source>
+        <translation>Thả tệp hoặc thư mục vào cửa sổ để thêm bài. Alt+Xuống mở bài kế tiếp.</translation>
+    </message>
+    <message>
+        <source>Tag what you read</source>
+        <translation>Gán nhãn khi đọc</translation>
+    </message>
+    <message>
+        <source>Select words by mouse or with Shift and the arrows, and press a label's key. With nothing selected, the word at the caret is tagged. Ctrl+Z takes back anything.</source>
+        <translation>Chọn từ bằng chuột hoặc Shift và các phím mũi tên, rồi bấm phím của nhãn. Khi không chọn gì, từ ở con trỏ được gán. Ctrl+Z hoàn tác mọi việc.</translation>
+    </message>
+    <message>
+        <source>Labels and their keys</source>
+        <translation>Nhãn và phím của nhãn</translation>
+    </message>
+    <message>
+        <source>Each label shows its key, how often it is used, and what it is for. A click tags, too. Ctrl+T changes the labels.</source>
+        <translation>Mỗi nhãn cho thấy phím, số lần dùng và công dụng. Bấm chuột cũng gán được. Ctrl+T để sửa bộ nhãn.</translation>
+    </message>
+    <message>
+        <source>Tag the word that says what happened with an event's key. Then fill its roles: press Enter on it, or drag from it to a mention.</source>
+        <translation>Gán từ nói lên việc xảy ra bằng phím của sự kiện. Rồi điền các vai: bấm Enter, hoặc kéo từ đó đến một đề cập.</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation>Mọi thứ khác</translation>
+    </message>
+    <message>
+        <source>Ctrl+K finds any command, label or article. F1 shows all keys. Ctrl+E exports your work. It is saved at every step; there is nothing to save.</source>
+        <translation>Ctrl+K tìm mọi lệnh, nhãn hay bài. F1 hiện tất cả phím. Ctrl+E xuất kết quả. Mọi bước đều được lưu ngay; không cần bấm lưu.</translation>
+    </message>
+    <message>
+        <source>The name under which annotations are made</source>
+        <translation>Tên người chú giải</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Ngôn ngữ của cửa sổ</translation>
+    </message>
+    <message>
+        <source>Size of the article's text, in percent</source>
+        <translation>Cỡ chữ của bài, theo phần trăm</translation>
+    </message>
+    <message>
+        <source>What the article shows of annotations</source>
+        <translation>Bài hiện những gì của chú giải</translation>
+    </message>
+    <message>
+        <source>Whether the article shows coreference</source>
+        <translation>Bài có hiện đồng quy chiếu không</translation>
+    </message>
+    <message>
+        <source>Keys that were changed, by action</source>
+        <translation>Các phím đã đổi, theo lệnh</translation>
+    </message>
+    <message>
+        <source>Whether the tour was taken or skipped</source>
+        <translation>Đã xem hay bỏ qua giới thiệu</translation>
+    </message>
+    <message>
+        <source>The project that opens without being named</source>
+        <translation>Dự án mở ra khi không nêu tên</translation>
+    </message>
+    <message>
+        <source>The article last open, by project</source>
+        <translation>Bài mở sau cùng, theo dự án</translation>
+    </message>
+    <message>
+        <source>The folder of the last export</source>
+        <translation>Thư mục xuất lần cuối</translation>
+    </message>
+    <message>
+        <source>Place and size of the window</source>
+        <translation>Vị trí và kích thước cửa sổ</translation>
+    </message>
+    <message>
+        <source>Sizes and open tabs of the panels</source>
+        <translation>Kích thước và thẻ đang mở của các bảng</translation>
+    </message>
+    <message>
+        <source>All statuses</source>
+        <translation>Mọi trạng thái</translation>
+    </message>
+    <message>
+        <source>Another mention of {0}</source>
+        <translation>Đề cập khác của {0}</translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <translation>Tăng dần</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>Giảm dần</translation>
+    </message>
+    <message>
+        <source>By label</source>
+        <translation>Theo nhãn</translation>
+    </message>
+    <message>
+        <source>By words</source>
+        <translation>Theo từ</translation>
+    </message>
+    <message>
+        <source>Change role</source>
+        <translation>Đổi vai</translation>
+    </message>
+    <message>
+        <source>Choose a filler for {0}</source>
+        <translation>Chọn đối tượng cho vai {0}</translation>
+    </message>
+    <message>
+        <source>Choose an event above to see and fill its roles.</source>
+        <translation>Chọn một sự kiện ở trên để xem và điền vai.</translation>
+    </message>
+    <message>
+        <source>Choose from a list…</source>
+        <translation>Chọn từ danh sách…</translation>
+    </message>
+    <message>
+        <source>Coreference</source>
+        <translation>Đồng quy chiếu</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>Không hợp</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Hợp</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>Thực thể</translation>
+    </message>
+    <message>
+        <source>Event without a trigger…</source>
+        <translation>Sự kiện không có từ kích hoạt…</translation>
+    </message>
+    <message>
+        <source>Fill from the text</source>
+        <translation>Điền từ văn bản</translation>
+    </message>
+    <message>
+        <source>Fill {0} from the text</source>
+        <translation>Điền {0} từ văn bản</translation>
+    </message>
+    <message>
+        <source>Filter articles</source>
+        <translation>Lọc bài</translation>
+    </message>
+    <message>
+        <source>Filter mentions</source>
+        <translation>Lọc đề cập</translation>
+    </message>
+    <message>
+        <source>Find a label</source>
+        <translation>Tìm nhãn</translation>
+    </message>
+    <message>
+        <source>From a list…</source>
+        <translation>Từ danh sách…</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Đến đó</translation>
+    </message>
+    <message>
+        <source>Group mentions</source>
+        <translation>Nhóm đề cập</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>Hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Hide the guideline</source>
+        <translation>Ẩn hướng dẫn</translation>
+    </message>
+    <message>
+        <source>Show the guideline</source>
+        <translation>Hiện hướng dẫn</translation>
+    </message>
+    <message>
+        <source>No article fits. Clear the filter, or show all statuses.</source>
+        <translation>Không có bài nào hợp. Xoá bộ lọc, hoặc hiện mọi trạng thái.</translation>
+    </message>
+    <message>
+        <source>No articles yet. Drop files or folders on the window, or paste a text.</source>
+        <translation>Chưa có bài nào. Thả tệp hoặc thư mục vào cửa sổ, hoặc dán văn bản.</translation>
+    </message>
+    <message>
+        <source>No events yet. Select the words that tell of one, and press an event's key.</source>
+        <translation>Chưa có sự kiện. Chọn từ nói về một sự kiện rồi bấm phím của nó.</translation>
+    </message>
+    <message>
+        <source>No guideline is written for this label.</source>
+        <translation>Nhãn này chưa có hướng dẫn.</translation>
+    </message>
+    <message>
+        <source>No label is called so.</source>
+        <translation>Không có nhãn nào tên như vậy.</translation>
+    </message>
+    <message>
+        <source>No mention is written so. Clear the filter to see all.</source>
+        <translation>Không có đề cập nào viết như vậy. Xoá bộ lọc để xem tất cả.</translation>
+    </message>
+    <message>
+        <source>Not every filler is as the tagset wants it.</source>
+        <translation>Có đối tượng chưa đúng với bộ nhãn.</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>Không có gì tên như vậy.</translation>
+    </message>
+    <message>
+        <source>Nothing is tagged yet. Select words in the text and press a label's key.</source>
+        <translation>Chưa gán nhãn gì. Chọn từ trong văn bản rồi bấm phím của nhãn.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>Open an article to see its events.</source>
+        <translation>Mở một bài để xem sự kiện.</translation>
+    </message>
+    <message>
+        <source>Open an article to see its mentions.</source>
+        <translation>Mở một bài để xem đề cập.</translation>
+    </message>
+    <message>
+        <source>Order added</source>
+        <translation>Thứ tự thêm</translation>
+    </message>
+    <message>
+        <source>Point at a label to read what it is for.</source>
+        <translation>Trỏ vào một nhãn để đọc công dụng.</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>Quan hệ</translation>
+    </message>
+    <message>
+        <source>Remove from the project</source>
+        <translation>Bỏ khỏi dự án</translation>
+    </message>
+    <message>
+        <source>Role {0}, {1} fillers, {2}</source>
+        <translation>Vai {0}, {1} đối tượng, {2}</translation>
+    </message>
+    <message>
+        <source>Roles of the event</source>
+        <translation>Các vai của sự kiện</translation>
+    </message>
+    <message>
+        <source>Roles still to be filled: {0}</source>
+        <translation>Vai còn phải điền: {0}</translation>
+    </message>
+    <message>
+        <source>Set status</source>
+        <translation>Đặt trạng thái</translation>
+    </message>
+    <message>
+        <source>Show by status</source>
+        <translation>Lọc theo trạng thái</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Sắp xếp</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Bỏ ra</translation>
+    </message>
+    <message>
+        <source>The frame is complete.</source>
+        <translation>Khung đã đủ.</translation>
+    </message>
+    <message>
+        <source>The tagset has no events.</source>
+        <translation>Bộ nhãn không có sự kiện.</translation>
+    </message>
+    <message>
+        <source>The tagset has no labels yet. Add some in its editor.</source>
+        <translation>Bộ nhãn chưa có nhãn. Thêm trong trình sửa bộ nhãn.</translation>
+    </message>
+    <message>
+        <source>The tagset has no such event.</source>
+        <translation>Bộ nhãn không có sự kiện này.</translation>
+    </message>
+    <message>
+        <source>The whole article</source>
+        <translation>Cả bài</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose from yet. Tag some words first.</source>
+        <translation>Chưa có gì để chọn. Hãy gán nhãn trước.</translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation>Việc gì xảy ra?</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>bất kỳ</translation>
+    </message>
+    <message>
+        <source>at least {0}</source>
+        <translation>ít nhất {0}</translation>
+    </message>
+    <message>
+        <source>at most {0}</source>
+        <translation>nhiều nhất {0}</translation>
+    </message>
+    <message>
+        <source>key {0}</source>
+        <translation>phím {0}</translation>
+    </message>
+    <message>
+        <source>may be left out</source>
+        <translation>có thể bỏ trống</translation>
+    </message>
+    <message>
+        <source>no trigger</source>
+        <translation>không có từ kích hoạt</translation>
+    </message>
+    <message>
+        <source>not a role of {0}</source>
+        <translation>không phải vai của {0}</translation>
+    </message>
+    <message>
+        <source>the whole article</source>
+        <translation>cả bài</translation>
+    </message>
+    <message>
+        <source>{0} does not fit: {1}</source>
+        <translation>{0} không hợp: {1}</translation>
+    </message>
+    <message>
+        <source>{0} from {1}: the other end</source>
+        <translation>{0} từ {1}: đầu kia</translation>
+    </message>
+    <message>
+        <source>{0} in this article</source>
+        <translation>{0} trong bài này</translation>
+    </message>
+    <message>
+        <source>{0} more needed</source>
+        <translation>còn thiếu {0}</translation>
+    </message>
+    <message>
+        <source>{0} too many</source>
+        <translation>thừa {0}</translation>
+    </message>
+    <message>
+        <source>{0}, {1} mentions</source>
+        <translation>{0}, {1} đề cập</translation>
+    </message>
+    <message>
+        <source>{0}, {1}, {2}, entities: {3}, events: {4}</source>
+        <translation>{0}, {1}, {2}, thực thể: {3}, sự kiện: {4}</translation>
+    </message>
+    <message>
+        <source>{0}: choose it in the text, or end with Escape.</source>
+        <translation>{0}: chọn trong văn bản, hoặc bấm Escape để thôi.</translation>
+    </message>
+</context>
+<context>
+    <name>Message</name>
+    <message>
+        <source>A layer needs the name of its reviewer.</source>
+        <translation>Lớp chú giải phải có tên người chú giải.</translation>
+    </message>
+    <message>
+        <source>A link to a folder is not followed.</source>
+        <translation>Không đi theo liên kết đến thư mục.</translation>
+    </message>
+    <message>
+        <source>A number has too many digits.</source>
+        <translation>Có số quá nhiều chữ số.</translation>
+    </message>
+    <message>
+        <source>A project can't be without a tagset.</source>
+        <translation>Dự án không thể thiếu bộ nhãn.</translation>
+    </message>
+    <message>
+        <source>A row of {0} belongs to none of {1}.</source>
+        <translation>Một dòng của {0} không thuộc {1} nào.</translation>
+    </message>
+    <message>
+        <source>A stored annotation can't be read: {0}.</source>
+        <translation>Không đọc được một chú giải đã lưu: {0}.</translation>
+    </message>
+    <message>
+        <source>A stored change can't be read: {0}.</source>
+        <translation>Không đọc được một thay đổi đã lưu: {0}.</translation>
+    </message>
+    <message>
+        <source>A text has a NUL or half of a surrogate pair: remove it.</source>
+        <translation>Văn bản có ký tự NUL hoặc nửa cặp thay thế: hãy bỏ nó đi.</translation>
+    </message>
+    <message>
+        <source>Add the article {0}</source>
+        <translation>Thêm bài {0}</translation>
+    </message>
+    <message>
+        <source>Add {0}</source>
+        <translation>Thêm {0}</translation>
+    </message>
+    <message>
+        <source>Add {0} articles</source>
+        <translation>Thêm {0} bài</translation>
+    </message>
+    <message>
+        <source>Add {0} {1}</source>
+        <translation>Thêm {0} {1}</translation>
+    </message>
+    <message>
+        <source>An annotation can't fill a role of its own.</source>
+        <translation>Một chú giải không thể tự điền vai của chính nó.</translation>
+    </message>
+    <message>
+        <source>An article needs an id.</source>
+        <translation>Bài phải có mã.</translation>
+    </message>
+    <message>
+        <source>Byte {0} (line {1}) is 0x{2}, which is not UTF-8: save the text as UTF-8.</source>
+        <translation>Byte {0} (dòng {1}) là 0x{2}, không phải UTF-8: hãy lưu văn bản bằng UTF-8.</translation>
+    </message>
+    <message>
+        <source>Byte {0} (line {1}) is NUL, so this is no text: choose the text itself, saved as UTF-8.</source>
+        <translation>Byte {0} (dòng {1}) là NUL, nên đây không phải văn bản: hãy chọn chính văn bản, lưu bằng UTF-8.</translation>
+    </message>
+    <message>
+        <source>Byte {0} of the line is 0x{1}, which is not UTF-8: save the file as UTF-8.</source>
+        <translation>Byte {0} của dòng là 0x{1}, không phải UTF-8: hãy lưu tệp bằng UTF-8.</translation>
+    </message>
+    <message>
+        <source>Change the tagset</source>
+        <translation>Sửa bộ nhãn</translation>
+    </message>
+    <message>
+        <source>Change {0} of {1}</source>
+        <translation>Sửa {0} của {1}</translation>
+    </message>
+    <message>
+        <source>Delete the attribute {0}</source>
+        <translation>Xoá thuộc tính {0}</translation>
+    </message>
+    <message>
+        <source>Delete the label {0}</source>
+        <translation>Xoá nhãn {0}</translation>
+    </message>
+    <message>
+        <source>Delete the role {0} of {1}</source>
+        <translation>Xoá vai {0} của {1}</translation>
+    </message>
+    <message>
+        <source>Delete the value {0} of {1}</source>
+        <translation>Xoá giá trị {0} của {1}</translation>
+    </message>
+    <message>
+        <source>Entry {0} of the journal can't be read: {1}.</source>
+        <translation>Không đọc được mục {0} của nhật ký: {1}.</translation>
+    </message>
+    <message>
+        <source>Entry {0} of the journal does not fit.</source>
+        <translation>Mục {0} của nhật ký không khớp.</translation>
+    </message>
+    <message>
+        <source>Entry {0} of the journal was made by a newer version of Annotator.</source>
+        <translation>Mục {0} của nhật ký do phiên bản Annotator mới hơn tạo ra.</translation>
+    </message>
+    <message>
+        <source>Go back to how it was after: {0}</source>
+        <translation>Trở lại như sau bước: {0}</translation>
+    </message>
+    <message>
+        <source>Imported {0} annotations</source>
+        <translation>Đã nhập {0} chú giải</translation>
+    </message>
+    <message>
+        <source>Lists and objects are nested more than {0} levels deep.</source>
+        <translation>Danh sách và đối tượng lồng nhau quá {0} tầng.</translation>
+    </message>
+    <message>
+        <source>Make {0} {1} of {2}</source>
+        <translation>Cho {0} làm {1} của {2}</translation>
+    </message>
+    <message>
+        <source>Mark as curated</source>
+        <translation>Đánh dấu là bản đã thống nhất</translation>
+    </message>
+    <message>
+        <source>Mark as not curated</source>
+        <translation>Bỏ đánh dấu bản đã thống nhất</translation>
+    </message>
+    <message>
+        <source>Merge the label {0} into {1}</source>
+        <translation>Gộp nhãn {0} vào {1}</translation>
+    </message>
+    <message>
+        <source>Move {0} of {1} to {2}</source>
+        <translation>Chuyển {0} của {1} sang {2}</translation>
+    </message>
+    <message>
+        <source>No article is open.</source>
+        <translation>Chưa mở bài nào.</translation>
+    </message>
+    <message>
+        <source>Other annotations still link to {0}.</source>
+        <translation>Còn chú giải khác liên kết đến {0}.</translation>
+    </message>
+    <message>
+        <source>Remove the article {0}</source>
+        <translation>Bỏ bài {0}</translation>
+    </message>
+    <message>
+        <source>Remove {0} articles</source>
+        <translation>Bỏ {0} bài</translation>
+    </message>
+    <message>
+        <source>Remove {0} from {1}</source>
+        <translation>Bỏ {0} khỏi {1}</translation>
+    </message>
+    <message>
+        <source>Rename the attribute {0} to {1}</source>
+        <translation>Đổi tên thuộc tính {0} thành {1}</translation>
+    </message>
+    <message>
+        <source>Rename the label {0} to {1}</source>
+        <translation>Đổi tên nhãn {0} thành {1}</translation>
+    </message>
+    <message>
+        <source>Rename the role {0} of {1} to {2}</source>
+        <translation>Đổi tên vai {0} của {1} thành {2}</translation>
+    </message>
+    <message>
+        <source>Rename the value {0} of {1} to {2}</source>
+        <translation>Đổi tên giá trị {0} của {1} thành {2}</translation>
+    </message>
+    <message>
+        <source>Select a mention first, then the label.</source>
+        <translation>Hãy chọn một đề cập trước, rồi chọn nhãn.</translation>
+    </message>
+    <message>
+        <source>Select the mention that gets a second part first.</source>
+        <translation>Hãy chọn trước đề cập sẽ có thêm phần thứ hai.</translation>
+    </message>
+    <message>
+        <source>Set the status of {0} articles to {1}</source>
+        <translation>Đặt trạng thái {1} cho {0} bài</translation>
+    </message>
+    <message>
+        <source>Set the status to {0}</source>
+        <translation>Đặt trạng thái: {0}</translation>
+    </message>
+    <message>
+        <source>Skipped: its format is not known by content or extension. Name the format.</source>
+        <translation>Đã bỏ qua: không nhận ra định dạng qua nội dung hay phần mở rộng. Hãy nêu định dạng.</translation>
+    </message>
+    <message>
+        <source>Skipped: no file of the format {0}.</source>
+        <translation>Đã bỏ qua: không phải tệp định dạng {0}.</translation>
+    </message>
+    <message>
+        <source>Standard output takes the export or the report: leave out --json.</source>
+        <translation>Đầu ra chuẩn chỉ nhận bản xuất hoặc báo cáo: hãy bỏ --json.</translation>
+    </message>
+    <message>
+        <source>That was not done: {0}.</source>
+        <translation>Việc ấy chưa làm được: {0}.</translation>
+    </message>
+    <message>
+        <source>The annotation is no longer as it was: it was changed since.</source>
+        <translation>Chú giải không còn như cũ: nó đã bị sửa sau đó.</translation>
+    </message>
+    <message>
+        <source>The annotations are not those that the journal tells of.</source>
+        <translation>Các chú giải không khớp với nhật ký.</translation>
+    </message>
+    <message>
+        <source>The article is locked. Set another status to go on tagging it.</source>
+        <translation>Bài đã khoá. Hãy đặt trạng thái khác để chú giải tiếp.</translation>
+    </message>
+    <message>
+        <source>The article {0} has another text at {1}: give one of them another id.</source>
+        <translation>Bài {0} có văn bản khác tại {1}: hãy cho một trong hai mã khác.</translation>
+    </message>
+    <message>
+        <source>The article {0} has other metadata at {1}: make them equal.</source>
+        <translation>Bài {0} có thông tin khác tại {1}: hãy làm cho giống nhau.</translation>
+    </message>
+    <message>
+        <source>The article {0}, with the same reviewer, is already at {1}.</source>
+        <translation>Bài {0}, cùng người chú giải, đã có tại {1}.</translation>
+    </message>
+    <message>
+        <source>The attribute {0} is declared twice.</source>
+        <translation>Thuộc tính {0} được khai báo hai lần.</translation>
+    </message>
+    <message>
+        <source>The character U+{0} is half of a pair and can't be kept. Remove it from what you entered.</source>
+        <translation>Ký tự U+{0} là nửa của một cặp nên không lưu được. Hãy bỏ nó khỏi nội dung vừa nhập.</translation>
+    </message>
+    <message>
+        <source>The counts in the list are wrong.</source>
+        <translation>Số đếm trong danh sách bị sai.</translation>
+    </message>
+    <message>
+        <source>The default {0} is not one of the values.</source>
+        <translation>Giá trị mặc định {0} không có trong các giá trị.</translation>
+    </message>
+    <message>
+        <source>The disk is full: make room and do it again.</source>
+        <translation>Đĩa đã đầy: hãy dọn chỗ rồi làm lại.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {0} could not be written, and is as it was before. Make room and try again.</source>
+        <translation>Đĩa đã đầy: không ghi được {0}; tệp vẫn như trước. Hãy dọn chỗ rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The entity {0} has no fragment.</source>
+        <translation>Thực thể {0} không có mảnh nào.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Nothing was written.</source>
+        <translation>Đã huỷ việc xuất. Không có gì được ghi.</translation>
+    </message>
+    <message>
+        <source>The file can't be read: {0}.</source>
+        <translation>Không đọc được tệp: {0}.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: {0}</source>
+        <translation>Tệp bị hỏng: {0}</translation>
+    </message>
+    <message>
+        <source>The file is empty: there is nothing in it.</source>
+        <translation>Tệp rỗng: không có gì bên trong.</translation>
+    </message>
+    <message>
+        <source>The file is empty: there is nothing to annotate.</source>
+        <translation>Tệp rỗng: không có gì để chú giải.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8; save it with that encoding.</source>
+        <translation>Tệp không phải UTF-8; hãy lưu bằng bảng mã ấy.</translation>
+    </message>
+    <message>
+        <source>The format is {0}; this program reads {1}.</source>
+        <translation>Định dạng là {0}; chương trình này đọc {1}.</translation>
+    </message>
+    <message>
+        <source>The format {0} can only be read.</source>
+        <translation>Định dạng {0} chỉ đọc được.</translation>
+    </message>
+    <message>
+        <source>The format {0} can only be written.</source>
+        <translation>Định dạng {0} chỉ ghi được.</translation>
+    </message>
+    <message>
+        <source>The format {0} is written to a folder: name one.</source>
+        <translation>Định dạng {0} được ghi ra thư mục: hãy nêu một thư mục.</translation>
+    </message>
+    <message>
+        <source>The fragment {0}–{1} of {2} is empty or reversed.</source>
+        <translation>Mảnh {0}–{1} của {2} rỗng hoặc bị ngược.</translation>
+    </message>
+    <message>
+        <source>The fragment {0}–{1} of {2} lies outside the text, which has {3} characters.</source>
+        <translation>Mảnh {0}–{1} của {2} nằm ngoài văn bản dài {3} ký tự.</translation>
+    </message>
+    <message>
+        <source>The fragments of {0} are not sorted, or overlap each other.</source>
+        <translation>Các mảnh của {0} không theo thứ tự hoặc chồng lên nhau.</translation>
+    </message>
+    <message>
+        <source>The key {0} is given twice in one object.</source>
+        <translation>Khoá {0} có hai lần trong một đối tượng.</translation>
+    </message>
+    <message>
+        <source>The key {0} is not known here: remove it, or correct its spelling.</source>
+        <translation>Không có khoá {0} ở đây: hãy bỏ, hoặc sửa chính tả.</translation>
+    </message>
+    <message>
+        <source>The key {0} is taken by {1}.</source>
+        <translation>Phím {0} đã thuộc về {1}.</translation>
+    </message>
+    <message>
+        <source>The key {0} is used by the window; choose another one.</source>
+        <translation>Phím {0} đã được cửa sổ dùng; hãy chọn phím khác.</translation>
+    </message>
+    <message>
+        <source>The label {0} is declared twice.</source>
+        <translation>Nhãn {0} được khai báo hai lần.</translation>
+    </message>
+    <message>
+        <source>The layer has no row.</source>
+        <translation>Lớp chú giải không có dòng.</translation>
+    </message>
+    <message>
+        <source>The layer of {1} on “{0}” is locked. Set another status to change it.</source>
+        <translation>Lớp chú giải của {1} trên “{0}” đã khoá. Hãy đặt trạng thái khác để sửa.</translation>
+    </message>
+    <message>
+        <source>The layer of {1} on “{0}” was changed since.</source>
+        <translation>Lớp chú giải của {1} trên “{0}” đã thay đổi sau đó.</translation>
+    </message>
+    <message>
+        <source>The length in the list is not the text's.</source>
+        <translation>Độ dài trong danh sách không khớp với văn bản.</translation>
+    </message>
+    <message>
+        <source>The line has more than {0} MB: split the article.</source>
+        <translation>Dòng dài hơn {0} MB: hãy chia bài ra.</translation>
+    </message>
+    <message>
+        <source>The name is missing.</source>
+        <translation>Thiếu tên.</translation>
+    </message>
+    <message>
+        <source>The name of the file is not UTF-8: rename it.</source>
+        <translation>Tên tệp không phải UTF-8: hãy đổi tên.</translation>
+    </message>
+    <message>
+        <source>The name {0} begins or ends with a space, or holds a line break.</source>
+        <translation>Tên {0} bắt đầu hoặc kết thúc bằng dấu cách, hoặc có xuống dòng.</translation>
+    </message>
+    <message>
+        <source>The number {0} is too large.</source>
+        <translation>Số {0} quá lớn.</translation>
+    </message>
+    <message>
+        <source>The parent {0} is not a label of this kind.</source>
+        <translation>Nhãn cha {0} không thuộc loại này.</translation>
+    </message>
+    <message>
+        <source>The picture can't be written.</source>
+        <translation>Không ghi được ảnh.</translation>
+    </message>
+    <message>
+        <source>The picture is a PNG: end its name in .png.</source>
+        <translation>Ảnh có dạng PNG: tên phải kết thúc bằng .png.</translation>
+    </message>
+    <message>
+        <source>The project can only be read: {0}.</source>
+        <translation>Dự án chỉ đọc được: {0}.</translation>
+    </message>
+    <message>
+        <source>The role {0} is declared twice.</source>
+        <translation>Vai {0} được khai báo hai lần.</translation>
+    </message>
+    <message>
+        <source>The row of the annotation {0} can't be read: {1}.</source>
+        <translation>Không đọc được dòng của chú giải {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>The setting {0} in {1} is damaged. The usual one is used.</source>
+        <translation>Tuỳ chọn {0} trong {1} bị hỏng. Dùng giá trị mặc định.</translation>
+    </message>
+    <message>
+        <source>The settings can't be kept in {0}: {1}.</source>
+        <translation>Không lưu được tuỳ chọn vào {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>The settings in {0} are damaged. The usual ones are used.</source>
+        <translation>Tuỳ chọn trong {0} bị hỏng. Dùng giá trị mặc định.</translation>
+    </message>
+    <message>
+        <source>The settings in {0} can't be read ({1}). The usual ones are used.</source>
+        <translation>Không đọc được tuỳ chọn trong {0} ({1}). Dùng giá trị mặc định.</translation>
+    </message>
+    <message>
+        <source>The size {0} is not of the form 1280x800.</source>
+        <translation>Kích thước {0} không có dạng 1280x800.</translation>
+    </message>
+    <message>
+        <source>The status of {1} on “{0}” is no longer as it was: it was changed since.</source>
+        <translation>Trạng thái của {1} trên “{0}” không còn như cũ: nó đã bị đổi sau đó.</translation>
+    </message>
+    <message>
+        <source>The status {0} is none of {1}.</source>
+        <translation>Trạng thái {0} không thuộc {1}.</translation>
+    </message>
+    <message>
+        <source>The system can't do this: {0}.</source>
+        <translation>Hệ thống không làm được việc này: {0}.</translation>
+    </message>
+    <message>
+        <source>The tagset has no such label: {0}.</source>
+        <translation>Bộ nhãn không có nhãn này: {0}.</translation>
+    </message>
+    <message>
+        <source>The tagset is no longer as it was: it was changed since.</source>
+        <translation>Bộ nhãn không còn như cũ: nó đã bị sửa sau đó.</translation>
+    </message>
+    <message>
+        <source>The text has {0} MB; one article may have {1} MB: split it.</source>
+        <translation>Văn bản dài {0} MB; một bài chỉ được {1} MB: hãy chia ra.</translation>
+    </message>
+    <message>
+        <source>The text is UTF-16, not UTF-8: save it as UTF-8.</source>
+        <translation>Văn bản là UTF-16, không phải UTF-8: hãy lưu bằng UTF-8.</translation>
+    </message>
+    <message>
+        <source>The text of {0} has the character U+0000, so it is hardly a text.</source>
+        <translation>Văn bản của {0} có ký tự U+0000, nên khó là văn bản.</translation>
+    </message>
+    <message>
+        <source>The title in the list is not the article's.</source>
+        <translation>Tiêu đề trong danh sách không khớp với bài.</translation>
+    </message>
+    <message>
+        <source>The value {0} stands twice.</source>
+        <translation>Giá trị {0} có hai lần.</translation>
+    </message>
+    <message>
+        <source>There is more than one article: name a folder for their files.</source>
+        <translation>Có nhiều hơn một bài: hãy nêu một thư mục để chứa các tệp.</translation>
+    </message>
+    <message>
+        <source>There is no article to write.</source>
+        <translation>Không có bài nào để ghi.</translation>
+    </message>
+    <message>
+        <source>There is no article {0} in the project.</source>
+        <translation>Dự án không có bài {0}.</translation>
+    </message>
+    <message>
+        <source>There is no display to show the window on. Start it from a desktop, or with `xvfb-run annotator`, or make a picture with `annotator screenshot`.</source>
+        <translation>Không có màn hình để hiện cửa sổ. Hãy chạy từ môi trường đồ hoạ, hoặc bằng `xvfb-run annotator`, hoặc tạo ảnh bằng `annotator screenshot`.</translation>
+    </message>
+    <message>
+        <source>There is no folder {0} to put the project in.</source>
+        <translation>Không có thư mục {0} để đặt dự án.</translation>
+    </message>
+    <message>
+        <source>There is no format {0}: choose one of {1}.</source>
+        <translation>Không có định dạng {0}: hãy chọn trong {1}.</translation>
+    </message>
+    <message>
+        <source>There is no project {0}.</source>
+        <translation>Không có dự án {0}.</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>Không có tệp hay thư mục này.</translation>
+    </message>
+    <message>
+        <source>There is no such project, and no such command. Make a project with annotator new, or see all commands with annotator --help.</source>
+        <translation>Không có dự án hay lệnh này. Tạo dự án bằng annotator new, hoặc xem mọi lệnh bằng annotator --help.</translation>
+    </message>
+    <message>
+        <source>There is no tagset called {0}; there are {1}.</source>
+        <translation>Không có bộ nhãn {0}; chỉ có {1}.</translation>
+    </message>
+    <message>
+        <source>There is no value to choose; leave values out for free text.</source>
+        <translation>Không có giá trị nào để chọn; bỏ values nếu muốn văn bản tự do.</translation>
+    </message>
+    <message>
+        <source>There is nothing to convert.</source>
+        <translation>Không có gì để chuyển.</translation>
+    </message>
+    <message>
+        <source>This is a folder: name a file in it.</source>
+        <translation>Đây là thư mục: hãy nêu một tệp trong đó.</translation>
+    </message>
+    <message>
+        <source>This is neither a file nor a folder.</source>
+        <translation>Đây không phải tệp hay thư mục.</translation>
+    </message>
+    <message>
+        <source>This is no text, but a binary file.</source>
+        <translation>Đây là tệp nhị phân, không phải văn bản.</translation>
+    </message>
+    <message>
+        <source>This is not JSON (column {0}): was it cut off, or edited by hand?</source>
+        <translation>Đây không phải JSON (cột {0}): nó bị cắt, hay bị sửa tay?</translation>
+    </message>
+    <message>
+        <source>This is not TOML: {0}.</source>
+        <translation>Đây không phải TOML: {0}.</translation>
+    </message>
+    <message>
+        <source>This is not a tagset: it is nested too deeply.</source>
+        <translation>Đây không phải bộ nhãn: nó lồng nhau quá sâu.</translation>
+    </message>
+    <message>
+        <source>This is the past. Come back to the present to go on tagging.</source>
+        <translation>Đây là quá khứ. Hãy trở về hiện tại để chú giải tiếp.</translation>
+    </message>
+    <message>
+        <source>This is the project itself: name another file.</source>
+        <translation>Đây chính là dự án: hãy nêu tệp khác.</translation>
+    </message>
+    <message>
+        <source>Two annotations have the id {0}.</source>
+        <translation>Hai chú giải cùng mã {0}.</translation>
+    </message>
+    <message>
+        <source>You may not read or write here: choose another place.</source>
+        <translation>Bạn không có quyền đọc hay ghi ở đây: hãy chọn nơi khác.</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation>chú giải</translation>
+    </message>
+    <message>
+        <source>id is empty.</source>
+        <translation>id rỗng.</translation>
+    </message>
+    <message>
+        <source>ids that are no file names</source>
+        <translation>mã không dùng làm tên tệp được</translation>
+    </message>
+    <message>
+        <source>max is {0}, but must be at least {1}.</source>
+        <translation>max là {0}, nhưng phải ít nhất là {1}.</translation>
+    </message>
+    <message>
+        <source>metadata that the text does not show</source>
+        <translation>thông tin mà văn bản không thể hiện</translation>
+    </message>
+    <message>
+        <source>min is {0}, but can't be below 0.</source>
+        <translation>min là {0}, nhưng không được dưới 0.</translation>
+    </message>
+    <message>
+        <source>reviewer is empty.</source>
+        <translation>reviewer rỗng.</translation>
+    </message>
+    <message>
+        <source>reviewer is missing: whose annotations are these?</source>
+        <translation>thiếu reviewer: chú giải này của ai?</translation>
+    </message>
+    <message>
+        <source>reviewers and statuses</source>
+        <translation>người chú giải và trạng thái</translation>
+    </message>
+    <message>
+        <source>{0} can't be a label's key: it is one letter (as a capital), digit or sign, or Shift with a letter.</source>
+        <translation>{0} không dùng làm phím của nhãn được: phải là một chữ cái (viết hoa), chữ số hoặc dấu, hoặc Shift cùng chữ cái.</translation>
+    </message>
+    <message>
+        <source>{0} can't be filled by {1}.</source>
+        <translation>{1} không thể điền {0}.</translation>
+    </message>
+    <message>
+        <source>{0} can't be made: its folder may not be written.</source>
+        <translation>Không tạo được {0}: không có quyền ghi vào thư mục.</translation>
+    </message>
+    <message>
+        <source>{0} can't be opened: it is gone, or may not be read.</source>
+        <translation>Không mở được {0}: tệp không còn, hoặc không có quyền đọc.</translation>
+    </message>
+    <message>
+        <source>{0} can't be written: {1}.</source>
+        <translation>Không ghi được {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} could not be read or written: the disk reports an error, is full, or was taken away. Save a copy somewhere else.</source>
+        <translation>Không đọc hay ghi được {0}: đĩa báo lỗi, đã đầy hoặc bị tháo ra. Hãy lưu bản sao ở nơi khác.</translation>
+    </message>
+    <message>
+        <source>{0} fills {1} already.</source>
+        <translation>{0} đã điền {1} rồi.</translation>
+    </message>
+    <message>
+        <source>{0} has a value of the wrong type: it must be a string, a boolean or a number.</source>
+        <translation>{0} có giá trị sai kiểu: phải là chuỗi, đúng/sai hoặc số.</translation>
+    </message>
+    <message>
+        <source>{0} has a value of the wrong type: it must be of type {1}.</source>
+        <translation>{0} có giá trị sai kiểu: phải là {1}.</translation>
+    </message>
+    <message>
+        <source>{0} has no attribute {1}.</source>
+        <translation>{0} không có thuộc tính {1}.</translation>
+    </message>
+    <message>
+        <source>{0} has no layer here; these have: {1}.</source>
+        <translation>{0} không có lớp chú giải ở đây; những người có: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} has no role {1}.</source>
+        <translation>{0} không có vai {1}.</translation>
+    </message>
+    <message>
+        <source>{0} has the character U+{1}, half of a pair, which can't be kept. Save the file again as UTF-8.</source>
+        <translation>{0} có ký tự U+{1}, nửa của một cặp, nên không lưu được. Hãy lưu lại tệp bằng UTF-8.</translation>
+    </message>
+    <message>
+        <source>{0} is a database of another program, not a project of Annotator.</source>
+        <translation>{0} là cơ sở dữ liệu của chương trình khác, không phải dự án của Annotator.</translation>
+    </message>
+    <message>
+        <source>{0} is an open project. Choose another name for the copy.</source>
+        <translation>{0} là dự án đang mở. Hãy chọn tên khác cho bản sao.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged. Export what can still be read, or open a copy of it from before.</source>
+        <translation>{0} bị hỏng. Hãy xuất những gì còn đọc được, hoặc mở bản sao trước đó.</translation>
+    </message>
+    <message>
+        <source>{0} is empty.</source>
+        <translation>{0} rỗng.</translation>
+    </message>
+    <message>
+        <source>{0} is in use by {1}. Close it there, or wait until it has finished, and try again.</source>
+        <translation>{0} đang được {1} dùng. Hãy đóng ở đó, hoặc đợi xong rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>{0} is its own ancestor.</source>
+        <translation>{0} là nhãn cha của chính nó.</translation>
+    </message>
+    <message>
+        <source>{0} is missing.</source>
+        <translation>Thiếu {0}.</translation>
+    </message>
+    <message>
+        <source>{0} is no longer where it was: it was removed, renamed or replaced. Save a copy of the open project to go on with it.</source>
+        <translation>{0} không còn ở chỗ cũ: tệp đã bị xoá, đổi tên hoặc thay thế. Hãy lưu bản sao của dự án đang mở để làm tiếp.</translation>
+    </message>
+    <message>
+        <source>{0} is no number in JSON.</source>
+        <translation>{0} không phải số trong JSON.</translation>
+    </message>
+    <message>
+        <source>{0} is not a color; write it as #rrggbb.</source>
+        <translation>{0} không phải màu; hãy viết dạng #rrggbb.</translation>
+    </message>
+    <message>
+        <source>{0} is not a label of entities or events.</source>
+        <translation>{0} không phải nhãn của thực thể hay sự kiện.</translation>
+    </message>
+    <message>
+        <source>{0} is not a label of this tagset.</source>
+        <translation>{0} không phải nhãn của bộ nhãn này.</translation>
+    </message>
+    <message>
+        <source>{0} is not a project, or its beginning is damaged. Open a copy of it from before.</source>
+        <translation>{0} không phải dự án, hoặc phần đầu bị hỏng. Hãy mở bản sao trước đó.</translation>
+    </message>
+    <message>
+        <source>{0} is not a value of {1}.</source>
+        <translation>{0} không phải giá trị của {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is not known here, and metadata has another {0}.</source>
+        <translation>Không có {0} ở đây, và metadata có {0} khác.</translation>
+    </message>
+    <message>
+        <source>{0} is not known here.</source>
+        <translation>Không có {0} ở đây.</translation>
+    </message>
+    <message>
+        <source>{0} is not what the journal tells.</source>
+        <translation>{0} không khớp với nhật ký.</translation>
+    </message>
+    <message>
+        <source>{0} is open for reading only, so nothing can be changed in it.</source>
+        <translation>{0} chỉ mở để đọc, nên không sửa được gì.</translation>
+    </message>
+    <message>
+        <source>{0} is there already. Open it, or choose another name.</source>
+        <translation>Đã có {0}. Hãy mở nó, hoặc chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>{0} is “{1}”, but “{2}” stands at the fragments: offsets count code points.</source>
+        <translation>{0} là “{1}”, nhưng tại các mảnh là “{2}”: vị trí tính theo điểm mã.</translation>
+    </message>
+    <message>
+        <source>{0} links to itself.</source>
+        <translation>{0} liên kết đến chính nó.</translation>
+    </message>
+    <message>
+        <source>{0} links to {1}, which does not exist.</source>
+        <translation>{0} liên kết đến {1}, vốn không tồn tại.</translation>
+    </message>
+    <message>
+        <source>{0} may not be written: it is read-only.</source>
+        <translation>Không ghi được {0}: tệp chỉ đọc.</translation>
+    </message>
+    <message>
+        <source>{0} must be a list of texts and numbers, or [true, false].</source>
+        <translation>{0} phải là danh sách chuỗi và số, hoặc [true, false].</translation>
+    </message>
+    <message>
+        <source>{0} must be a list of texts: ["…", "…"].</source>
+        <translation>{0} phải là danh sách chuỗi: ["…", "…"].</translation>
+    </message>
+    <message>
+        <source>{0} must be a text in quotes.</source>
+        <translation>{0} phải là chuỗi trong ngoặc kép.</translation>
+    </message>
+    <message>
+        <source>{0} must be a text, a number, true or false.</source>
+        <translation>{0} phải là chuỗi, số, true hoặc false.</translation>
+    </message>
+    <message>
+        <source>{0} must be a whole number.</source>
+        <translation>{0} phải là số nguyên.</translation>
+    </message>
+    <message>
+        <source>{0} must be true or false.</source>
+        <translation>{0} phải là true hoặc false.</translation>
+    </message>
+    <message>
+        <source>{0} must be written as tables {1}.</source>
+        <translation>{0} phải viết thành bảng {1}.</translation>
+    </message>
+    <message>
+        <source>{0} must be {1}.</source>
+        <translation>{0} phải là {1}.</translation>
+    </message>
+    <message>
+        <source>{0} must have one end {1}.</source>
+        <translation>{0} phải có đúng một đầu {1}.</translation>
+    </message>
+    <message>
+        <source>{0} needs two members or more.</source>
+        <translation>{0} cần ít nhất hai thành viên.</translation>
+    </message>
+    <message>
+        <source>{0} needs {1} × {2}, has {3}.</source>
+        <translation>{0} cần {1} × {2}, mới có {3}.</translation>
+    </message>
+    <message>
+        <source>{0} of {2} in “{1}” is no longer as it was: it was changed since.</source>
+        <translation>{0} của {2} trong “{1}” không còn như cũ: nó đã bị sửa sau đó.</translation>
+    </message>
+    <message>
+        <source>{0} of {3} in “{2}” links to {1}, which it can't.</source>
+        <translation>{0} của {3} trong “{2}” liên kết đến {1}, điều không được phép.</translation>
+    </message>
+    <message>
+        <source>{0} of “{1}” is no longer as it was: it was changed since.</source>
+        <translation>{0} của “{1}” không còn như cũ: nó đã bị sửa sau đó.</translation>
+    </message>
+    <message>
+        <source>{0} takes {1} × {2} at most, has {3}.</source>
+        <translation>{0} chỉ nhận nhiều nhất {1} × {2}, đang có {3}.</translation>
+    </message>
+    <message>
+        <source>{0} was made by a newer version of Annotator. Install that version to open it.</source>
+        <translation>{0} do phiên bản Annotator mới hơn tạo ra. Hãy cài phiên bản ấy để mở.</translation>
+    </message>
+    <message>
+        <source>{0} was made by an older version of Annotator, and has to be opened once where it may be written.</source>
+        <translation>{0} do phiên bản Annotator cũ tạo ra, cần được mở một lần ở nơi có quyền ghi.</translation>
+    </message>
+    <message>
+        <source>{0}: a fragment is a start and an end.</source>
+        <translation>{0}: một mảnh gồm điểm đầu và điểm cuối.</translation>
+    </message>
+    <message>
+        <source>{1} of {3} in “{2}” still links to {0}, so it can't be removed alone.</source>
+        <translation>{1} của {3} trong “{2}” còn liên kết đến {0}, nên không xoá riêng được.</translation>
+    </message>
+    <message>
+        <source>“{0}” can't be taken back: {1}</source>
+        <translation>Không hoàn tác được “{0}”: {1}</translation>
+    </message>
+    <message>
+        <source>Relabel {0} as {1}</source>
+        <translation>Đổi nhãn {0} thành {1}</translation>
+    </message>
+    <message>
+        <source>Change the extent of {0}</source>
+        <translation>Đổi phạm vi của {0}</translation>
+    </message>
+    <message>
+        <source>Clear {1} of {0}</source>
+        <translation>Bỏ {1} của {0}</translation>
+    </message>
+    <message>
+        <source>Set {1} of {0} to {2}</source>
+        <translation>Đặt {1} của {0} là {2}</translation>
+    </message>
+    <message>
+        <source>Write a note on {0}</source>
+        <translation>Viết ghi chú cho {0}</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>Xoá {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Qt</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Mở</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Huỷ</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Có</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Không</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Chọn</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Cắt</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Sao chép</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Dán</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xoá</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Chọn tất cả</translation>
+    </message>
+    <message>
+        <source>Press shortcut</source>
+        <translation>Bấm tổ hợp phím</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>Tìm trong:</translation>
+    </message>
+    <message>
+        <source>Save in:</source>
+        <translation>Lưu vào:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>&amp;Tên tệp:</translation>
+    </message>
+    <message>
+        <source>&amp;Directory:</source>
+        <translation>&amp;Thư mục:</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>Thư mục:</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>Loại tệp:</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Kích thước</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>Ngày sửa</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Lùi</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Tiến</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Lùi</translation>
+    </message>
+    <message>
+        <source>Go forward</source>
+        <translation>Tiến</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>Thư mục cha</translation>
+    </message>
+    <message>
+        <source>Go to the parent directory</source>
+        <translation>Lên thư mục cha</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>Tạo thư mục mới</translation>
+    </message>
+    <message>
+        <source>Create a New Folder</source>
+        <translation>Tạo thư mục mới</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>Thư mục mới</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>Thư mục &amp;mới</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>Xem danh sách</translation>
+    </message>
+    <message>
+        <source>Change to list view mode</source>
+        <translation>Xem danh sách</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>Xem chi tiết</translation>
+    </message>
+    <message>
+        <source>Change to detail view mode</source>
+        <translation>Xem chi tiết</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>Thanh bên</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Máy tính</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>Máy tính</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Đổi &amp;tên</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xoá</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>Hiện tệp ẩ&amp;n</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>Nơi gần đây</translation>
+    </message>
+    <message>
+        <source>%1 already exists.
+Do you want to replace it?</source>
+        <translation>%1 đã có.
+Bạn có muốn thay thế không?</translation>
+    </message>
+    <message>
+        <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+        <translation>%1
+Không tìm thấy tệp.
+Hãy kiểm tra lại tên tệp.</translation>
+    </message>
+    <message>
+        <source>%1
+Directory not found.
+Please verify the correct directory name was given.</source>
+        <translation>%1
+Không tìm thấy thư mục.
+Hãy kiểm tra lại tên thư mục.</translation>
+    </message>
+</context>
+</TS>
