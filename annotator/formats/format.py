@@ -62,6 +62,11 @@ class Format:
     recognizes: Callable[[bytes], bool] = lambda head: False  # noqa: ARG005  # by extension alone
 
     @property
+    def reads(self) -> bool:
+        """Whether it can be read."""
+        return self.read is not None
+
+    @property
     def writes(self) -> bool:
         """Whether it can be written at all."""
         return self.write is not None or self.write_folder is not None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from annotator.formats.files import STANDARD_STREAM, file_error, sources, standard_input
 from annotator.formats.format import Format, Found, Parcel, Source
 from annotator.formats.registry import FormatError, format_named, formats
+from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError
 
 AUTO = "auto"
@@ -27,6 +28,19 @@ def read(path: Path, format: str = AUTO) -> Iterator[Found]:
     if chosen and not chosen.read:
         raise FormatError("The format {0} can only be written.", chosen.name)
     return _without_clashes(_read(path, chosen))
+
+
+def assigned_to(reviewer: str, found: Iterable[Found]) -> Iterator[Found]:
+    """Yield `found` with every layer made that of `reviewer`."""
+    for each in found:
+        if isinstance(each, AnnotatorError):
+            yield each
+        else:
+            layers = (
+                Layer(layer.article, reviewer, layer, layer.status, layer.curated)
+                for layer in each.layers
+            )
+            yield each._replace(layers=tuple(layers))
 
 
 def format_of(source: Source) -> Format | None:

@@ -23,6 +23,9 @@ METADATA = message("metadata that the text does not show")
 NAMES = message("ids that are no file names")
 
 _LONGEST_NAME = 180
+_LONGEST_PATH = 1000
+"""Bytes that a part of a file's path, and the whole, are given: most systems take more."""
+
 _NO_FILE_NAME = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]|^\.|[. ]$')
 
 
@@ -89,15 +92,20 @@ def _file_name(id: str) -> str:
     `%` and the hexadecimal code point; a part that is too long is cut and ends in a digest. Two ids
     that come to the same name are not both written: the second one finds the file there.
     """
-    return "/".join(_file_part(part) for part in id.split("/")) + EXTENSION
+    path = "/".join(_cut(_escaped(part), _LONGEST_NAME) for part in id.split("/"))
+    return _cut(path, _LONGEST_PATH) + EXTENSION
 
 
-def _file_part(part: str) -> str:
-    escaped = _NO_FILE_NAME.sub(lambda found: f"%{ord(found[0]):02X}", part) or "%"
-    if len(escaped.encode()) <= _LONGEST_NAME:
-        return escaped
-    cut = escaped.encode()[: _LONGEST_NAME // 2].decode(errors="ignore")
-    return f"{cut}%{hashlib.blake2b(part.encode(), digest_size=16).hexdigest()}"
+def _escaped(part: str) -> str:
+    return _NO_FILE_NAME.sub(lambda found: f"%{ord(found[0]):02X}", part) or "%"
+
+
+def _cut(name: str, longest: int) -> str:
+    data = name.encode()
+    if len(data) <= longest:
+        return name
+    digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+    return f"{data[: longest // 2].decode(errors='ignore')}%{digest}"
 
 
 def _layers_lost(parcel: Parcel) -> Losses:

@@ -1,0 +1,402 @@
+"""The command line: `annotator`. What each command needs is imported when it runs."""
+
+import sys
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from annotator.cli_program import NOTHING, Program, print_json, say, say_error, shown
+from annotator.model.message import AnnotatorError
+
+if TYPE_CHECKING:
+    from annotator.formats.format import Parcel
+    from annotator.project import Project
+
+DONE, PARTLY = 0, 1
+"""Exit statuses: all done; done, but something was skipped or found. `NOTHING` is the third."""
+
+_STANDARD_OUTPUT = Path("-")
+
+_project = click.argument("project", type=click.Path(path_type=Path))
+_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+
+
+@click.group(
+    cls=Program, invoke_without_command=True, subcommand_metavar="[PROJECT | COMMAND [ARGS]...]"
+)
+@click.version_option(package_name="annotator", message="%(prog)s %(version)s")
+@click.pass_context
+def main(context: click.Context) -> int:
+    """Annotate entities, events and relations in text.
+
+    Without a command, opens the window on PROJECT, else on the last one. A project that is called
+    like a command is opened as ./NAME.
+    """
+    return DONE if context.invoked_subcommand else _open_window(None)
+
+
+@click.command("PROJECT")
+@_project
+def _window(project: Path) -> int:
+    """Open the window on PROJECT."""
+    if not project.exists():
+        raise AnnotatorError(
+            "There is no such project, and no such command. Make a project with annotator new, "
+            "or see all commands with annotator --help.",
+            where=str(project),
+        )
+    return _open_window(project)
+
+
+main.nameless = _window
+
+
+def _open_window(project: Path | None) -> int:
+    from annotator.ui.app import run
+
+    return run(project)
+
+
+@main.command()
+@_project
+@click.option("--tagset", default="", metavar="NAME|FILE", help="A preset's name, or a TOML file.")
+def new(project: Path, tagset: str) -> int:
+    """Make a project without articles.
+
+    Presets of tagsets: vietnamese-news (the default), vlsp-2018, conll-2003, ontonotes-5, ace-2005.
+    """
+    from annotator.presets import DEFAULT_PRESET, named_tagset
+    from annotator.project import Project
+
+    Project.create(project, named_tagset(tagset or DEFAULT_PRESET)).close()
+    say("Made {0}.", project)
+    return DONE
+
+
+@main.command("import")
+@_project
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
+)
+@click.option("--format", default="auto", metavar="NAME", help="Found by itself when left out.")
+@click.option("--reviewer", default="", metavar="NAME", help="Whose the layers become.")
+@_json
+def import_(
+    project: Path, paths: tuple[Path, ...], format: str, reviewer: str, as_json: bool
+) -> int:
+    """Add what files and folders hold; - is standard input.
+
+    What is there already is left as it is.
+    """
+    from annotator.formats.reading import assigned_to, read
+
+    found = (each for path in paths for each in read(path, format))
+    with _opened(project, for_writing=True) as opened:
+        report = opened.add(
+            assigned_to(reviewer, found) if reviewer else found,
+            by=reviewer or _who(),
+            progress=_progress,
+        )
+    for error in report.refused:
+        say_error(error)
+    say(
+        "{0} articles and {1} layers added, {2} there already, {3} refused.",
+        report.added, report.layers, report.unchanged, len(report.refused),
+    )  # fmt: skip
+    if as_json:
+        print_json(
+            {
+                "added": report.added,
+                "layers": report.layers,
+                "unchanged": report.unchanged,
+                "refused": [_error_json(error) for error in report.refused],
+            }
+        )
+    if not report.refused:
+        return DONE
+    return PARTLY if report.added or report.layers or report.unchanged else NOTHING
+
+
+@main.command()
+@_project
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--format", default="jsonl", metavar="NAME", show_default=True)
+@click.option(
+    "--reviewer",
+    "reviewers",
+    multiple=True,
+    metavar="NAME",
+    help="Only layers of NAME; repeatable.",
+)
+@click.option(
+    "--status",
+    "statuses",
+    multiple=True,
+    type=click.Choice(["new", "started", "done", "locked"]),
+    help="Only layers with this status; repeatable.",
+)
+@_json
+def export(
+    project: Path,
+    out: Path,
+    format: str,
+    reviewers: tuple[str, ...],
+    statuses: tuple[str, ...],
+    as_json: bool,
+) -> int:
+    """Write articles and layers to OUT; - is standard output."""
+    from annotator.model.article import Status
+
+    if out.exists() and project.exists() and out.samefile(project):
+        raise AnnotatorError("This is the project itself: name another file.", where=str(out))
+    with _opened(project) as opened:
+        for name in set(reviewers).difference(opened.reviewers()):
+            raise AnnotatorError(
+                "{0} has no layer here; these have: {1}.", name, ", ".join(opened.reviewers())
+            )
+        parcels = opened.parcels(reviewers, [Status(status) for status in statuses])
+        return _write(parcels, out, format, [], as_json)
+
+
+@main.command()
+@click.argument("source", metavar="IN", type=click.Path(path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option(
+    "--from", "from_", default="auto", metavar="NAME", help="Found by itself if left out."
+)
+@click.option("--to", default="jsonl", metavar="NAME", show_default=True)
+@_json
+def convert(source: Path, out: Path, from_: str, to: str, as_json: bool) -> int:
+    """Write what IN holds to OUT in another format, without a project."""
+    from annotator.formats.reading import read
+
+    refused: list[AnnotatorError] = []
+
+    def good() -> "Iterator[Parcel]":
+        empty = True
+        for each in read(source, from_):
+            if isinstance(each, AnnotatorError):
+                say_error(each)
+                refused.append(each)
+            else:
+                empty = False
+                yield each
+        if empty:
+            raise AnnotatorError("There is nothing to convert.", where=str(source))
+
+    return _write(good(), out, to, refused, as_json)
+
+
+@main.command()
+@_json
+def formats(as_json: bool) -> int:
+    """List the formats: extensions, whether read and written, what each can't carry."""
+    from annotator.formats.registry import formats
+
+    if as_json:
+        print_json(
+            [
+                {
+                    "name": each.name,
+                    "extensions": list(each.extensions),
+                    "reads": each.reads,
+                    "writes": each.writes,
+                    "cannot_carry": [str(what) for what in each.cannot_carry],
+                }
+                for each in formats()
+            ]
+        )
+        return DONE
+    for each in formats():
+        does = " and ".join(["reads"] * each.reads + ["writes"] * each.writes)
+        click.echo(f"{each.name}  {', '.join(each.extensions)}  {does}")
+        if each.cannot_carry:
+            click.echo(f"    can't carry: {', '.join(map(str, each.cannot_carry))}")
+    return DONE
+
+
+@main.command()
+@_project
+@click.option("--set", "file", metavar="FILE", type=click.Path(path_type=Path), help="A TOML file.")
+@_json
+def tagset(project: Path, file: Path | None, as_json: bool) -> int:
+    """Print the tagset as TOML, or replace it by that in FILE."""
+    import tomllib
+
+    from annotator.model.tagset_toml import tagset_to_toml
+
+    with _opened(project, for_writing=file is not None) as opened:
+        status = _set_tagset(opened, file) if file else DONE
+        text = tagset_to_toml(opened.tagset)
+    if as_json:
+        print_json(tomllib.loads(text))
+    elif file is None:
+        click.echo(text, nl=False)
+    return status
+
+
+@main.command()
+@_project
+@_json
+def check(project: Path, as_json: bool) -> int:
+    """Look for damage: in the file, the layers, the journal."""
+    with _opened(project) as opened:
+        findings = opened.check()
+    for finding in findings:
+        sentence, where = finding
+        say_error(AnnotatorError(sentence.template, *sentence.values, where=where))
+    say("{0}: {1} problems found.", project, len(findings))
+    if as_json:
+        print_json([{"where": each.where, "message": str(each.message)} for each in findings])
+    return PARTLY if findings else DONE
+
+
+@main.command()
+@_project
+@_json
+def stats(project: Path, as_json: bool) -> int:
+    """Count articles, layers and annotations."""
+    with _opened(project) as opened:
+        counts = opened.statistics()
+    if as_json:
+        print_json(counts)
+        return DONE
+    for name, value in counts.items():
+        if isinstance(value, dict):
+            click.echo(name.replace("_", " "))
+            for key, number in value.items():
+                click.echo(f"    {shown(key)}  {number}")
+        else:
+            click.echo(f"{name.replace('_', ' ')}  {value}")
+    return DONE
+
+
+@main.command()
+@_project
+@click.argument("out", metavar="OUT.png", type=click.Path(path_type=Path))
+@click.option("--article", metavar="ID", help="The first one when left out.")
+@click.option("--size", default="1280x800", metavar="WxH", show_default=True, help="In pixels.")
+@click.option("--theme", default="light", type=click.Choice(["light", "dark"]), show_default=True)
+@click.option("--language", default="en", type=click.Choice(["en", "vi"]), show_default=True)
+def screenshot(
+    project: Path, out: Path, article: str | None, size: str, theme: Any, language: Any
+) -> int:
+    """Write a picture of the window on PROJECT; needs no display."""
+    pixels = _size(size)
+    if out.suffix.lower() != ".png":
+        raise AnnotatorError("The picture is a PNG: end its name in .png.", where=str(out))
+    from annotator.ui.app import screenshot
+
+    screenshot(project, out, article, pixels, theme, language)
+    return DONE
+
+
+@contextmanager
+def _opened(path: Path, *, for_writing: bool = False) -> Generator["Project"]:
+    from annotator.project import Project
+
+    project = Project.open(path, read_only=not for_writing)
+    try:
+        if for_writing and project.read_only:
+            raise AnnotatorError(
+                "The project can only be read: {0}.",
+                project.holder or "its file is write-protected", where=str(path),
+            )  # fmt: skip
+        yield project
+    finally:
+        project.close()
+
+
+def _who() -> str:
+    """Return who works here: the name given in the window, else the name of the account."""
+    import getpass
+
+    from annotator.ui.settings import REVIEWER, Settings, settings_file
+
+    return Settings(settings_file())[REVIEWER] or getpass.getuser()
+
+
+def _write(
+    parcels: "Iterable[Parcel]",
+    out: Path,
+    format: str,
+    refused: list[AnnotatorError],
+    as_json: bool,
+) -> int:
+    """Write `parcels`, say what was written and what was lost, and return the exit status.
+
+    `refused` may grow while `parcels` are read.
+    """
+    from annotator.formats.writing import write
+
+    to_output = out == _STANDARD_OUTPUT
+    if to_output and as_json:
+        raise AnnotatorError("Standard output takes the export or the report: leave out --json.")
+    articles: set[str] = set()
+    layers = 0
+
+    def counted() -> "Iterator[Parcel]":
+        nonlocal layers
+        for parcel in parcels:
+            articles.add(parcel.article.id)
+            layers += len(parcel.layers)
+            yield parcel
+
+    losses = write(counted(), sys.stdout.buffer if to_output else out, format)
+    if to_output:
+        sys.stdout.buffer.flush()
+    say("{0} articles and {1} layers written.", len(articles), layers)
+    for what, count in losses.items():
+        say("Not carried by {0}: {1} {2}.", format, count, what)
+    if as_json:
+        print_json(
+            {
+                "articles": len(articles),
+                "layers": layers,
+                "lost": [{"what": str(what), "count": n} for what, n in losses.items()],
+                "refused": [_error_json(error) for error in refused],
+            }
+        )
+    return PARTLY if losses or refused else DONE
+
+
+def _set_tagset(project: "Project", file: Path) -> int:
+    """Replace the tagset by that in `file`; name the labels in use that it does not have."""
+    from annotator.model.edits import set_tagset
+    from annotator.presets import read_tagset
+
+    old, new = project.tagset, read_tagset(file)
+    if old == new:
+        say("The project has this tagset already.")
+        return DONE
+    project.commit(set_tagset(old, new), _who())
+    unknown = [
+        (kind, label) for kind, label in project.labels_in_use() if not new.find(kind, label)
+    ]
+    for kind, label in unknown:
+        say("The label {0} ({1}) is in use, but not in the tagset.", label, kind)
+    return PARTLY if unknown else DONE
+
+
+def _progress(done: int, _total: int, _title: str) -> None:
+    if done % 100 == 0 and sys.stderr.isatty():
+        click.echo(f"{done}…", err=True)
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if (
+        width.isdecimal()
+        and height.isdecimal()
+        and 0 < int(width) < 8193
+        and 0 < int(height) < 8193
+    ):
+        return int(width), int(height)
+    raise AnnotatorError("The size {0} is not of the form 1280x800.", text)
+
+
+def _error_json(error: AnnotatorError) -> dict[str, str]:
+    return {"where": error.where, "message": str(error.message)}

@@ -1,0 +1,97 @@
+"""What every command shares: how it ends, and how it speaks on standard error."""
+
+import json
+import os
+import re
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from annotator.model.message import AnnotatorError, message
+
+NOTHING = 2
+"""The exit status when nothing was done or changed."""
+
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+class Program(click.Group):
+    """A group of commands that return their exit status, and of one that needs no name.
+
+    Whatever goes wrong ends in a sentence on standard error, never in a traceback.
+    """
+
+    nameless: click.Command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that `args` begin with, else the nameless one with all of them."""
+        if args[0] in self.commands or args[0].startswith("-"):
+            return super().resolve_command(ctx, args)
+        return self.nameless.name, self.nameless, args
+
+    def __call__(self, *args: Any, **extra: Any) -> NoReturn:
+        """Run the command that the process was called with, and exit."""
+        sys.exit(self.run(*args, **extra))
+
+    def run(self, args: Sequence[str] | None = None, **extra: Any) -> int:
+        """Run the command that `args` (None: those of the process) name; return its exit status."""
+        extra = {"prog_name": "annotator", **extra, "standalone_mode": False}
+        try:
+            return self.main(args, **extra) or 0
+        except click.ClickException as error:
+            error.show()
+        except AnnotatorError as error:
+            say_error(error)
+        except (KeyboardInterrupt, click.Abort):
+            say("Cancelled: nothing was changed.")
+        except BrokenPipeError:
+            # Nobody reads standard output any more; Python would complain again when it flushes.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except Exception as error:  # noqa: BLE001  # a bug: keep it for those who can mend it
+            what = f"{type(error).__name__}: {error}"
+            say("This should not have happened: {0}. Please report it with {1}.", what, _log())
+        return NOTHING
+
+
+def say(template: str, *values: object) -> None:
+    """Write a sentence on standard error."""
+    _say(str(message(template, *values)))
+
+
+def say_error(error: AnnotatorError) -> None:
+    """Write what is wrong, and where, on standard error, on one line."""
+    _say(str(error))
+
+
+def print_json(value: Any) -> None:
+    """Write `value` on standard output."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def shown(text: str) -> str:
+    """Return `text` with what would steer a terminal or turn the line around made visible."""
+    return _UNSAFE.sub(lambda found: ascii(found[0])[1:-1], text)
+
+
+def _say(text: str) -> None:
+    click.echo(shown(text), err=True)
+
+
+def _log() -> Path:
+    """Write the exception at hand to the program's log, and return the log."""
+    from annotator.ui.settings import data_folder
+
+    path = data_folder() / "annotator.log"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
+        log.write(f"{datetime.now(UTC).isoformat()} {traceback.format_exc()}")
+    return path
