@@ -1,5 +1,6 @@
 """Whether a project file is whole: `annotator check`."""
 
+import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -31,11 +32,15 @@ def check(db: Database) -> list[Finding]:
 
 
 def _check_file(db: Database) -> Iterator[Finding]:
-    for (line,) in db.execute("PRAGMA integrity_check"):
-        if line != "ok":
-            yield Finding(message("The file is damaged: {0}", line), "")
-    for table, _, parent, _ in db.execute("PRAGMA foreign_key_check"):
-        yield Finding(message("A row of {0} belongs to none of {1}.", table, parent), "")
+    try:
+        lines = [line for (line,) in db.execute("PRAGMA integrity_check") if line != "ok"]
+    except sqlite3.DatabaseError as error:  # too damaged to be looked through
+        lines = [str(error)]
+    for line in lines:
+        yield Finding(message("The file is damaged: {0}", line), "")
+    if not lines:
+        for table, _, parent, _ in db.execute("PRAGMA foreign_key_check"):
+            yield Finding(message("A row of {0} belongs to none of {1}.", table, parent), "")
 
 
 def _check_layers(db: Database) -> Iterator[Finding]:

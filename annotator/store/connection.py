@@ -104,16 +104,20 @@ def may_write(path: Path) -> bool:
 
 def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
     mode = "ro" if read_only else "rw"
-    # In a folder where no file can be made, SQLite can't share the file with a writer: there is
-    # none, unless it left its log there.
-    if read_only and not os.access(path.parent, os.W_OK) and not _has_log(path):
-        mode += "&immutable=1"
+    if read_only and not os.access(path.parent, os.W_OK):
+        # SQLite can make no files there to share the project with a writer. Without a log there is
+        # none; with one it can read if the writer has made the file beside it.
+        log, index = (path.with_name(path.name + end) for end in ("-wal", "-shm"))
+        if not log.exists() or log.stat().st_size == 0:
+            mode += "&immutable=1"
+        elif not index.exists():
+            raise ProjectError(
+                "{0} was not closed, and can't be put in order in a folder that may not be written."
+                " Copy it together with {1} to another folder and open it there.",
+                path.name,
+                log.name,
+            )
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=_PATIENCE)
-
-
-def _has_log(path: Path) -> bool:
-    log = path.with_name(path.name + "-wal")
-    return log.exists() and log.stat().st_size > 0
 
 
 def _inode(path: Path) -> tuple[int, int] | None:

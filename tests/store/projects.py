@@ -27,7 +27,7 @@ MEETING = Article(
 FLOOD = Article("flood", "Mưa lớn ở Huế.", {"published_at": "2021-03-04T03:00:00+00:00"})
 ODD = Article(
     "odd",
-    "\ufeffNFD: Hue\u0302\u0301\ttab\r\n\u200f\u0639\u0631\u0628\u200f \U0001f469\u200d\U0001f467 z",
+    "\ufeffHue\u0302\u0301\ttab\r\n\u200f\u0639\u0631\u0628\u200f \U0001f469\u200d\U0001f467 z!",
     {"note": None, "n": [1, {}]},
 )
 

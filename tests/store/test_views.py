@@ -15,7 +15,7 @@ from tests.store.projects import ODD, do, make_project, meeting_layer
 def rows(tmp_path: Path) -> Iterator[sqlite3.Connection]:
     project = make_project(tmp_path / "p.anno", (ODD, meeting_layer("mai")))
     do(project, edits.add, Kind.ENTITY, "X", [Fragment(0, 9)], article="odd")
-    do(project, edits.add, Kind.ENTITY, "Y", [Fragment(25, 30), Fragment(31, 32)], article="odd")
+    do(project, edits.add, Kind.ENTITY, "Y", [Fragment(13, 18), Fragment(19, 22)], article="odd")
     do(project, edits.add_relation, "near", "T1", "T2", article="odd")
     do(project, edits.add, Kind.EVENT, "Silent", article="odd")
     project.close()
@@ -29,9 +29,9 @@ def test_entities_show_the_words_of_their_fragments(rows: sqlite3.Connection) ->
     odd = rows.execute("SELECT * FROM entities WHERE article = 'odd'").fetchall()
     assert [row["text"] for row in odd] == [
         ODD.text[0:9],
-        f"{ODD.text[25:30]} {ODD.text[31:32]}",
+        f"{ODD.text[13:18]} {ODD.text[19:22]}",
     ]
-    assert [(row["start"], row["end"]) for row in odd] == [(0, 9), (25, 32)]
+    assert [(row["start"], row["end"]) for row in odd] == [(0, 9), (13, 22)]
     meeting = rows.execute("SELECT text FROM entities WHERE reviewer = 'mai' ORDER BY id")
     assert [row["text"] for row in meeting] == ["Đồng Nai", "Đồng", "Ông bà Lý"]
 
