@@ -5,19 +5,25 @@ makes them anew, and a test finds those that are out of date.
 """
 
 import re
+import sqlite3
+import tempfile
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 
 import click
 
 from annotator.cli import main as annotator
 from annotator.formats.registry import formats
+from annotator.model.tagset import Tagset
+from annotator.project import Project
 from annotator.ui.actions import FIXED_KEYS, MENUS
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 _SECTION = re.compile(r"(<!-- made: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _WIDTH = 96
+VIEWS = ("entities", "events", "arguments", "relations")
 
 
 def keys() -> str:
@@ -53,17 +59,32 @@ def format_list() -> str:
                 ", ".join(f"`{extension}`" for extension in each.extensions),
                 "yes" if each.reads else "no",
                 "yes" if each.writes else "no",
-                ", ".join(map(str, each.cannot_carry)),
+                ", ".join(map(str, each.cannot_carry)) or "nothing",
             )
             for each in formats()
         ),
     )
 
 
+def views() -> str:
+    """Return the documented views of a project file, with their columns."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.anno"
+        Project.create(path, Tagset()).close()
+        with closing(sqlite3.connect(path)) as database:
+            columns = {view: database.execute(f"PRAGMA table_info({view})") for view in VIEWS}
+            rows = [
+                (f"`{view}`", ", ".join(f"`{column[1]}`" for column in found))
+                for view, found in columns.items()
+            ]
+    return _table(("view", "columns"), rows)
+
+
 SECTIONS: dict[str, Callable[[], str]] = {
     "keys": keys,
     "commands": commands,
     "formats": format_list,
+    "views": views,
 }
 
 
