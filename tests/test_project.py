@@ -419,4 +419,4 @@ def test_statistics_count_what_is_listed(project: Project) -> None:
     assert counts["annotations_by_kind"] == {"entity": 4, "event": 1}
     assert counts["annotations_by_label"] == {"LOC": 3, "Meeting": 1, "PER": 1}
     assert counts["annotations_by_reviewer"] == {"mai": 4, "lan": 1}
-    assert counts["journal_entries"] == 6
+    assert counts["journal_entries"] == 7

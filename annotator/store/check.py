@@ -77,6 +77,13 @@ def _content(layer: Layer) -> object:
 
 
 def _check_project(db: Database) -> Iterator[Finding]:
+    try:
+        yield from _compare_project(db)
+    except AnnotatorError as error:
+        yield Finding(error.message, "")
+
+
+def _compare_project(db: Database) -> Iterator[Finding]:
     """Compare the project's own values with what the journal last made of them."""
     told: dict[Address, Value] = {}
     for entry in read_entries(db, "", ""):

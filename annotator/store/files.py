@@ -3,11 +3,13 @@
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+from annotator.model.change import Address, Change, Edit, Subject
+from annotator.model.message import message
 from annotator.model.tagset import Tagset
 from annotator.store.changes import write_tagset
 from annotator.store.connection import Store, may_write
@@ -15,6 +17,7 @@ from annotator.store.database import Database
 from annotator.store.failures import ProjectError, explained
 from annotator.store.holders import WriteLock
 from annotator.store.imports import discard_unfinished
+from annotator.store.journal import append
 from annotator.store.migrations import check_readable, migrations
 
 
@@ -45,11 +48,10 @@ def create_project(path: Path, tagset: Tagset) -> OpenProject:
             try:
                 db.execute("PRAGMA journal_mode = WAL").fetchone()
                 migrations.apply(db)
-                write_tagset(db, tagset)
-                db.execute(
-                    "INSERT INTO project (key, value) VALUES ('created_at', ?)",
-                    (datetime.now(UTC).isoformat(timespec="seconds"),),
-                )
+                with db.atomic():
+                    write_tagset(db, tagset)
+                    change = Change(Address(Subject.TAGSET), None, tagset)
+                    append(db, Edit(message("Make the project"), (change,)), "")
             finally:
                 db.close()
         return OpenProject(Store(path, read_only=False), lock, "")

@@ -1,0 +1,255 @@
+"""Articles and layers brought in: what goes in, what is refused, and what is left of an import."""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.formats.format import Parcel
+from annotator.language.search import key_words, matches, search_key
+from annotator.model import edits
+from annotator.model.annotation import Annotation, Fragment, Kind, Link
+from annotator.model.article import Article, Status
+from annotator.model.layer import Layer
+from annotator.model.message import AnnotatorError
+from annotator.project import Project, ProjectError
+from annotator.store.imports import _STEP
+from tests.store.projects import (
+    FLOOD,
+    MEETING,
+    ODD,
+    bring_in,
+    do,
+    dump,
+    dump_all,
+    make_project,
+    meeting_layer,
+    parcel,
+    tag,
+)
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    project = make_project(tmp_path / "news.anno")
+    yield project
+    project.close()
+
+
+def rows(project: Project) -> dict[str, int]:
+    """Return how many rows each table has, those of the search index too."""
+    db = project._store.db
+    names = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    counted = [name for name in names if not name.startswith(("words_", "sqlite_", "_sqlite"))]
+    return {name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in counted}
+
+
+def many(count: int) -> list[Parcel]:
+    return [parcel(Article(f"a{n}", f"Bài số {n} " + "chữ " * 500)) for n in range(count)]
+
+
+def test_importing_again_adds_nothing(project: Project) -> None:
+    parcels = [parcel(FLOOD), parcel(meeting_layer("mai")), parcel(ODD)]
+    first = project.add(parcels, by="lan")
+    assert (first.added, first.layers, first.unchanged, first.refused) == (2, 1, 0, [])
+    before = (dump_all(project), rows(project))
+    again = project.add(parcels, by="lan")
+    assert (again.added, again.layers, again.unchanged, again.refused) == (0, 0, 3, [])
+    assert (dump_all(project), rows(project)) == before
+
+
+def test_layers_of_one_new_article_may_come_one_by_one(project: Project) -> None:
+    layers = [Layer(FLOOD, name, status=Status.DONE) for name in ("lan", "mai")]
+    report = project.add(map(parcel, layers), by="lan")
+    assert (report.added, report.layers, report.unchanged) == (1, 2, 0)
+    assert project.layers("flood") == [("lan", Status.DONE, 0), ("mai", Status.DONE, 0)]
+
+
+def test_what_comes_out_is_what_went_in(project: Project) -> None:
+    layer = meeting_layer("mai")
+    layer.status, layer.curated = Status.LOCKED, True
+    bring_in(project, ODD, layer)
+    assert project.article("odd") == ODD
+    assert project.article("odd").text.encode() == ODD.text.encode()
+    assert list(project.article("odd").metadata.items()) == list(ODD.metadata.items())
+    assert dump(project.layer("meeting", "mai")) == dump(layer)
+    assert project.check() == []
+
+
+def test_a_layer_larger_than_a_step_goes_in_whole(project: Project) -> None:
+    count = 2 * _STEP + 1
+    mentions = [
+        Annotation(f"T{n}", Kind.ENTITY, "X", (Fragment(0, 3),), rank=n + 1) for n in range(count)
+    ]
+    event = Annotation(
+        "E1", Kind.EVENT, "Y", links=(Link("last", f"T{count - 1}"), Link("first", "T0")), rank=0
+    )
+    layer = Layer(FLOOD, "mai", [event, *mentions])
+    for each in (layer, Layer(MEETING, "mai", [event, *mentions])):
+        bring_in(project, each)
+        assert dump(project.layer(each.article.id, "mai")) == dump(each)
+    assert project.articles(reviewer="mai")[1].entities == count
+    assert project.check() == []
+
+
+@pytest.mark.parametrize(
+    ("bad", "reason"),
+    [
+        (parcel(replace(MEETING, text="Khác")), "meeting.txt: .* another text"),
+        (parcel(meeting_layer("hoa")), "hoa has another layer"),
+        (parcel(Article("", "x")), "needs an id"),
+        (parcel(Article("nul", "a\0b")), r"nul.txt: .*U\+0000"),
+        (parcel(Article("half", "a\ud83d")), r"half.txt: .*U\+D83D"),
+        (parcel(Article("half", "a", {"author": ["\udc00"]})), r"U\+DC00"),
+        (parcel(Layer(FLOOD, "")), "name of its reviewer"),
+        (AnnotatorError("not read", where="bad.txt:3"), "bad.txt:3: not read"),
+    ],
+)
+def test_bad_ones_are_refused_and_the_good_ones_go_in(
+    project: Project, bad: Parcel | AnnotatorError, reason: str
+) -> None:
+    tag(project, 0, 3, by="hoa")
+    before = project.layers("meeting")
+    report = project.add([parcel(ODD), bad, parcel(Article("last", "Cuối"))], by="lan")
+    assert (report.added, report.unchanged, report.layers) == (2, 0, 0)
+    with pytest.raises(AnnotatorError, match=reason):
+        raise report.refused[0]
+    assert [row.id for row in project.articles()] == ["meeting", "odd", "last"]
+    assert project.layers("meeting") == before
+    assert project.check() == []
+
+
+def test_progress_tells_how_far_it_is(project: Project) -> None:
+    told: list[tuple[int, int, str]] = []
+    project.add([parcel(FLOOD), parcel(ODD)], by="lan", progress=lambda *each: told.append(each))
+    assert [each[:2] for each in told] == [(1, 2), (2, 2)]
+    assert told[0][2] == FLOOD.title
+
+
+def test_a_cancelled_import_leaves_nothing(project: Project) -> None:
+    before = (dump_all(project), rows(project))
+    asked = iter(range(1000))
+    report = project.add(
+        [parcel(meeting_layer("mai")), *many(400)], by="lan", cancelled=lambda: next(asked) == 350
+    )
+    assert report.cancelled
+    assert (report.added, report.layers) == (0, 0)
+    assert (dump_all(project), rows(project)) == before
+    assert project.articles("bai") == []
+    assert project.check() == []
+
+
+def test_a_cancelled_import_leaves_what_somebody_went_on_with(project: Project) -> None:
+    asked = iter(range(1000))
+
+    def cancelled() -> bool:
+        number = next(asked)
+        if number == 300:
+            do(project, edits.set_status, Status.DONE, by="mai")
+        return number == 350
+
+    parcels = [parcel(meeting_layer("mai")), *many(400)]
+    assert project.add(parcels, by="lan", cancelled=cancelled).cancelled
+    assert project.layers("meeting") == [("mai", Status.DONE, 4)]
+    assert [row.id for row in project.articles()] == ["meeting"]
+    assert project.check() == []
+
+
+def test_a_failing_source_leaves_nothing(project: Project) -> None:
+    before = (dump_all(project), rows(project))
+
+    def source() -> Iterator[Parcel]:
+        yield from many(300)
+        raise OSError("the disk was taken away")
+
+    with pytest.raises(OSError, match="taken away"):
+        project.add(source(), by="lan")
+    assert (dump_all(project), rows(project)) == before
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from annotator.project import Project
+from tests.store.test_imports import many
+def source():
+    yield from many(300)
+    print("written", flush=True)
+    sys.stdin.read()
+Project.open(Path(sys.argv[1])).add(source(), by="lan")
+"""
+
+
+def test_a_killed_import_is_cleared_away_at_the_next_opening(project: Project) -> None:
+    before = (dump_all(project), rows(project))
+    project.close()
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED, project.path],
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as other:  # fmt: skip
+        assert other.stdout
+        assert other.stdout.readline() == "written\n"
+        other.kill()
+    again = Project.open(project.path)
+    assert (dump_all(again), rows(again)) == before
+    assert again.check() == []
+    again.close()
+
+
+def test_edits_go_on_while_another_thread_imports(project: Project) -> None:
+    reports = []
+    started, go_on = threading.Event(), threading.Event()
+
+    def source() -> Iterator[Parcel]:
+        yield from many(200)
+        started.set()
+        go_on.wait(30)
+        yield parcel(meeting_layer("mai"))
+
+    worker = threading.Thread(target=lambda: reports.append(project.add(source(), by="mai")))
+    worker.start()
+    started.wait(30)
+    for start in range(20):
+        tag(project, start, start + 3)
+    assert [row.id for row in project.articles()] == ["meeting"]
+    go_on.set()
+    for start in range(20):
+        tag(project, start, start + 3)
+    worker.join()
+    assert reports[0].added == 200
+    assert len(project.layer("meeting", "lan")) == 40
+    assert len(project.articles()) == 201
+    assert project.check() == []
+
+
+def test_only_a_project_that_may_be_written_takes_articles(project: Project) -> None:
+    reader = project.reader()
+    with pytest.raises(ProjectError, match="for reading only"):
+        reader.add([parcel(FLOOD)], by="lan")
+    reader.close()
+
+
+SYLLABLES = st.sampled_from(["Đồng", "đông", "hoà", "hòa", "Thu\u0309y", "12", "b😀c", "ﬁ", "ß"])
+
+
+@given(
+    texts=st.lists(st.lists(SYLLABLES, max_size=4).map(" ".join), min_size=1, max_size=4),
+    query=st.lists(SYLLABLES | st.text("đdohòà ", max_size=3), max_size=2).map(" ".join),
+)
+def test_the_list_finds_what_filtering_finds(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str], query: str
+) -> None:
+    made = [Article(str(n), text + "\n.", {"title": "x"}) for n, text in enumerate(texts)]
+    project = make_project(tmp_path_factory.mktemp("p") / "p.anno", made)
+    found = [row.id for row in project.articles(query)]
+    project.close()
+    assert found == [each.id for each in made if matches(query, f"x\n{each.text}")]
+    assert key_words(search_key(query)) or len(found) == len(made)

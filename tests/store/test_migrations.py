@@ -1,0 +1,81 @@
+"""Files of other versions: older ones are brought up to date, newer ones refused."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+import sqlite_utils
+
+from annotator.project import Project, ProjectError
+from annotator.store.migrations import migrations
+from tests.store.projects import dump_all, make_project, tag
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    make_project(tmp_path / "news.anno").close()
+    return tmp_path / "news.anno"
+
+
+@pytest.fixture
+def older(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a project that was made before the program came to want a table more."""
+    monkeypatch.setattr(migrations, "_migrations", list(migrations._migrations))
+
+    @migrations()
+    def m999_colours(db: sqlite_utils.Database) -> None:
+        db.conn.execute("CREATE TABLE colours (name TEXT)")
+
+    return path
+
+
+def test_a_file_of_a_newer_version_is_refused_and_left_alone(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    with connection:
+        connection.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+            " VALUES ('annotator', 'm999_colours', '')"
+        )
+    connection.close()
+    content = path.read_bytes()
+    for read_only in (True, False):
+        with pytest.raises(ProjectError, match="newer version"):
+            Project.open(path, read_only=read_only)
+    assert path.read_bytes() == content
+
+
+def test_an_older_file_is_migrated_after_a_backup(older: Path) -> None:
+    with pytest.raises(ProjectError, match="older version"):
+        Project.open(older, read_only=True)
+    project = Project.open(older)
+    before = dump_all(project)
+    assert "colours" in project._store.db.table_names()
+    tag(project, 0, 3)
+    project.close()
+    Project.open(older).close()
+    (backup,) = older.parent.glob("news.backup-*.anno")
+    connection = sqlite3.connect(backup)
+    names = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
+    connection.close()
+    assert "colours" not in names
+    project = Project.open(backup)
+    assert dump_all(project) == before
+    project.close()
+    assert len(list(older.parent.glob("news.backup-*.anno"))) == 2
+
+
+def test_a_failed_migration_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migrations, "_migrations", list(migrations._migrations))
+
+    @migrations()
+    def m999_broken(db: sqlite_utils.Database) -> None:
+        db.conn.execute("CREATE TABLE colours (name TEXT)")
+        db.conn.execute("INSERT INTO nowhere VALUES (1)")
+
+    with pytest.raises(sqlite3.OperationalError, match="nowhere"):
+        Project.open(path)
+    monkeypatch.undo()
+    project = Project.open(path)
+    assert not project.read_only
+    assert "colours" not in project._store.db.table_names()
+    project.close()
