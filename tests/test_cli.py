@@ -386,6 +386,38 @@ def test_an_interrupted_import_leaves_nothing(
     assert annotator("check", str(project)).status == 0
 
 
+def test_a_full_disk_leaves_the_old_export(tmp_path: Path) -> None:
+    """The system lets the process write files of 64 bytes, as on a disk with as much room."""
+    source, out = tmp_path / "in.txt", tmp_path / "out.jsonl"
+    source.write_text("x" * 1000)
+    out.write_text("old")
+    before = set(tmp_path.iterdir())
+    script = (
+        "import resource, sys; from annotator.cli import main;"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64)); main(sys.argv[1:])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, "convert", source, out],
+        capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr == f"{out}: The disk is full: make room and do it again.\n"
+    assert out.read_text() == "old"
+    assert set(tmp_path.iterdir()) == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_a_device_is_written_and_not_replaced(
+    annotator: Callable[..., Done], project: Path
+) -> None:
+    done = annotator("export", str(project), "/dev/full")
+    assert (done.status, done.err) == (
+        2,
+        "/dev/full: The disk is full: make room and do it again.\n",
+    )
+    assert Path("/dev/full").is_char_device()
+
+
 def test_a_reader_that_stops_reading_is_no_error(project: Path, tmp_path: Path) -> None:
     done = subprocess.run(
         f"{sys.executable} -m annotator stats '{project}' | true",

@@ -39,7 +39,8 @@ class Fields:
             if default is None:
                 raise FieldError("{0} is missing.", self.name(key))
             return default
-        return of_type(self._left.pop(key), kind, self.name(key))
+        value = self._left.pop(key)
+        return cast(_V, value) if type(value) is kind else of_type(value, kind, self.name(key))
 
     def take_any(self, key: str) -> Json:
         """Return the value at `key`, None where it is missing."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from annotator.formats.format import Parcel
 from annotator.formats.json_fields import FieldError, Fields, of_type
+from annotator.formats.strict_json import check_depth
 from annotator.model.annotation import (
     MEMBER,
     Annotation,
@@ -102,7 +103,9 @@ def parcel_of(value: Json, where: str) -> Parcel:
 def _with_rest(metadata: Mapping[str, Json], rest: Mapping[str, Json]) -> dict[str, Json]:
     for key in rest.keys() & metadata.keys():
         raise FieldError("{0} is not known here, and metadata has another {0}.", key)
-    return {**metadata, **rest}
+    together = {**metadata, **rest}
+    check_depth(together)
+    return together
 
 
 def _status(value: str) -> Status:

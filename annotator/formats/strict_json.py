@@ -1,7 +1,7 @@
 """JSON as its standard has it, and what is more: one meaning only.
 
 Refused are NaN and Infinity, numbers that overflow, keys given twice, NUL, halves of surrogate
-pairs, and nesting without end.
+pairs, and nesting beyond what Python can hold.
 """
 
 import json
@@ -39,19 +39,19 @@ def parse(text: str, where: str = "") -> Json:
         raise _too_deep(where) from error
     except ValueError as error:  # an integer of more digits than Python converts
         raise JsonError("A number has too many digits.", where=where) from error
-    _check_depth(value, where)
     if _ESCAPED.search(text) and any(map(_REFUSED_CHARACTER.search, _strings(value))):
         raise JsonError("A text has a NUL or half of a surrogate pair: remove it.", where=where)
     return value
 
 
-def _check_depth(value: Json, where: str) -> None:
+def check_depth(value: Json) -> None:
+    """Raise JsonError where lists and objects in `value` are nested more than `DEEPEST` deep."""
     level: list[Json] = [value]
     for _ in range(DEEPEST):
         level = [inner for each in level for inner in _inside(each)]
         if not level:
             return
-    raise _too_deep(where)
+    raise _too_deep()
 
 
 def _inside(value: Json) -> Iterator[Json]:
@@ -70,7 +70,7 @@ def _strings(value: Json) -> Iterator[str]:
         yield from _strings(each)
 
 
-def _too_deep(where: str) -> JsonError:
+def _too_deep(where: str = "") -> JsonError:
     return JsonError(
         "Lists and objects are nested more than {0} levels deep.", DEEPEST, where=where
     )

@@ -1,5 +1,6 @@
 """JSON lines carry everything, are stated by the schema, and are read with no word passed over."""
 
+import copy
 import io
 import json
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from annotator.formats import jsonl
 from annotator.formats.format import Parcel
@@ -19,7 +21,7 @@ from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError
 from annotator.resources import resource
 from tests.formats.dump import dump
-from tests.formats.round_trip import RoundTrip
+from tests.formats.round_trip import RoundTrip, folder
 from tests.formats.strategies import parcels
 
 SCHEMA = jsonschema.Draft202012Validator(json.loads(resource("jsonl.schema.json").read_text()))
@@ -177,6 +179,40 @@ def test_a_bad_line_is_named_and_the_others_go_in(tmp_path: Path, bad: str, sent
     assert after.where == f"{path}:4"
     assert isinstance(refused, AnnotatorError)
     assert str(refused).startswith(f"{path}:3: {sentence}")
+
+
+scalars = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.just(10**30)
+values = st.recursive(
+    scalars,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+def places(value: Any) -> list[tuple[Any, Any]]:
+    """Return every (container, key) in `value`."""
+    if not isinstance(value, dict | list):
+        return []
+    keys = list(value) if isinstance(value, dict) else range(len(value))
+    return [(value, key) for key in keys] + [each for key in keys for each in places(value[key])]
+
+
+@given(st.data())
+def test_a_line_with_anything_in_any_place_is_read_or_refused(data: st.DataObject) -> None:
+    changed = copy.deepcopy(EXAMPLE)
+    container, key = data.draw(st.sampled_from(places(changed)))
+    container[key] = data.draw(values)
+    text = json.dumps(changed)
+    start = data.draw(st.integers(0, len(text)))
+    cut = text[:start] + text[start + data.draw(st.sampled_from([0, 0, 1, 5])) :]
+    with folder() as place:
+        path = place / "a.jsonl"
+        path.write_text(cut, encoding="utf-8", errors="surrogatepass")
+        for each in read(path):
+            if isinstance(each, Parcel):
+                SCHEMA.validate(json.loads(written([each])))
+            else:
+                assert str(each).startswith(str(path))
 
 
 def test_pairs_of_escaped_surrogates_are_characters(tmp_path: Path) -> None:
