@@ -1,15 +1,17 @@
-"""The `.anno` file: schema, migrations, journal, tables, search index. The only place with SQL."""
+"""The `.anno` file: schema, migrations, journal, search index. The only place with SQL."""
 
+import importlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 
 @contextmanager
-def _without(*modules: str) -> Iterator[None]:
+def _without(*modules: str) -> Generator[None]:
     """Let modules that nobody has imported yet look as if they were not installed."""
     hidden = [name for name in modules if name not in sys.modules]
-    sys.modules.update(dict.fromkeys(hidden))  # pyright: ignore[reportArgumentType, reportCallIssue]: None means so
+    for name in hidden:
+        sys.modules[name] = None  # pyright: ignore[reportArgumentType]: Python's word for "not there"
     try:
         yield
     finally:
@@ -19,4 +21,4 @@ def _without(*modules: str) -> Iterator[None]:
 
 # It looks for these to know their types, which we never store: a quarter second of every start.
 with _without("numpy", "pandas"):
-    import sqlite_utils  # noqa: F401
+    importlib.import_module("sqlite_utils")
