@@ -1,0 +1,247 @@
+"""The list of articles: found as one types, sorted, opened, and given their status."""
+
+from collections import Counter
+from collections.abc import Hashable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.model import edits
+from annotator.model.annotation import Kind
+from annotator.model.article import Status
+from annotator.model.change import Edit, Subject
+from annotator.model.layer import Layer
+from annotator.model.message import AnnotatorError
+from annotator.project import ArticleRow, Sort
+from annotator.ui import icons
+from annotator.ui.editor import Editor
+from annotator.ui.panels.article_list import ArticleList, status_word
+from annotator.ui.panels.choice_button import ChoiceButton
+from annotator.ui.panels.filter_field import FilterField
+from annotator.ui.panels.panel import Panel
+from annotator.ui.panels.row_view import RowView
+from annotator.ui.panels.rows import Row
+from annotator.ui.theme import SPACE
+
+_SORTS: tuple[Sort, ...] = ("added", "title", "date", "status", "annotations")
+
+
+class ArticlesPanel(Panel):
+    """The articles of the project with the reviewer's status and counts."""
+
+    icon = "articles"
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(editor, parent)
+        self._sort: Sort = "added"
+        self._descending = False
+        self._status: Status | None = None
+        self._reviewer = editor.reviewer
+        self.articles = ArticleList()
+        self.view = RowView(self.articles, self.title(), self, two_lines=True)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.filter = FilterField(self.tr("Filter articles"), self.view, self)
+        self._narrow = QTimer(self, singleShot=True, interval=0)
+        self._narrow.timeout.connect(self.refresh)
+        self.filter.textChanged.connect(self._narrow.start)
+        self.filter.returnPressed.connect(self._open_top)
+        self.view.chosen.connect(self._choose)
+        self.view.removal_asked.connect(lambda _rows: self.remove_selected())
+        self.view.menu_asked.connect(self._show_menu)
+        self.view.key_pressed.connect(lambda _row, text: self.filter.type_from(text))
+        editor.articles_changed.connect(self.renew)
+        self.column.addWidget(self._top())
+        self.column.addWidget(self.view, 1)
+
+    def title(self) -> str:
+        return self.tr("Articles")
+
+    def _top(self) -> QWidget:
+        top = QWidget(self)
+        column = QVBoxLayout(top)
+        column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
+        column.setSpacing(SPACE)
+        column.addWidget(self.filter)
+        words = {status.value: status_word(status) for status in Status}
+        self.statuses = ChoiceButton(
+            self.tr("Show by status"), ({"": self.tr("All statuses"), **words},), top
+        )
+        self.statuses.chosen.connect(self._show_status)
+        directions = {"up": self.tr("Ascending"), "down": self.tr("Descending")}
+        self.sorts = ChoiceButton(self.tr("Sort"), (self._sorts(), directions), top)
+        self.sorts.chosen.connect(self._sort_by)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE)
+        line.addWidget(self.statuses)
+        line.addStretch(1)
+        line.addWidget(self.sorts)
+        column.addLayout(line)
+        return top
+
+    def _sorts(self) -> dict[str, str]:
+        return {
+            "added": self.tr("Order added"),
+            "title": self.tr("Title"),
+            "date": self.tr("Date"),
+            "status": self.tr("Status"),
+            "annotations": self.tr("Annotations"),
+        }
+
+    def _sort_by(self, choice: str) -> None:
+        if choice in ("up", "down"):
+            self._descending = choice == "down"
+        else:
+            self._sort = next(sort for sort in _SORTS if sort == choice)
+        self.refresh()
+
+    def _show_status(self, choice: str) -> None:
+        self._status = Status(choice) if choice else None
+        self.refresh()
+
+    def refresh(self) -> None:
+        open_article = self.editor.article.id if self.editor.article else None
+        self._reviewer = self.editor.reviewer
+        chosen = [row.key for row in self.view.selected()]
+        place = self.view.verticalScrollBar().value()
+        found = self.editor.project.articles(
+            self.filter.text(),
+            self._sort,
+            self._descending,
+            reviewer=self.editor.reviewer,
+            status=self._status,
+        )
+        self.articles.show(found, open_article)
+        self.view.set_empty(self._empty_text())
+        self.sorts.show_text(f"{self._sorts()[self._sort]} {'↓' if self._descending else '↑'}")
+        word = self.tr("All statuses") if self._status is None else status_word(self._status)
+        self.statuses.show_text(f"{word} · {len(found)}")
+        self.view.verticalScrollBar().setValue(place)
+        if len(chosen) > 1:
+            self._select(chosen)
+        else:
+            self.view.go_to(open_article)
+
+    def _select(self, ids: list[Hashable]) -> None:
+        flag = self.view.selectionModel().SelectionFlag.Select
+        for id in ids:
+            number = self.articles.number_of(id)
+            if number is not None:
+                self.view.selectionModel().select(self.articles.index(number, 0), flag)
+
+    def _empty_text(self) -> str:
+        if self.filter.text() or self._status:
+            return self.tr("No article fits. Clear the filter, or show all statuses.")
+        return self.tr("No articles yet. Drop files or folders on the window, or paste a text.")
+
+    def follow_opening(self) -> None:
+        if self.editor.reviewer != self._reviewer:
+            self.refresh()
+        elif self.editor.article is None:
+            self.articles.mark(None)
+        else:
+            self.articles.mark(self.editor.article.id)
+            self.view.go_to(self.editor.article.id)
+
+    def follow(self, edit: Edit) -> None:
+        ours = {article for article, reviewer in edit.layers() if reviewer == self.editor.reviewer}
+        if not ours:
+            return
+        layer = self.editor.layer
+        moves = any(change.address.subject is Subject.STATUS for change in edit.changes)
+        if layer is None or ours != {layer.article.id} or (moves and self._status):
+            self.refresh()
+            return
+        number = self.articles.number_of(layer.article.id)
+        if number is not None:
+            kinds = Counter(each.kind for each in layer)
+            self.articles.replace(
+                self.articles.article_at(number)._replace(
+                    status=layer.status, entities=kinds[Kind.ENTITY], events=kinds[Kind.EVENT]
+                )
+            )
+
+    def open_next(self) -> None:
+        """Open the article below the open one, as the list is filtered and sorted."""
+        self._open_beside(1)
+
+    def open_previous(self) -> None:
+        """Open the article above the open one, as the list is filtered and sorted."""
+        self._open_beside(-1)
+
+    def _open_beside(self, step: int) -> None:
+        if self._stale:
+            self._stale = False
+            self.refresh()
+        here = self.editor.article
+        number = self.articles.number_of(here.id) if here else None
+        beside = 0 if number is None else number + step
+        if 0 <= beside < self.articles.rowCount():
+            self.editor.open(self.articles.article_at(beside).id)
+
+    def _open_top(self) -> None:
+        self._narrow.stop()
+        self.refresh()
+        if self.articles.rowCount():
+            self.editor.open(self.articles.article_at(0).id)
+
+    def _choose(self, row: Row) -> None:
+        if len(self.view.selected()) < 2:
+            self.editor.open(str(row.key))
+
+    def _selected(self) -> list[ArticleRow]:
+        numbers = (self.articles.number_of(row.key) for row in self.view.selected())
+        return [self.articles.article_at(number) for number in numbers if number is not None]
+
+    def remove_selected(self) -> None:
+        """Take the selected articles off the list; where the open one goes, open the next."""
+        gone = self._selected()
+        if not gone:
+            return
+        ids = {each.id for each in gone}
+        here = self.editor.article
+        after = self._next_kept(ids) if here and here.id in ids else None
+        done = self.editor.apply(edits.remove_articles((each.id, each.title) for each in gone))
+        if done and here and here.id in ids:
+            self.editor.open(after)
+
+    def _next_kept(self, ids: set[str]) -> str | None:
+        listed = [self.articles.article_at(n).id for n in range(self.articles.rowCount())]
+        first = next(number for number, id in enumerate(listed) if id in ids)
+        order = (*listed[first:], *reversed(listed[:first]))
+        return next((id for id in order if id not in ids), None)
+
+    def set_status(self, status: Status) -> None:
+        """Give the selected articles a status, in one step."""
+        try:
+            layers = [self._layer(each.id) for each in self._selected()]
+        except AnnotatorError as error:
+            self.editor.refused.emit(error.message)
+            return
+        self.editor.apply(edits.set_status_of(layers, status))
+
+    def _layer(self, article: str) -> Layer:
+        here = self.editor.layer
+        if here is not None and here.article.id == article:
+            return here
+        return self.editor.project.layer(article, self.editor.reviewer)
+
+    def _show_menu(self, row: Row, point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if len(self.view.selected()) < 2:
+            menu.addAction(self.tr("Open"), partial(self.editor.open, str(row.key)))
+        statuses = menu.addMenu(self.tr("Set status"))
+        for status in Status:
+            statuses.addAction(status_word(status), partial(self.set_status, status))
+        menu.addSeparator()
+        menu.addAction(
+            icons.icon("trash"), self.tr("Remove from the project"), self.remove_selected
+        )
+        menu.popup(point)

@@ -1,0 +1,106 @@
+"""What is being filled: said in words, and filled from a list."""
+
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from annotator.model.annotation import Kind
+from annotator.ui import commands
+from annotator.ui.editor import Editor, Filling
+from annotator.ui.labels import plain
+from annotator.ui.language import language
+from annotator.ui.panels.candidates import candidate_rows
+from annotator.ui.panels.naming import Names, words_of
+from annotator.ui.panels.picker import pick
+from annotator.ui.theme import SPACE
+
+
+class FillingBanner(QFrame):
+    """Shows what the next mention chosen will fill, while something of `kinds` is being filled."""
+
+    def __init__(self, editor: Editor, kinds: tuple[Kind, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._kinds = kinds
+        self.setProperty("role", "banner")
+        self.text = plain()
+        self.text.setWordWrap(True)
+        self.choose = QPushButton(self.tr("From a list…"), self)
+        self.choose.clicked.connect(self._ask)
+        self.stop = QPushButton(self.tr("Stop"), self)
+        self.stop.clicked.connect(lambda: editor.fill(None))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2 * SPACE)
+        buttons.addWidget(self.choose)
+        buttons.addWidget(self.stop)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
+        column.setSpacing(2 * SPACE)
+        column.addWidget(self.text)
+        column.addLayout(buttons)
+        editor.filling_changed.connect(self.refresh)
+        editor.opened.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is being filled now, or go out of sight."""
+        filling, layer = self._editor.filling, self._editor.layer
+        if filling is None or layer is None or filling.kind not in self._kinds:
+            self.hide()
+            return
+        said = said_filling(self._editor, filling)
+        self.text.setText(self.tr("{0}: choose it in the text, or end with Escape.").format(said))
+        self.setAccessibleName(self.text.text())
+        self.show()
+
+    def _ask(self) -> None:
+        if self._editor.filling:
+            below = self.mapToGlobal(self.rect().bottomLeft())
+            ask_filler(self._editor, self._editor.filling, parent=self.window(), below=below)
+
+
+def said_filling(editor: Editor, filling: Filling) -> str:
+    """Return what is being filled, in words: `Organizer of Meeting “tổ chức”`."""
+    layer, names = editor.layer, Names(editor.tagset)
+    assert layer is not None
+    source = layer[filling.source]
+    whole = f"{names.of(source)} “{words_of(layer, source)}”"
+    match filling.kind:
+        case Kind.EVENT:
+            event = editor.tagset.event(source.label)
+            role = event.role(filling.role) if event else None
+            name = role.shown(language()) if role else filling.role
+            return QCoreApplication.translate("FillingBanner", "{0} of {1}").format(name, whole)
+        case Kind.RELATION if filling.label:
+            label = names.of_label(Kind.RELATION, filling.label)
+            return QCoreApplication.translate(
+                "FillingBanner", "{0} from {1}: the other end"
+            ).format(label, whole)
+        case Kind.CLUSTER:
+            return QCoreApplication.translate("FillingBanner", "Another mention of {0}").format(
+                whole
+            )
+        case _:
+            return QCoreApplication.translate("FillingBanner", "{0} of {1}").format(
+                filling.role, whole
+            )
+
+
+def ask_filler(editor: Editor, filling: Filling, *, parent: QWidget, below: QPoint) -> None:
+    """Let what fills `filling` be chosen from a list of the article's mentions and events."""
+    layer = editor.layer
+    if layer is None:
+        return
+    names = Names(editor.tagset)
+    editor.fill(filling)
+    picker = pick(
+        said_filling(editor, filling),
+        candidate_rows(names, layer, filling),
+        lambda key: commands.fill_with(editor, str(key)),
+        parent=parent,
+        below=below,
+        empty=QCoreApplication.translate(
+            "FillingBanner", "There is nothing to choose from yet. Tag some words first."
+        ),
+    )
+    picker.dismissed.connect(lambda: editor.fill(None))

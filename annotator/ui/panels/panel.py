@@ -1,0 +1,106 @@
+"""What every side panel is: a view of the editor that is only brought up to date when seen."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from annotator.model.annotation import Annotation
+from annotator.model.change import Edit, Subject
+from annotator.ui.editor import Editor
+
+
+class Panel(QWidget):
+    """A side panel on an editor. Hidden, it goes stale, and refreshes when it is shown again."""
+
+    icon: ClassVar[str]
+    """The name of its icon."""
+
+    left = Signal()
+    """What was done here is done: the keyboard goes back to the text."""
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor = editor
+        self._stale = True
+        self.setAccessibleName(self.title())
+        self.setObjectName(type(self).__name__)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        editor.opened.connect(self._hear_opening)
+        editor.tagset_changed.connect(self.renew)
+        editor.edited.connect(self._hear_edit)
+        editor.selected.connect(self._hear_selection)
+
+    def title(self) -> str:
+        """Return what the panel is called, in the window's language."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Show everything anew."""
+        raise NotImplementedError
+
+    def follow(self, edit: Edit) -> None:
+        """Show what `edit` changed."""
+        self.refresh()
+
+    def follow_opening(self) -> None:
+        """Show that another article, reviewer or moment is open."""
+        self.refresh()
+
+    def follow_selection(self) -> None:
+        """Show that another annotation or stretch is selected."""
+
+    def renew(self) -> None:
+        """Refresh now if the panel is seen, else when it is shown."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self.refresh()
+
+    def changed(self, edit: Edit) -> Iterator[tuple[Annotation | None, Annotation | None]]:
+        """Yield (before, after) of each annotation of the open layer that `edit` changed."""
+        layer = self.editor.layer
+        for change in edit.changes:
+            if layer is None:
+                return
+            if change.address.subject is Subject.ANNOTATION and layer.applies_to(change):
+                before, after = change.before, change.after
+                yield (
+                    before if isinstance(before, Annotation) else None,
+                    after if isinstance(after, Annotation) else None,
+                )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.editor.filling:
+            self.editor.fill(None)
+        else:
+            self.left.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def _hear_opening(self) -> None:
+        if self.isVisible():
+            self.follow_opening()
+        else:
+            self._stale = True
+
+    def _hear_edit(self, edit: Edit, initiator: object) -> None:
+        if not self.isVisible():
+            self._stale = True
+        elif initiator is not self:
+            self.follow(edit)
+
+    def _hear_selection(self) -> None:
+        if self.isVisible():
+            self.follow_selection()
+        else:
+            self._stale = True

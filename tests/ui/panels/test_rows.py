@@ -1,0 +1,78 @@
+"""Lists tell their view exactly what differs."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from annotator.ui.panels.rows import Row, RowList, plain_tip
+
+ROWS = st.lists(
+    st.builds(Row, key=st.integers(0, 6), text=st.sampled_from("ab")),
+    unique_by=lambda row: row.key,
+    max_size=7,
+)
+
+
+class Mirror:
+    """What a view would show that looks at no more than it is told of."""
+
+    def __init__(self, model: RowList) -> None:
+        self.rows = list(model.rows)
+        self._model = model
+        model.rowsInserted.connect(self._insert)
+        model.rowsRemoved.connect(self._remove)
+        model.dataChanged.connect(self._change)
+
+    def _insert(self, _parent: object, first: int, last: int) -> None:
+        self.rows[first:first] = self._model.rows[first : last + 1]
+
+    def _remove(self, _parent: object, first: int, last: int) -> None:
+        del self.rows[first : last + 1]
+
+    def _change(self, top: object, bottom: object, _roles: object) -> None:
+        first, last = top.row(), bottom.row() + 1
+        self.rows[first:last] = self._model.rows[first:last]
+
+
+@given(st.lists(ROWS, min_size=1, max_size=6))
+def test_what_is_told_leads_from_one_list_to_the_next(lists: list[list[Row]]) -> None:
+    model = RowList()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    mirror = Mirror(model)
+    for rows in lists:
+        model.set_rows(rows)
+        assert mirror.rows == rows
+    assert tester.model() is model
+
+
+def test_a_row_that_changed_keeps_its_place() -> None:
+    model = RowList()
+    model.set_rows([Row("a", "1"), Row("b", "2"), Row("c", "3")])
+    told: list[tuple[int, int]] = []
+    moved: list[object] = []
+    model.dataChanged.connect(lambda top, bottom: told.append((top.row(), bottom.row())))
+    model.rowsRemoved.connect(lambda *what: moved.append(what))
+
+    model.set_rows([Row("a", "1"), Row("b", "two"), Row("c", "3")])
+
+    assert told == [(1, 1)]
+    assert not moved
+
+
+def test_tips_show_markup_as_it_is_written() -> None:
+    model: QAbstractItemModel = RowList()
+    model.set_rows([Row("a", "<b>x</b> & <img src=y>")])
+
+    tip = model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+    assert tip == "<p>&lt;b&gt;x&lt;/b&gt; &amp; &lt;img src=y&gt;</p>"
+    assert plain_tip("") == ""
+
+
+def test_headings_are_passed_by() -> None:
+    model = RowList()
+    model.set_rows([Row("h", "Heading", heading=True), Row("a", "1")])
+
+    assert model.flags(model.index(0, 0)) == Qt.ItemFlag.NoItemFlags
+    assert model.flags(model.index(1, 0)) & Qt.ItemFlag.ItemIsSelectable
