@@ -103,18 +103,12 @@ def import_(
     for error in report.refused:
         say_error(error)
     say(
-        "{0} articles and {1} layers added, {2} there already, {3} refused.",
+        "Articles added: {0}; layers added: {1}; there already: {2}; refused: {3}.",
         report.added, report.layers, report.unchanged, len(report.refused),
     )  # fmt: skip
     if as_json:
-        print_json(
-            {
-                "added": report.added,
-                "layers": report.layers,
-                "unchanged": report.unchanged,
-                "refused": [_error_json(error) for error in report.refused],
-            }
-        )
+        refused = [_error_json(error) for error in report.refused]
+        print_json({**report._asdict(), "refused": refused})
     if not report.refused:
         return DONE
     return PARTLY if report.added or report.layers or report.unchanged else NOTHING
@@ -248,7 +242,7 @@ def check(project: Path, as_json: bool) -> int:
     for finding in findings:
         sentence, where = finding
         say_error(AnnotatorError(sentence.template, *sentence.values, where=where))
-    say("{0}: {1} problems found.", project, len(findings))
+    say("{0}: problems found: {1}.", project, len(findings))
     if as_json:
         print_json([{"where": each.where, "message": str(each.message)} for each in findings])
     return PARTLY if findings else DONE
@@ -348,7 +342,7 @@ def _write(
     losses = write(counted(), sys.stdout.buffer if to_output else out, format)
     if to_output:
         sys.stdout.buffer.flush()
-    say("{0} articles and {1} layers written.", len(articles), layers)
+    say("Articles written: {0}; layers written: {1}.", len(articles), layers)
     for what, count in losses.items():
         say("Not carried by {0}: {1} {2}.", format, count, what)
     if as_json:

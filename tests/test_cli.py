@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import struct
 import subprocess
 import sys
 import tomllib
@@ -92,7 +93,7 @@ def test_from_texts_to_an_export_and_back(tmp_path: Path) -> None:
     assert process("import", "p.anno", "texts", cwd=tmp_path).returncode == 0
     exported = process("export", "p.anno", "-", cwd=tmp_path)
     assert exported.returncode == 0
-    assert exported.stderr == b"2 articles and 0 layers written.\n"
+    assert exported.stderr == b"Articles written: 2; layers written: 0.\n"
     process("new", "q.anno", cwd=tmp_path)
     piped = process("import", "q.anno", "-", cwd=tmp_path, data=exported.stdout)
     assert piped.returncode == 0
@@ -114,8 +115,14 @@ def test_export_import_export_is_identical(annotator: Callable[..., Done], proje
 def test_importing_again_adds_nothing(annotator: Callable[..., Done], project: Path) -> None:
     annotator("export", str(project), "a.jsonl")
     done = annotator("import", str(project), "a.jsonl", "--json")
-    assert done.err == "0 articles and 0 layers added, 3 there already, 0 refused.\n"
-    assert json.loads(done.out) == {"added": 0, "layers": 0, "unchanged": 3, "refused": []}
+    assert done.err == "Articles added: 0; layers added: 0; there already: 3; refused: 0.\n"
+    assert json.loads(done.out) == {
+        "added": 0,
+        "unchanged": 3,
+        "layers": 0,
+        "refused": [],
+        "cancelled": False,
+    }
     assert done.status == 0
 
 
@@ -275,7 +282,7 @@ def test_statistics(annotator: Callable[..., Done], project: Path) -> None:
 def test_check_names_what_it_finds(annotator: Callable[..., Done], project: Path) -> None:
     import sqlite3
 
-    assert annotator("check", str(project)).err == f"{project}: 0 problems found.\n"
+    assert annotator("check", str(project)).err == f"{project}: problems found: 0.\n"
     database = sqlite3.connect(project)
     database.execute("UPDATE annotations SET label = 'X' WHERE id = 'T1'")
     database.commit()
@@ -450,3 +457,20 @@ def test_the_window_waits_for_no_command(tmp_path: Path) -> None:
         "annotator", "annotator.cli", "annotator.cli_program", "annotator.model",
         "annotator.model.message",
     ]  # fmt: skip
+
+
+def test_a_screenshot_needs_no_display(project: Path, tmp_path: Path) -> None:
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    done = subprocess.run(
+        [
+            sys.executable, "-m", "annotator", "screenshot", project, "a.png", "--article", "b/c",
+            "--size", "900x640", "--theme", "dark", "--language", "vi",
+        ],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+        env={name: value for name, value in os.environ.items() if name not in hidden}
+        | {"PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    picture = (tmp_path / "a.png").read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    assert struct.unpack(">II", picture[16:24]) == (900, 640)
