@@ -12,7 +12,7 @@ from annotator.store.articles import find_article, read_metadata
 from annotator.store.changes import read_tagset
 from annotator.store.database import Database
 from annotator.store.journal import layer_at, read_entries
-from annotator.store.layers import find_layer, read_layer
+from annotator.store.layers import read_layer
 
 
 class Finding(NamedTuple):
@@ -55,9 +55,6 @@ def _check_layers(db: Database) -> Iterator[Finding]:
         if _content(stored) != _content(replayed):
             sentence = message("The annotations are not those that the journal tells of.")
             yield Finding(sentence, _where(id, reviewer))
-        row = find_layer(db, number, reviewer)
-        if row is None and len(stored):
-            yield Finding(message("The layer has no row."), _where(id, reviewer))
 
 
 def _layers(db: Database) -> list[tuple[str, str]]:
@@ -125,17 +122,17 @@ def _check_counts(db: Database) -> Iterator[Finding]:
     )
     for id, reviewer in rows:
         yield Finding(message("The counts in the list are wrong."), _where(id, reviewer))
-    for number, id, characters, text in db.execute(
-        "SELECT number, id, characters, text FROM articles"
+    for number, id, title, characters, text in db.execute(
+        "SELECT number, id, title, characters, text FROM articles"
     ):
-        if Article(id, text, read_metadata(db, number)).title != _title(db, number):
+        if title != Article(id, text, read_metadata(db, number)).title:
             yield Finding(message("The title in the list is not the article's."), id)
         if characters != len(text):
             yield Finding(message("The length in the list is not the text's."), id)
-
-
-def _title(db: Database, number: int) -> str:
-    return db.execute("SELECT title FROM articles WHERE number = ?", (number,)).fetchone()[0]
+    for (id,) in db.execute(
+        "SELECT id FROM articles WHERE number NOT IN (SELECT rowid FROM words)"
+    ):
+        yield Finding(message("The article can't be found by searching."), id)
 
 
 def _where(id: str, reviewer: str) -> str:

@@ -96,8 +96,7 @@ class Store:
 def may_write(path: Path) -> bool:
     """Return whether the file and its folder (for SQLite's files beside it) may be written."""
     return all(
-        os.access(each, os.W_OK)
-        and each.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
+        os.access(each, os.W_OK) and each.stat().st_mode & _WRITABLE_BY_ANYONE
         for each in (path, path.parent)
     )
 

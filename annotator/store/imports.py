@@ -96,6 +96,7 @@ def bring_in(
     """
     work = _Import(store, by)
     total = len(items) if isinstance(items, Sized) else 0
+    discard_unfinished(store)
     try:
         for done, item in enumerate(items, 1):
             if cancelled():
@@ -114,7 +115,8 @@ def discard_unfinished(store: Store) -> None:
     """Remove what an import had written that never came to its end."""
     with store.reading() as db:
         ids = [row[0] for row in db.execute("SELECT id FROM articles WHERE listed IS NULL")]
-    _in_turns(store, (_discard(store, id) for id in ids))
+    if ids:
+        _in_turns(store, (_discard(store, id) for id in ids))
 
 
 class _Import:
@@ -176,11 +178,12 @@ class _Import:
         discard_unfinished(self._store)
 
     def _take_back_layer(self, layer: _AddedLayer) -> None:
-        later = self._db.execute(
-            "SELECT 1 FROM journal_layers WHERE article = ? AND reviewer = ? AND entry > ?",
-            layer[1:],
+        last = self._db.execute(
+            "SELECT number, act FROM journal JOIN journal_layers ON entry = number"
+            " WHERE article = ? AND reviewer = ? ORDER BY number DESC",
+            (layer.article, layer.reviewer),
         ).fetchone()
-        if not later:
+        if last == (layer.entry, "import"):
             self._db.execute("DELETE FROM layers WHERE number = ?", (layer.number,))
             self._db.execute("DELETE FROM journal WHERE number = ?", (layer.entry,))
 

@@ -23,9 +23,7 @@ def check_readable(db: Database, name: str) -> None:
     `name` is the file's, for the sentence.
     """
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise ProjectError(
-            "{0} is a database of another program, not a project of Annotator.", name
-        )
+        raise ProjectError("{0} is not a project of Annotator.", name)
     known = {
         each.name
         for each in migrations.pending(sqlite_utils.Database(memory=True, execute_plugins=False))

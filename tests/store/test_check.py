@@ -48,6 +48,7 @@ def path(tmp_path: Path) -> Path:
         ("UPDATE journal SET payload = '[' WHERE number = 3", "Entry 3 .* can't be read"),
         ("UPDATE journal SET version = 2 WHERE number = 3", "newer version"),
         ("DELETE FROM journal_layers WHERE reviewer = 'mai'", "journal"),
+        ("DELETE FROM words_docsize", "searching"),
         ("DELETE FROM articles WHERE id = 'flood'", "belongs to none of articles"),
     ],
 )
