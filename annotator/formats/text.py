@@ -78,19 +78,27 @@ def _write_folder(parcels: Iterable[Parcel], folder: Path) -> Losses:
         if name != article.id + EXTENSION:
             losses[NAMES] += 1
         losses += _metadata_lost(article, name)
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_new(folder / name, article)
+    return losses
+
+
+def _write_new(path: Path, article: Article) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
         with path.open("xb") as file:
             file.write(article.text.encode())
-    return losses
+    except FileExistsError as error:
+        raise AnnotatorError(
+            "The article {0} and another one would both be the file {1}: export them apart.",
+            article.id, path.name,
+        ) from error  # fmt: skip
 
 
 def _file_name(id: str) -> str:
     """Return the file for the article `id`: its parts at `/` are folders.
 
     What no file name may have, or what would hide the file or leave the folder, is written as
-    `%` and the hexadecimal code point; a part that is too long is cut and ends in a digest. Two ids
-    that come to the same name are not both written: the second one finds the file there.
+    `%` and the hexadecimal code point; a part that is too long is cut and ends in a digest.
     """
     path = "/".join(_cut(_escaped(part), _LONGEST_NAME) for part in id.split("/"))
     return _cut(path, _LONGEST_PATH) + EXTENSION

@@ -174,6 +174,13 @@ def test_articles_that_differ_late_in_a_long_id_have_two_files(tmp_path: Path) -
     assert len(list((tmp_path / "out").iterdir())) == 2
 
 
+def test_two_articles_do_not_share_a_file(tmp_path: Path) -> None:
+    parcels = [Parcel(Article(id, id), (), "") for id in ("a:", "a%3A")]
+    with pytest.raises(AnnotatorError, match="would both be the file a%3A.txt"):
+        write(parcels, tmp_path / "out", "text")
+    assert list(tmp_path.glob("*out*")) == []
+
+
 def test_one_file_takes_one_article(tmp_path: Path) -> None:
     parcels = [Parcel(Article(id, id), (), "") for id in "ab"]
     with pytest.raises(AnnotatorError, match="more than one article"):
