@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
@@ -104,16 +104,22 @@ class Program:
         self.errors.close()
         os.close(self._log)
 
-    def wait(self, event: str, patience: float = PATIENCE, **fields: object) -> Event:
-        """Return the next event called `event` whose `fields` are these.
+    def wait(self, event: str, **fields: object) -> Event:
+        """Return the next event called `event` whose `fields` are these; raises SilentError."""
+        return self.until(
+            f"{event} {fields or ''}",
+            lambda heard: heard["event"] == event and fields.items() <= heard.items(),
+        )
 
-        Raises SilentError after `patience` seconds, or when the program ends.
+    def until(self, what: str, found: Callable[[Event], bool]) -> Event:
+        """Return the next event that is `found`; `what` names it for the error.
+
+        Raises SilentError when it does not come in time, or the program ends.
         """
-        deadline = time.monotonic() + patience
-        for heard in self._hear(deadline):
-            if heard["event"] == event and fields.items() <= heard.items():
+        for heard in self._hear(time.monotonic() + PATIENCE):
+            if found(heard):
                 return heard
-        raise SilentError(f"no {event} {fields}; heard {self.events[-12:]}\n{self.complaints()}")
+        raise SilentError(f"no {what}; heard {self.events[-12:]}\n{self.complaints()}")
 
     def forget(self) -> None:
         """Drop what was said and not yet waited for."""

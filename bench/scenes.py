@@ -20,11 +20,14 @@ SEED = 20200702
 GESTURES = {
     "move the caret": ("Right",),
     "extend the selection": ("shift+Right",),
-    "tag": ("ctrl+Right", "1"),
+    "tag": ("shift+ctrl+Right", "1"),
     "undo": ("ctrl+z",),
     "redo": ("ctrl+shift+z",),
 }
 """Keys of each gesture; the last one is timed."""
+
+EDITS = ("tag", "undo", "redo")
+"""The gestures whose paint must show a new edit."""
 
 
 def seed_project(home: Home) -> Path:
@@ -61,7 +64,7 @@ def keys(home: Home) -> list[Figure]:
             for _ in range(KEYS // len(GESTURES)):
                 for key in before:
                     _until_painted(home, program, key)
-                values.append(_until_painted(home, program, timed))
+                values.append(_until_painted(home, program, timed, edits=name in EDITS))
             figures += [
                 Figure(
                     f"{name}, {title}",
@@ -111,11 +114,16 @@ def _until_ready(begin: Callable[[], Program]) -> float:
         return (time.perf_counter() - began) * 1000
 
 
-def _until_painted(home: Home, program: Program, key: str) -> float:
+def _until_painted(home: Home, program: Program, key: str, *, edits: bool = False) -> float:
+    """Return the milliseconds from a key to the next paint, or to that of the next edit."""
     program.forget()
+    shown = max((each.get("edit", 0) for each in program.events), default=0)
     began = time.perf_counter()
     home.display.press(key)
-    program.wait("painted")
+    program.until(
+        f"paint after {key}",
+        lambda heard: heard["event"] == "painted" and (not edits or heard["edit"] > shown),
+    )
     return (time.perf_counter() - began) * 1000
 
 
