@@ -72,7 +72,7 @@ class Program(QObject):
         else:
             from annotator.ui.dialogs.reviewer import welcome
 
-            welcome(lambda name: self._begin_as(name, asked))
+            self._welcome = welcome(lambda name: self._begin_as(name, asked))
 
     def _begin_as(self, reviewer: str, asked: Project | None) -> None:
         self.remember(wishes.REVIEWER, reviewer)
@@ -86,8 +86,6 @@ class Program(QObject):
             trouble.append(self.settings.complaint)
         for each in trouble:
             self.window.messages.refuse(say(each))
-        if not self.settings[wishes.TOUR_SEEN]:
-            AfterPaint(self.window, self.window.bindings["tour"].trigger)
 
     def _last_project(self, trouble: list[Message | AnnotatorError]) -> Project | None:
         last = self.settings[wishes.LAST_PROJECT]
@@ -176,13 +174,10 @@ class Program(QObject):
     def rebuild(self) -> None:
         """Build the window anew, in the theme and language asked for; nothing else changes."""
         place = self.window.canvas.place()
-        focused = self.window.canvas.hasFocus()
         self.window.keep_layout()
         self.dress()
         self._show_window()
         self.window.canvas.restore_place(place)
-        if focused:
-            self.window.canvas.setFocus()
 
     def _show_window(self) -> None:
         before: Window | None = getattr(self, "window", None)
@@ -192,7 +187,11 @@ class Program(QObject):
         self.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, self._pictured)
         if not self._pictured:
             AfterPaint(self.window, self._begin_background)
+        if before is not None:
+            self.window.setGeometry(before.geometry())
         self.window.show()
+        self.window.activateWindow()
+        self.window.canvas.setFocus()
         if before is not None:
             before.hide()
             before.deleteLater()
@@ -203,6 +202,8 @@ class Program(QObject):
             self._segmenter = Segmenter(self.editor, self)
             self._segmenter.begin()
             self.log.write("ready")
+            if not self.settings[wishes.TOUR_SEEN]:
+                self.window.bindings["tour"].trigger()
 
     def _note_article(self) -> None:
         article = self.editor.article

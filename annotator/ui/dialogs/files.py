@@ -70,6 +70,7 @@ def _dialog(window: "Window", title: str) -> QFileDialog:
     dialog.setObjectName("Files")
     dialog.setAccessibleName(title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.finished.connect(window.activateWindow)
     return dialog
 
 

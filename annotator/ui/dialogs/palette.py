@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from annotator.language.search import key_words, search_key
 from annotator.model.annotation import Kind
@@ -14,6 +14,7 @@ from annotator.ui import commands
 from annotator.ui.actions import table
 from annotator.ui.bindings import shown_keys, text_of
 from annotator.ui.dialogs.entry_list import EntryList
+from annotator.ui.dialogs.sheet import Dialog
 from annotator.ui.language import language
 from annotator.ui.shortcuts import keys_of
 from annotator.ui.theme import SPACE
@@ -34,15 +35,13 @@ class Entry(NamedTuple):
     do: Callable[[], object]
 
 
-class Palette(QDialog):
+class Palette(Dialog):
     """A field over a list: type, move with the arrows, Enter does it, Escape leaves."""
 
     def __init__(self, window: "Window") -> None:
-        super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        flags = Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint
+        super().__init__(window, self.tr("Find a command"), flags)
         self._window = window
-        self.setObjectName("Palette")
-        self.setAccessibleName(self.tr("Find a command"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._field = QLineEdit()
         self._field.setPlaceholderText(self.tr("A command, a label or an article"))
         self._field.setAccessibleName(self.tr("A command, a label or an article"))

@@ -49,12 +49,16 @@ class AskReviewer(Sheet):
             self._then(name)
 
 
-def welcome(then: Callable[[str], None]) -> None:
-    """Ask the name before there is a window; who doesn't answer goes by the system's name."""
+def welcome(then: Callable[[str], None]) -> AskReviewer:
+    """Return a dialog that asks the name before there is a window.
+
+    Who doesn't answer goes by the system's name.
+    """
     proposed = user_name() or "reviewer"
     dialog = AskReviewer(None, then, proposed, [])
     dialog.rejected.connect(lambda: then(proposed))
     dialog.show()
+    return dialog
 
 
 def user_name() -> str:

@@ -1,21 +1,47 @@
-"""What every dialog is: a titled column, and a row of buttons below it."""
+"""What every dialog is."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from annotator.ui.labels import plain
 from annotator.ui.theme import SPACE
 
 
-class Sheet(QDialog):
-    """A dialog over its window; deleted when closed. Enter accepts, Escape rejects."""
+class Dialog(QDialog):
+    """A dialog over its window; deleted when closed.
 
-    def __init__(self, parent: QWidget | None, title: str, explanation: str = "") -> None:
-        super().__init__(parent)
+    Takes the keyboard, and gives it back, by itself: not every X server has a window manager.
+    """
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        flags: Qt.WindowType = Qt.WindowType.Dialog,
+    ) -> None:
+        super().__init__(parent, flags)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setObjectName(type(self).__name__)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.activateWindow()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        parent = self.parentWidget()
+        if parent:
+            parent.activateWindow()
+
+
+class Sheet(Dialog):
+    """A titled column, and a row of buttons below it. Enter accepts, Escape rejects."""
+
+    def __init__(self, parent: QWidget | None, title: str, explanation: str = "") -> None:
+        super().__init__(parent, title)
         self.column = QVBoxLayout()
         self.column.setSpacing(3 * SPACE)
         self.buttons = QDialogButtonBox()

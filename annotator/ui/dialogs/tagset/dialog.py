@@ -1,0 +1,216 @@
+"""The tagset editor: the list of what is in the tagset, and the form of what is chosen in it."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+
+from annotator.model.annotation import AttributeValue, Kind
+from annotator.model.message import AnnotatorError, Message
+from annotator.model.tagset import (
+    Attribute,
+    DocumentType,
+    EntityType,
+    EventType,
+    Label,
+    RelationType,
+)
+from annotator.model.tagset_rules import Fault
+from annotator.ui.dialogs.sheet import Sheet
+from annotator.ui.dialogs.tagset.asking import AskMerge
+from annotator.ui.dialogs.tagset.attribute_form import AttributeForm
+from annotator.ui.dialogs.tagset.changes import Changes
+from annotator.ui.dialogs.tagset.contents import Contents
+from annotator.ui.dialogs.tagset.exchange import Exchange
+from annotator.ui.dialogs.tagset.label_form import LabelForm
+from annotator.ui.dialogs.tagset.outline import ITSELF, Item, outline
+from annotator.ui.dialogs.tagset.own_form import OwnForm
+from annotator.ui.editor import Editor
+from annotator.ui.icons import icon
+from annotator.ui.labels import plain
+from annotator.ui.language import say
+from annotator.ui.theme import SPACE
+
+_TYPES = {
+    Kind.ENTITY: EntityType,
+    Kind.EVENT: EventType,
+    Kind.RELATION: RelationType,
+    Kind.DOCUMENT: DocumentType,
+}
+
+
+class TagsetDialog(Sheet):
+    """Edits the project's tagset in place: a change is made when its field is left."""
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent, self.tr("Labels and roles"))
+        self._editor = editor
+        self.changes = Changes(editor, self)
+        self.exchange = Exchange(self, editor, self.changes)
+        self.contents = Contents()
+        self.itself, self.label, self.attribute = OwnForm(), LabelForm(), AttributeForm()
+        self._form: OwnForm | LabelForm | AttributeForm = self.itself
+        self.said = plain("", "problem")
+        self.said.setWordWrap(True)
+        self.undo = self.add_other(self.tr("Undo"))
+        self._build()
+        self._connect()
+        self.resize(980, 640)
+        self.refresh()
+        self.contents.list.go_to(ITSELF)
+        self.contents.setFocus()
+
+    def _build(self) -> None:
+        self.forms = QStackedWidget()
+        for form in (self.itself, self.label, self.attribute):
+            self.forms.addWidget(form)
+        self.forms.setContentsMargins(0, 0, 3 * SPACE, 0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self.forms)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QHBoxLayout()
+        body.setSpacing(6 * SPACE)
+        body.addWidget(self.contents, 2)
+        body.addWidget(scroll, 5)
+        self.column.addLayout(body, 1)
+        self.column.addWidget(self.said)
+        self.undo.setIcon(icon("undo"))
+        for button in (self.exchange.load, self.exchange.save):
+            button.setAutoDefault(False)
+            self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        self.add_close().setDefault(False)
+
+    def _connect(self) -> None:
+        changes, contents, label, attribute = (
+            self.changes, self.contents, self.label, self.attribute,
+        )  # fmt: skip
+        self._editor.tagset_changed.connect(self.refresh)
+        self._editor.refused.connect(self._say)
+        self._editor.failed.connect(self._say)
+        self.exchange.failed.connect(self._say)
+        self.undo.clicked.connect(changes.undo)
+        changes.given_up.connect(self._show_chosen)
+        contents.chosen_changed.connect(self._show_chosen)
+        contents.naming_asked.connect(self._begin)
+        contents.addition_asked.connect(self._add)
+        contents.move_asked.connect(self._move)
+        contents.merge_asked.connect(self._merge)
+        contents.removal_asked.connect(self._delete)
+        self.itself.changed.connect(changes.put)
+        label.changed.connect(self._change_label)
+        label.roles.rename_asked.connect(self._rename_role)
+        label.roles.removal_asked.connect(self._delete_role)
+        attribute.changed.connect(self._change_attribute)
+        attribute.value_renamed.connect(self._rename_value)
+        attribute.value_removed.connect(self._delete_value)
+
+    def refresh(self) -> None:
+        """Show the tagset as it is now."""
+        used = self._editor.project.labels_in_use()
+        counts = {key: usage.annotations for key, usage in used.items()}
+        self.contents.list.show_rows(outline(self._editor.tagset, counts))
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        item, tagset = self.contents.chosen, self._editor.tagset
+        found = self._found(item)
+        if isinstance(found, Label) and item.kind:
+            self.label.show_label(tagset, item.kind, found)
+            self._form = self.label
+        elif isinstance(found, Attribute):
+            self.attribute.show_attribute(tagset, found)
+            self._form = self.attribute
+        else:
+            self.itself.show_tagset(tagset)
+            self._form = self.itself
+        self.forms.setCurrentWidget(self._form)
+        merging = item.kind is not None and len(tagset.labels(item.kind)) > 1
+        self.contents.allow(changing=found is not None, merging=merging)
+        self.undo.setEnabled(self.changes.made > 0)
+        self._say(None)
+
+    def _found(self, item: Item) -> Label | Attribute | None:
+        tagset = self._editor.tagset
+        if item.kind:
+            return tagset.find(item.kind, item.name)
+        return next((each for each in tagset.attributes if each.name == item.name), None)
+
+    def _say(self, what: Message | AnnotatorError | None) -> None:
+        self.said.setText(say(what) if what else "")
+        self.said.setVisible(what is not None)
+
+    def _add(self, kind: Kind | None) -> None:
+        tagset = self._editor.tagset
+        known = tagset.attributes if kind is None else tagset.labels(kind)
+        stem = self.tr("New")
+        taken = {each.label for each in (*tagset.entities, *tagset.events)}
+        taken |= {each.label if isinstance(each, Label) else each.name for each in known}
+        name = next(each for n in range(1, len(taken) + 2) if (each := f"{stem}{n}") not in taken)
+        if kind is None:
+            self.changes.add_attribute(Attribute(name))
+        else:
+            self.changes.add_label(kind, _TYPES[kind](name))
+        self.contents.list.go_to(Item(kind, name))
+        self._begin()
+
+    def _begin(self) -> None:
+        self._form.begin()
+
+    def _move(self, by: int) -> None:
+        item = self.contents.chosen
+        if item.kind:
+            self.changes.move_label(item.kind, item.name, by)
+        elif item.name:
+            self.changes.move_attribute(item.name, by)
+        self.contents.list.go_to(item)
+
+    def _merge(self) -> None:
+        kind, label = self.contents.chosen
+        if kind:
+            others = [each for each in self._editor.tagset.labels(kind) if each.label != label]
+            AskMerge(
+                self,
+                label,
+                others,
+                lambda into: self.changes.merging(kind, label, into),
+                self.changes.apply,
+            ).open()
+
+    def _delete(self) -> None:
+        item = self.contents.chosen
+        if item.kind:
+            self.changes.delete_label(item.kind, item.name)
+        elif isinstance(attribute := self._found(item), Attribute):
+            self.changes.delete_attribute(attribute)
+
+    def _change_label(self, new: Label) -> None:
+        kind, old = self.contents.chosen
+        assert kind
+        broken = self.changes.change_label(kind, old, new)
+        self.label.show_faults(each for each in broken if each.name in (old, new.label))
+
+    def _rename_role(self, old: str, new: str) -> None:
+        broken = self.changes.rename_role(self.contents.chosen.name, old, new)
+        self.label.roles.say_of_name(say(broken[0].message) if broken else "")
+
+    def _delete_role(self, role: str) -> None:
+        self.changes.delete_role(self.contents.chosen.name, role)
+
+    def _change_attribute(self, new: Attribute) -> None:
+        self._tell_of_attribute(self.changes.change_attribute(self._attribute(), new))
+
+    def _rename_value(self, old: AttributeValue, new: AttributeValue) -> None:
+        self._tell_of_attribute(self.changes.rename_value(self._attribute(), old, new))
+
+    def _delete_value(self, value: AttributeValue) -> None:
+        self._tell_of_attribute(self.changes.delete_value(self._attribute(), value))
+
+    def _tell_of_attribute(self, broken: Iterable[Fault]) -> None:
+        self.attribute.show_faults(broken)
+
+    def _attribute(self) -> Attribute:
+        found = self._found(self.contents.chosen)
+        assert isinstance(found, Attribute)
+        return found

@@ -1,0 +1,247 @@
+"""The fields of the tagset editor: each tells of what was entered once it is whole."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QPixmap
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.ui.canvas.label_keys import key_name
+from annotator.ui.labels import plain
+from annotator.ui.theme import SPACE
+
+_DATA = Qt.ItemDataRole.UserRole
+_ROW = 26
+
+
+class Field(QWidget):
+    """A caption over a control, and below it what is wrong with what stands there."""
+
+    def __init__(self, caption: str, control: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._control = control
+        heading = plain(caption, "muted")
+        heading.setBuddy(control)
+        control.setAccessibleName(caption)
+        self._problem = plain("", "problem")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(heading)
+        column.addWidget(control)
+        column.addWidget(self._problem)
+        column.addStretch(1)
+
+    @property
+    def problem(self) -> str:
+        """What is said to be wrong, or empty."""
+        return self._problem.text()
+
+    def show_problem(self, text: str) -> None:
+        """Say what is wrong with what stands there (empty: nothing)."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+        self._control.setAccessibleDescription(text)
+
+
+class Line(QLineEdit):
+    """A line of text; Escape brings back what stood there."""
+
+    entered = Signal(str)
+    """(text): another text stands there, and Enter or Tab closed it."""
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self.setPlaceholderText(placeholder)
+        self.editingFinished.connect(self._enter)
+
+    def show_text(self, text: str) -> None:
+        """Show `text`, as what stands in the tagset."""
+        self._shown = text
+        if text != self.text():
+            self.setText(text)
+
+    def _enter(self) -> None:
+        if self.text() != self._shown:
+            self._shown = self.text()
+            self.entered.emit(self._shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
+            self.setText(self._shown)
+        else:
+            super().keyPressEvent(event)
+
+
+class Prose(QPlainTextEdit):
+    """A text of several lines; Tab leaves it."""
+
+    entered = Signal(str)
+    """(text): another text stands there, and the field was left."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self.setTabChangesFocus(True)
+
+    def show_text(self, text: str) -> None:
+        """Show `text`, as what stands in the tagset."""
+        self._shown = text
+        if text != self.toPlainText():
+            self.setPlainText(text)
+
+    def enter(self) -> None:
+        """Tell of what stands there, if it is another text."""
+        if self.toPlainText() != self._shown:
+            self._shown = self.toPlainText()
+            self.entered.emit(self._shown)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.enter()
+
+
+class KeyField(QLineEdit):
+    """Takes the next key pressed as a label's key; Delete and Backspace take it away."""
+
+    entered = Signal(str)
+    """(key): as the tagset writes it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setPlaceholderText(self.tr("Press a key"))
+
+    def show_text(self, text: str) -> None:
+        """Show the key `text`, as what stands in the tagset."""
+        self.setText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._take("")
+        elif key := key_name(event):
+            self._take(key)
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self, key: str) -> None:
+        if key != self.text():
+            self.setText(key)
+            self.entered.emit(key)
+
+
+class ColorField(QWidget):
+    """A colour as `#rrggbb`, written or chosen; empty: given from the palette."""
+
+    entered = Signal(str)
+    """(colour): as the tagset writes it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = Line(self.tr("from the palette"))
+        self._line.entered.connect(self.entered)
+        self._swatch = QToolButton()
+        self._swatch.setToolTip(self.tr("Choose a colour"))
+        self._swatch.setAccessibleName(self.tr("Choose a colour"))
+        self._swatch.clicked.connect(self._choose)
+        self._color = ""
+        self.setFocusProxy(self._line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        row.addWidget(self._line, 1)
+        row.addWidget(self._swatch)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._line.setAccessibleName(name)
+
+    def setAccessibleDescription(self, description: str) -> None:
+        super().setAccessibleDescription(description)
+        self._line.setAccessibleDescription(description)
+
+    def show_color(self, own: str, given: str) -> None:
+        """Show a label's own colour (empty: none), and the one it is drawn in."""
+        self._line.show_text(own)
+        self._color = given
+        self._swatch.setIcon(swatch(given))
+
+    def _choose(self) -> None:
+        dialog = QColorDialog(QColor(self._color), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
+        dialog.colorSelected.connect(lambda color: self.entered.emit(color.name()))
+        dialog.open()
+
+
+class Choice(QComboBox):
+    """One of several things, each shown by a name."""
+
+    entered = Signal(object)
+    """(value): another one was chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self.activated.connect(lambda index: self.entered.emit(self.itemData(index)))
+
+    def show_choices(self, choices: Iterable[tuple[object, str]], chosen: object) -> None:
+        """Offer (value, name) pairs, and show the value `chosen`."""
+        self.clear()
+        for value, name in choices:
+            self.addItem(name, value)
+        values = [self.itemData(index) for index in range(self.count())]
+        self.setCurrentIndex(values.index(chosen) if chosen in values else -1)
+
+
+class CheckList(QListWidget):
+    """Several of many things, ticked."""
+
+    entered = Signal(object)
+    """(values): the ticked ones, in the order of the list."""
+
+    def __init__(self, lines: int = 5, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setFixedHeight(lines * _ROW)
+        self.itemChanged.connect(self._tell)
+
+    def show_choices(self, choices: Sequence[tuple[str, str]], chosen: Iterable[str]) -> None:
+        """Offer (value, name) pairs, and tick those `chosen`."""
+        ticked, row = set(chosen), self.currentRow()
+        self.blockSignals(True)
+        self.clear()
+        for value, name in choices:
+            item = QListWidgetItem(name, self)
+            item.setData(_DATA, value)
+            checked = Qt.CheckState.Checked if value in ticked else Qt.CheckState.Unchecked
+            item.setCheckState(checked)
+        self.setCurrentRow(row if 0 <= row < self.count() else 0)
+        self.blockSignals(False)
+
+    def _tell(self) -> None:
+        items = (self.item(row) for row in range(self.count()))
+        ticked = (item for item in items if item.checkState() is Qt.CheckState.Checked)
+        self.entered.emit(tuple(item.data(_DATA) for item in ticked))
+
+
+def swatch(color: str) -> QIcon:
+    """Return a square in a colour."""
+    pixmap = QPixmap(QSize(16, 16))
+    pixmap.fill(QColor(color))
+    return QIcon(pixmap)
