@@ -10,7 +10,7 @@ from annotator.model.change import Edit, Subject
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError, Message
 from annotator.model.tagset import Tagset
-from annotator.store import articles, changes, files, imports, journal, layers, usage
+from annotator.store import articles, changes, files, imports, journal, layers, undo, usage
 from annotator.store.articles import ArticleRow, Sort
 from annotator.store.check import Finding, check
 from annotator.store.failures import ProjectError
@@ -142,47 +142,39 @@ class Project:
         Returns the entry that did, or None where there is nothing to undo. Edits of one gesture are
         one step. Refuses where what the step made is no longer as it was.
         """
-        with self._store.reading() as db:
-            steps = journal.steps_to_undo(db, article_id, by)
-        return self._take_back(steps, by, "undo") if steps else None
-
-    def redo(self, article_id: str, by: str) -> Entry | None:
-        """Do again what `undo` took back last, in the same scope; None: there is nothing."""
-        with self._store.reading() as db:
-            step = journal.step_to_redo(db, article_id, by)
-        return self._take_back([step], by, "redo") if step else None
-
-    def _take_back(self, numbers: list[int], by: str, act: journal.Act) -> Entry:
         with self._store.writing() as db:
-            edit = journal.inverse(db, numbers)
-            try:
-                made = changes.make(db, edit)
-            except AnnotatorError as error:
-                raise ProjectError("“{0}” can't be taken back: {1}", edit.title, error) from error
-            entry = journal.append(db, made, by, act, numbers)
+            entry = undo.undo(db, article_id, by)
         self._follow(entry)
         return entry
 
-    def _follow(self, entry: Entry) -> None:
-        if any(change.address.subject is Subject.TAGSET for change in entry.edit.changes):
+    def redo(self, article_id: str, by: str) -> Entry | None:
+        """Do again what `undo` took back last, in the same scope; None: there is nothing."""
+        with self._store.writing() as db:
+            entry = undo.redo(db, article_id, by)
+        self._follow(entry)
+        return entry
+
+    def _follow(self, entry: Entry | None) -> None:
+        if entry and any(each.address.subject is Subject.TAGSET for each in entry.edit.changes):
             self._tagset = None
 
     def undo_title(self, article_id: str, by: str) -> Message | None:
         """Return the title of the step that `undo` would take back, or None."""
         with self._store.reading() as db:
-            steps = journal.steps_to_undo(db, article_id, by)
-            return journal.title_of(db, steps[0]) if steps else None
+            return undo.undo_title(db, article_id, by)
 
     def redo_title(self, article_id: str, by: str) -> Message | None:
         """Return the title of the step that `redo` would do again, or None."""
         with self._store.reading() as db:
-            step = journal.step_to_redo(db, article_id, by)
-            return journal.title_of(db, step) if step else None
+            return undo.redo_title(db, article_id, by)
 
-    def history(self, article_id: str, reviewer: str) -> list[Entry]:
-        """Return the entries that made a layer what it is, newest last; imports have no changes."""
+    def history(self, article_id: str, reviewer: str, first: int = 0) -> list[Entry]:
+        """Return the entries that made a layer what it is, from the number `first` on, newest last.
+
+        Imports have no changes.
+        """
         with self._store.reading() as db:
-            return list(journal.read_entries(db, article_id, reviewer))
+            return list(journal.read_entries(db, article_id, reviewer, first))
 
     def layer_at(self, article_id: str, reviewer: str, number: int) -> Layer:
         """Return a layer as it stood after the entry `number` of the journal."""
