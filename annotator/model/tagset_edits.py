@@ -36,6 +36,13 @@ class Preview(NamedTuple):
     locked: int
 
 
+def outcome(edit: Edit) -> Tagset:
+    """Return the tagset as an edit of this module leaves it."""
+    tagset = edit.changes[0].after
+    assert isinstance(tagset, Tagset)
+    return tagset
+
+
 def preview(edit: Edit) -> Preview:
     """Return what `edit` does to annotations."""
     touched = [c for c in edit.changes if c.address.subject is Subject.ANNOTATION]

@@ -18,7 +18,7 @@ from annotator.model.offsets import (
 PIECES = st.sampled_from(
     [
         "a", "đ", "ệ", "e\u0302\u0323", "\u00a0", "\t", "\r\n", "\r", "\n", "😀",
-        "👩\u200d👩\u200d👧", "🇻🇳", "👍🏽", "\u0627\u0644\u0633", "שלום", 
+        "👩\u200d👩\u200d👧", "🇻🇳", "👍🏽", "\u0627\u0644\u0633", "שלום",
         "\u0301", "\u200d", "\ufeff", "각", "\ud800", "नि",
     ]
 )  # fmt: skip

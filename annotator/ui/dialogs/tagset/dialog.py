@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialogButtonBox, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from annotator.model.annotation import AttributeValue, Kind
@@ -105,6 +106,11 @@ class TagsetDialog(Sheet):
         attribute.changed.connect(self._change_attribute)
         attribute.value_renamed.connect(self._rename_value)
         attribute.value_removed.connect(self._delete_value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter closes a field. QDialog would press the button of the question it brings up, too.
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
     def refresh(self) -> None:
         """Show the tagset as it is now."""
