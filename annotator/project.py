@@ -1,12 +1,13 @@
 """A project as window and command line see it: everything that can be asked of it or done to it."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from annotator.formats.format import Parcel
 from annotator.model.annotation import Kind
 from annotator.model.article import Article, Status
-from annotator.model.change import Edit, Subject
+from annotator.model.change import Edit
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError, Message
 from annotator.model.tagset import Tagset
@@ -18,6 +19,7 @@ from annotator.store.files import OpenProject
 from annotator.store.imports import ImportReport
 from annotator.store.journal import Entry
 from annotator.store.statistics import Statistics, statistics
+from annotator.store.tagsets import CurrentTagset
 from annotator.store.usage import Usage
 
 __all__ = [
@@ -43,8 +45,7 @@ class Project:
 
     def __init__(self, opened: OpenProject) -> None:
         self._store, self._lock, self.holder = opened
-        self._tagset: Tagset | None = None
-        self._seen = 0
+        self._tagset = CurrentTagset(self._store)
 
     @classmethod
     def create(cls, path: Path, tagset: Tagset) -> "Project":
@@ -82,11 +83,7 @@ class Project:
     @property
     def tagset(self) -> Tagset:
         """The project's tagset as it is now."""
-        version = self._store.version()
-        if self._tagset is None or version != self._seen:
-            with self._store.reading() as db:
-                self._tagset, self._seen = changes.read_tagset(db), version
-        return self._tagset
+        return self._tagset.get()
 
     def reviewers(self) -> list[str]:
         """Return the names of all who have a layer, sorted."""
@@ -101,10 +98,9 @@ class Project:
         reviewer: str = "",
         status: Status | None = None,
     ) -> list[ArticleRow]:
-        """Return the list of articles: those in which every word of `search` begins a word.
+        """Return the listed articles in which every word of `search` begins a word.
 
-        Status and counts are those of `reviewer`, and `status` keeps the articles that they have
-        brought to it.
+        Status and counts are those of `reviewer`; `status` keeps the articles they brought to it.
         """
         with self._store.reading() as db:
             return articles.list_articles(db, search, sort, descending, reviewer, status)
@@ -133,7 +129,7 @@ class Project:
         """
         with self._store.writing() as db:
             entry = journal.append(db, changes.make(db, edit), by)
-        self._follow(entry)
+        self._tagset.follow(entry.edit)
         return entry
 
     def undo(self, article_id: str, by: str) -> Entry | None:
@@ -144,19 +140,17 @@ class Project:
         """
         with self._store.writing() as db:
             entry = undo.undo(db, article_id, by)
-        self._follow(entry)
+        if entry:
+            self._tagset.follow(entry.edit)
         return entry
 
     def redo(self, article_id: str, by: str) -> Entry | None:
         """Do again what `undo` took back last, in the same scope; None: there is nothing."""
         with self._store.writing() as db:
             entry = undo.redo(db, article_id, by)
-        self._follow(entry)
+        if entry:
+            self._tagset.follow(entry.edit)
         return entry
-
-    def _follow(self, entry: Entry | None) -> None:
-        if entry and any(each.address.subject is Subject.TAGSET for each in entry.edit.changes):
-            self._tagset = None
 
     def undo_title(self, article_id: str, by: str) -> Message | None:
         """Return the title of the step that `undo` would take back, or None."""
@@ -195,11 +189,8 @@ class Project:
         Writes in short transactions. Cancelled or failed, it removes what it had written. Parcels
         may be mixed with the errors of reading, which the report passes on.
         """
-        store = self._store.another(read_only=self.read_only)
-        try:
+        with closing(self._store.another(read_only=self.read_only)) as store:
             return imports.bring_in(store, parcels, by, progress, cancelled)
-        finally:
-            store.close()
 
     def parcels(
         self, reviewers: Iterable[str] = (), statuses: Iterable[Status] = ()
@@ -209,20 +200,10 @@ class Project:
         With `reviewers` or `statuses` those layers alone, and only the articles that have one.
         The project stands still for it: edits made meanwhile are not seen.
         """
-        names, wanted = frozenset(reviewers) or None, frozenset(statuses)
-        store = self._store.another(read_only=True)
-        try:
-            with store.snapshot() as db:
-                for number, article in articles.read_articles(db):
-                    kept = tuple(
-                        layer
-                        for layer in layers.read_layers(db, number, article, names)
-                        if not wanted or layer.status in wanted
-                    )
-                    if kept or not (names or wanted):
-                        yield Parcel(article, kept, article.id)
-        finally:
-            store.close()
+        names, wanted = frozenset(reviewers), frozenset(statuses)
+        with closing(self._store.another(read_only=True)) as store, store.snapshot() as db:
+            for article, kept in layers.read_contents(db, names, wanted):
+                yield Parcel(article, kept, article.id)
 
     def usage(self, kind: Kind, label: str) -> Usage:
         """Return how often a label is used, in layers of removed articles too."""

@@ -8,26 +8,11 @@ from annotator.model.article import Status
 from annotator.model.change import Change, Edit, Subject
 from annotator.model.layer import check_annotation
 from annotator.model.tagset import Tagset
-from annotator.model.tagset_toml import tagset_from_toml, tagset_to_toml
 from annotator.store.articles import find_article, read_metadata, set_metadata
 from annotator.store.database import Database
 from annotator.store.failures import ProjectError
 from annotator.store.layers import find_layer, read_annotation, remove_annotation, write_annotation
-
-
-def read_tagset(db: Database) -> Tagset:
-    """Return the project's tagset."""
-    row = db.execute("SELECT value FROM project WHERE key = 'tagset'").fetchone()
-    return tagset_from_toml(row[0])
-
-
-def write_tagset(db: Database, tagset: Tagset) -> None:
-    """Make `tagset` the project's."""
-    db.execute(
-        "INSERT INTO project (key, value) VALUES ('tagset', ?)"
-        " ON CONFLICT DO UPDATE SET value = excluded.value",
-        (tagset_to_toml(tagset),),
-    )
+from annotator.store.tagsets import read_tagset, write_tagset
 
 
 def make(db: Database, edit: Edit) -> Edit:

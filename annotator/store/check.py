@@ -9,10 +9,10 @@ from annotator.model.change import Address, Subject, Value
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError, Message, message
 from annotator.store.articles import find_article, read_metadata
-from annotator.store.changes import read_tagset
 from annotator.store.database import Database
 from annotator.store.journal import layer_at, read_entries
 from annotator.store.layers import read_layer
+from annotator.store.tagsets import read_tagset
 
 
 class Finding(NamedTuple):

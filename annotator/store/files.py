@@ -11,7 +11,6 @@ from typing import NamedTuple
 from annotator.model.change import Address, Change, Edit, Subject
 from annotator.model.message import message
 from annotator.model.tagset import Tagset
-from annotator.store.changes import write_tagset
 from annotator.store.connection import Store, may_write
 from annotator.store.database import Database
 from annotator.store.failures import ProjectError, explained
@@ -19,6 +18,7 @@ from annotator.store.holders import WriteLock
 from annotator.store.imports import discard_unfinished
 from annotator.store.journal import append
 from annotator.store.migrations import check_readable, migrations
+from annotator.store.tagsets import write_tagset
 
 
 class OpenProject(NamedTuple):

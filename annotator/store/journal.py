@@ -1,10 +1,8 @@
-"""The journal: every edit, by whom and when; undo, redo, history and the past are read from it.
+"""The journal: every edit, by whom and when; history and the past are read from it.
 
-Rows are only ever added. What an entry took back stands in the table `undone`, so nothing needs to
-be read through to find the step that is next.
+Rows are only ever added. What an entry took back stands in the table `undone`.
 """
 
-import heapq
 import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -140,79 +138,6 @@ def layer_at(db: Database, article: Article, reviewer: str, number: int | None) 
         else:
             layer.apply(_entry(row).edit)
     return layer
-
-
-def steps_to_undo(db: Database, article: str, by: str) -> list[int]:
-    """Return the numbers of the entries that undo would take back, the last one first.
-
-    It is the last edit by `by`, of those that change their layer of `article` or the project, which
-    is not taken back; with it those just before that belong to the same gesture.
-    """
-    steps: list[int] = []
-    held = ""
-    for number, act, gesture, undone in _acts(db, article, by):
-        if undone or act not in ("edit", "redo"):
-            if steps:
-                break
-            continue
-        if steps and gesture != held:
-            break
-        steps.append(number)
-        held = gesture
-        if not gesture:
-            break
-    return steps
-
-
-def step_to_redo(db: Database, article: str, by: str) -> int | None:
-    """Return the number of the undo that redo would take back, or None.
-
-    A new edit leaves nothing to redo.
-    """
-    for number, act, _, undone in _acts(db, article, by):
-        if act == "edit":
-            return None
-        if act == "undo" and not undone:
-            return number
-    return None
-
-
-def inverse(db: Database, numbers: Iterable[int]) -> Edit:
-    """Return the edit that takes back the entries `numbers`, the last one first."""
-    entries = [read_entry(db, number) for number in numbers]
-    changes = tuple(change for entry in entries for change in entry.edit.inverse().changes)
-    return Edit(entries[0].edit.title, changes)
-
-
-def title_of(db: Database, number: int) -> Message:
-    """Return the title of the entry numbered `number`."""
-    row = db.execute(
-        "SELECT title, title_values FROM journal WHERE number = ?", (number,)
-    ).fetchone()
-    return Message(row[0], tuple(json.loads(row[1])))
-
-
-def _acts(db: Database, article: str, by: str) -> Iterator[tuple[int, str, str, bool]]:
-    """Yield (number, act, gesture, undone) of the entries in the scope of undo, newest first."""
-    scopes = {("", ""), (article, by if article else "")}
-    entries = [
-        db.execute(
-            """
-            SELECT number, act, gesture, undone.undo IS NOT NULL
-            FROM journal_layers JOIN journal ON number = journal_layers.entry
-            LEFT JOIN undone ON undone.entry = number
-            WHERE article = ? AND reviewer = ? AND by = ?
-            ORDER BY journal_layers.entry DESC
-            """,
-            (*scope, by),
-        )
-        for scope in scopes
-    ]
-    previous = None
-    for row in heapq.merge(*entries, key=lambda each: -each[0]):
-        if row[0] != previous:
-            yield row
-        previous = row[0]
 
 
 def _rows(

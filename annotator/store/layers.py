@@ -1,13 +1,14 @@
 """Layers and their annotations as rows."""
 
 import json
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import starmap
 from typing import Any, NamedTuple
 
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
 from annotator.model.article import Article, Status
 from annotator.model.layer import Layer
+from annotator.store.articles import read_articles
 from annotator.store.database import Database
 from annotator.store.failures import ProjectError
 
@@ -58,14 +59,30 @@ def list_layers(db: Database, article: str) -> list[tuple[str, Status, int]]:
     return [(reviewer, Status(status), count) for reviewer, status, count in rows]
 
 
-def read_layers(
-    db: Database, number: int, article: Article, reviewers: Container[str] | None = None
+def _read_layers(
+    db: Database, number: int, article: Article, reviewers: Collection[str]
 ) -> Iterator[Layer]:
-    """Yield the layers on `article`, which is numbered `number`, of `reviewers` (None: of all)."""
     names = db.execute("SELECT reviewer FROM layers WHERE article = ? ORDER BY number", (number,))
     for (reviewer,) in names.fetchall():
-        if reviewers is None or reviewer in reviewers:
+        if not reviewers or reviewer in reviewers:
             yield read_layer(db, number, article, reviewer)
+
+
+def read_contents(
+    db: Database, reviewers: Collection[str], statuses: Collection[Status]
+) -> Iterator[tuple[Article, tuple[Layer, ...]]]:
+    """Yield the listed articles in the order they were added, each with its layers.
+
+    With `reviewers` or `statuses` those layers alone, and the articles that have one.
+    """
+    for number, article in read_articles(db):
+        layers = tuple(
+            layer
+            for layer in _read_layers(db, number, article, reviewers)
+            if not statuses or layer.status in statuses
+        )
+        if layers or not (reviewers or statuses):
+            yield article, layers
 
 
 def read_annotations(db: Database, layer: int) -> Iterator[Annotation]:

@@ -1,0 +1,116 @@
+"""Undo and redo: which step is next, and the edit that takes it back.
+
+Redo is the undo of an undo, so the journal only grows. The table `undone` says what was taken back,
+so the journal need not be read through to find the step that is next.
+"""
+
+import heapq
+import json
+from collections.abc import Iterator
+
+from annotator.model.change import Edit
+from annotator.model.message import AnnotatorError, Message
+from annotator.store.changes import make
+from annotator.store.database import Database
+from annotator.store.failures import ProjectError
+from annotator.store.journal import Act, Entry, append, read_entry
+
+
+def undo(db: Database, article: str, by: str) -> Entry | None:
+    """Take back the last step of `by`, within the caller's transaction; None: there is none.
+
+    Raises ProjectError where what the step made is no longer as it was.
+    """
+    return _take_back(db, _steps_to_undo(db, article, by), by, "undo")
+
+
+def redo(db: Database, article: str, by: str) -> Entry | None:
+    """Do again what `undo` took back last, in the same way."""
+    return _take_back(db, _steps_to_redo(db, article, by), by, "redo")
+
+
+def undo_title(db: Database, article: str, by: str) -> Message | None:
+    """Return the title of the step that `undo` would take back, or None."""
+    return _title(db, _steps_to_undo(db, article, by))
+
+
+def redo_title(db: Database, article: str, by: str) -> Message | None:
+    """Return the title of the step that `redo` would do again, or None."""
+    return _title(db, _steps_to_redo(db, article, by))
+
+
+def _take_back(db: Database, numbers: list[int], by: str, act: Act) -> Entry | None:
+    if not numbers:
+        return None
+    entries = [read_entry(db, number) for number in numbers]
+    title = entries[0].edit.title
+    changes = tuple(change for entry in entries for change in entry.edit.inverse().changes)
+    try:
+        made = make(db, Edit(title, changes))
+    except AnnotatorError as error:
+        raise ProjectError("“{0}” can't be taken back: {1}", title, error) from error
+    return append(db, made, by, act, numbers)
+
+
+def _title(db: Database, numbers: list[int]) -> Message | None:
+    if not numbers:
+        return None
+    row = db.execute(
+        "SELECT title, title_values FROM journal WHERE number = ?", (numbers[0],)
+    ).fetchone()
+    return Message(row[0], tuple(json.loads(row[1])))
+
+
+def _steps_to_undo(db: Database, article: str, by: str) -> list[int]:
+    """Return the numbers of the entries that undo would take back, the last one first.
+
+    It is the last edit by `by`, of those that change their layer of `article` or the project, which
+    is not taken back; with it those just before that belong to the same gesture.
+    """
+    steps: list[int] = []
+    held = ""
+    for number, act, gesture, undone in _acts(db, article, by):
+        if undone or act not in ("edit", "redo"):
+            if steps:
+                break
+            continue
+        if steps and gesture != held:
+            break
+        steps.append(number)
+        held = gesture
+        if not gesture:
+            break
+    return steps
+
+
+def _steps_to_redo(db: Database, article: str, by: str) -> list[int]:
+    """Return the number of the undo that redo would take back; a new edit leaves none."""
+    for number, act, _, undone in _acts(db, article, by):
+        if act == "edit":
+            break
+        if act == "undo" and not undone:
+            return [number]
+    return []
+
+
+def _acts(db: Database, article: str, by: str) -> Iterator[tuple[int, str, str, bool]]:
+    """Yield (number, act, gesture, undone) of the entries in the scope of undo, newest first."""
+    scopes = {("", ""), (article, by if article else "")}
+    entries = [
+        db.execute(
+            """
+            SELECT number, act, gesture, undone.undo IS NOT NULL
+            FROM journal_layers JOIN journal ON number = journal_layers.entry
+            LEFT JOIN undone ON undone.entry = number
+            WHERE article = ? AND reviewer = ? AND by = ?
+            ORDER BY journal_layers.entry DESC
+            """,
+            (*scope, by),
+        )
+        for scope in scopes
+    ]
+    previous = None
+    for row in heapq.merge(*entries, key=lambda each: -each[0]):
+        if row[0] != previous:
+            yield row
+        previous = row[0]
