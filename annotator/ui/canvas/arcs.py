@@ -7,7 +7,7 @@ from typing import NamedTuple
 from annotator.model.annotation import FROM, TO, Annotation, Kind
 from annotator.model.layer import Layer
 from annotator.model.tagset import Tagset
-from annotator.ui.canvas.lanes import Wire, arc_lanes, bundles_of
+from annotator.ui.canvas.lanes import GAP, TURN, Wire, arc_lanes, bundles_of, free_place
 from annotator.ui.canvas.marks import (
     Arc,
     Chip,
@@ -123,7 +123,7 @@ def _draw(line: LineDisplay, ways: list[_Way], width: float, measure: Measure) -
     joints = _joints(ways, width)
     texts = [short(way.name) if way.target else way.name for way in ways]
     wires = [
-        Wire(way.owner.id, home.x, away.x, away.lane < 0, min(measure(text), width))
+        Wire(way.owner.id, home.x, away.x, home.lane < 0, away.lane < 0, min(measure(text), width))
         for way, text, (home, away) in zip(ways, texts, joints, strict=True)
     ]
     spans = [span_of(piece) for piece in line.pieces]
@@ -133,13 +133,39 @@ def _draw(line: LineDisplay, ways: list[_Way], width: float, measure: Measure) -
         for index, left in zip(bundle.wires, bundle.names, strict=True):
             way, (home, away) = ways[index], joints[index]
             name = Chip(texts[index], left, wires[index].name)
+            points = way.points and way.target is not None
             line.arcs.append(
-                Arc(
-                    way.owner, way.source_id, way.targets, home, away, lane, name,
-                    way.points and way.target is not None,
-                )
-            )  # fmt: skip
+                Arc(way.owner, way.source_id, way.targets, home, away, lane, name, points)
+            )
         line.lanes = max(line.lanes, lane + 1)
+    line.arcs = [_clear_of_stems(arc, line.arcs) for arc in line.arcs]
+
+
+def _clear_of_stems(arc: Arc, arcs: list[Arc]) -> Arc:
+    """Return `arc` with its name where no other arc goes down through it, if there is room."""
+    stems = [
+        joint.x
+        for other in arcs
+        for joint in (other.home, other.away)
+        if 0 <= joint.lane < arc.lane < other.lane
+    ]
+    name = arc.name
+    if not any(name.left - GAP < x < name.right + GAP for x in stems):
+        return arc
+    blocked = [(x - GAP, x + GAP) for x in stems]
+    blocked += [
+        (other.name.left - GAP, other.name.right + GAP)
+        for other in arcs
+        if other.lane == arc.lane and other is not arc
+    ]
+    blocked += [
+        (other.away.x - GAP, other.away.x + GAP)
+        for other in arcs
+        if other.lane == arc.lane and other.away.lane >= 0
+    ]
+    low, high = sorted((arc.home.x, arc.away.x))
+    place = free_place(name.left, name.width, low + TURN, high - TURN, blocked)
+    return arc if place is None else arc._replace(name=name._replace(left=place))
 
 
 def _joints(ways: list[_Way], width: float) -> list[tuple[Joint, Joint]]:

@@ -6,12 +6,11 @@ from functools import partial
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from annotator.language.segmentation import sentences
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.layer import Layer, position
 from annotator.model.offsets import next_grapheme, previous_grapheme
 from annotator.ui.canvas.stage import Stage
-from annotator.ui.canvas.units import units_near
+from annotator.ui.canvas.units import sentence_around, word_edge
 
 _Key = QKeySequence.StandardKey
 _Motion = Callable[["Caret"], int]
@@ -62,15 +61,7 @@ class Caret:
 
     def select_sentence(self) -> None:
         """Select the sentence at the caret."""
-        self.place(*self.sentence_at(self.position))
-
-    def sentence_at(self, offset: int) -> Fragment:
-        """Return the sentence at `offset`, or its paragraph where it has none."""
-        page = self._stage.page
-        start, end = page.paragraphs[page.paragraph_of(offset)]
-        found = [Fragment(start + s, start + e) for s, e in sentences(page.text[start:end])]
-        before = [each for each in found if each.start <= offset]
-        return before[-1] if before else (found[0] if found else Fragment(start, end))
+        self.place(*sentence_around(self._stage, self.position))
 
     def go_to_mention(self, forward: bool) -> None:
         """Select the next mention or trigger after the one in focus or the caret, or before it."""
@@ -92,7 +83,7 @@ class Caret:
 
     def _word(self, step: int) -> int:
         """Return the end of the word at or after the caret, or the start of the one before."""
-        return units_near(self._stage, self.position, step)
+        return word_edge(self._stage, self.position, step)
 
     def _line_end(self, step: int) -> int:
         number, line = self._stage.page.spot_of(self.position)
@@ -152,7 +143,7 @@ def neighbour(layer: Layer, here: tuple[int, int, int], forward: bool) -> Annota
         ]
         if found:
             return found[0] if forward else found[-1]
-        if low <= 0 and high >= length or (high >= length if forward else low <= 0):
+        if high >= length if forward else low <= 0:
             return None
         room *= 4
 

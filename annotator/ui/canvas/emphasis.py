@@ -1,4 +1,4 @@
-"""What stands out: what is selected or under the pointer, and what hangs together with it. No Qt."""
+"""What stands out: what is selected or under the pointer, and what goes with it. No Qt here."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -71,4 +71,4 @@ def emphasis_of(
 
 def _members(layer: Layer, cluster: str) -> tuple[str, ...]:
     links: Iterable[str] = (link.target for link in layer[cluster].links if link.role == MEMBER)
-    return tuple(sorted(links, key=lambda id: layer[id].start))
+    return tuple(sorted(links, key=lambda each: layer[each].start))

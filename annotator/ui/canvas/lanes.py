@@ -3,12 +3,12 @@
 Lane 0 lies on the text, lane 1 above it, and so on. Distances are pixels from the left edge.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 GAP = 4.0
 """What stays free between two things of one lane."""
-_TURN = 7.0
+TURN = 7.0
 """What an arc needs from where it turns to its name."""
 
 
@@ -24,12 +24,14 @@ class Span(NamedTuple):
 class Wire(NamedTuple):
     """An arc on one line: from `home` (the event, or the edge it comes from) to `away`.
 
-    `open` says that it leaves the line at `away`. `name` is the width of its name.
+    `open` says that it leaves the line at `away`, `comes` that it comes in at `home`. `name` is the
+    width of its name.
     """
 
     owner: str
     home: float
     away: float
+    comes: bool
     open: bool
     name: float
 
@@ -52,8 +54,8 @@ def mention_lanes(spans: Sequence[Span]) -> list[int]:
     result = [0] * len(spans)
     for index in order:
         span = spans[index]
-        above = [n for n, lane in enumerate(lanes) if any(_contains(span, each) for each in lane)]
-        number = above[-1] + 1 if above else 0
+        below = [n for n, lane in enumerate(lanes) if any(_contains(span, each) for each in lane)]
+        number = below[-1] + 1 if below else 0
         while number < len(lanes) and any(_collide(span, each) for each in lanes[number]):
             number += 1
         if number == len(lanes):
@@ -66,24 +68,24 @@ def mention_lanes(spans: Sequence[Span]) -> list[int]:
 def bundles_of(wires: Sequence[Wire], width: float) -> list[Bundle]:
     """Return the wires joined into bundles: one owner's share a lane where their names fit.
 
-    A name stands beside the arc's far end; where the arc is too short for it, over its middle.
-    Names stay between 0 and `width`.
+    A name stands on its arc; where the arc is too short for it, over its middle, or beside it where
+    it comes from an edge. Names stay between 0 and `width`.
     """
     growing: list[_Growing] = []
     by_owner: dict[str, list[_Growing]] = {}
     for index in sorted(range(len(wires)), key=lambda i: -abs(wires[i].away - wires[i].home)):
         wire = wires[index]
-        name = _name_place(wire)
         own = by_owner.setdefault(wire.owner, [])
-        bundle = next((each for each in own if name is not None and each.takes(wire, name)), None)
-        if bundle is None:
+        for bundle in own:
+            place = bundle.room_for(wire)
+            if place is not None:
+                bundle.add(index, wire, place)
+                break
+        else:
             bundle = _Growing()
+            bundle.add(index, wire, _alone(wire, width))
             growing.append(bundle)
-            if name is not None:
-                own.append(bundle)
-        middle = (wire.home + wire.away - wire.name) / 2
-        place = middle if name is None else name
-        bundle.add(index, wire, max(0.0, min(place, width - wire.name)))
+            own.append(bundle)
     return [each.done() for each in growing]
 
 
@@ -102,21 +104,51 @@ def arc_lanes(bundles: Sequence[Bundle], spans: Sequence[Span], lanes: Sequence[
     return result
 
 
+def free_place(
+    wish: float, width: float, low: float, high: float, blocked: Iterable[tuple[float, float]]
+) -> float | None:
+    """Return where something `width` wide may begin between `low` and `high`, nearest to `wish`.
+
+    It keeps clear of the stretches `blocked`; None where there is no room.
+    """
+    clear = [(left - width, right) for left, right in blocked]
+    places = [wish, low, high - width, *(x for pair in clear for x in pair)]
+    free = [
+        x
+        for x in places
+        if low <= x <= high - width and not any(left < x < right for left, right in clear)
+    ]
+    return min(free, key=lambda x: abs(x - wish), default=None)
+
+
+def wished_place(wire: Wire) -> float:
+    """Return where the wire's name would best begin: beside its far end, or where it sets out."""
+    rightward = wire.away > wire.home
+    if wire.open:
+        return wire.home + TURN if rightward else wire.home - TURN - wire.name
+    return wire.away - TURN - wire.name if rightward else wire.away + TURN
+
+
+def reach(wire: Wire) -> tuple[float, float]:
+    """Return between what the wire's name may stand so that it covers no turn."""
+    low, high = sorted((wire.home, wire.away))
+    return low + TURN, high - TURN
+
+
 class _Growing:
     """A bundle being put together."""
 
     def __init__(self) -> None:
         self._wires: list[tuple[int, Wire, float]] = []
 
-    def takes(self, wire: Wire, name: float) -> bool:
-        """Return whether `wire` may join with its name at `name`."""
+    def room_for(self, wire: Wire) -> float | None:
+        """Return where the name of `wire` may begin, or None where it has no room in this lane."""
         for _, other, place in self._wires:
-            apart = name + wire.name + GAP <= place or place + other.name + GAP <= name
-            crossed = name - GAP < other.away < name + wire.name + GAP
-            crosses = place - GAP < wire.away < place + other.name + GAP
-            if not apart or (crossed and not other.open) or (crosses and not wire.open):
-                return False
-        return True
+            if not wire.open and place - GAP < wire.away < place + other.name + GAP:
+                return None
+        blocked = [(p - GAP, p + other.name + GAP) for _, other, p in self._wires]
+        blocked += [(w.away - GAP, w.away + GAP) for _, w, _ in self._wires if not w.open]
+        return free_place(wished_place(wire), wire.name, *reach(wire), blocked)
 
     def add(self, index: int, wire: Wire, name: float) -> None:
         self._wires.append((index, wire, name))
@@ -130,14 +162,18 @@ class _Growing:
         )
 
 
-def _name_place(wire: Wire) -> float | None:
-    """Return where the wire's name begins if it fits between the two ends, else None."""
-    if abs(wire.away - wire.home) < wire.name + 2 * _TURN:
-        return None
-    rightward = wire.away > wire.home
-    if wire.open:
-        return wire.home + _TURN if rightward else wire.home - _TURN - wire.name
-    return wire.away - _TURN - wire.name if rightward else wire.away + _TURN
+def _alone(wire: Wire, width: float) -> float:
+    """Return where the name of a wire begins that shares its lane with no other of its owner."""
+    low, high = reach(wire)
+    if high - low >= wire.name:
+        place = wished_place(wire)
+    elif wire.comes or wire.open:
+        anchor = wire.away if wire.comes else wire.home
+        edge = wire.home if wire.comes else wire.away
+        place = anchor + TURN if edge < anchor else anchor - TURN - wire.name
+    else:
+        place = (wire.home + wire.away - wire.name) / 2
+    return max(0.0, min(place, width - wire.name))
 
 
 def _contains(outer: Span, inner: Span) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import regex
 from PySide6.QtCore import QPointF, Qt
@@ -121,6 +121,9 @@ class Lines:
         text_line.draw(painter, QPointF(left, top + self.ascents[line] - text_line.ascent()))
 
     def _on_line(self, number: int, start: int, end: int) -> Iterator[Extent]:
+        if end == self.bounds(number).end and number + 1 < len(self):
+            shown = self._text[start - self._start : end - self._start].rstrip()
+            end = start + len(shown)
         if start >= end:
             return
         line = self._lines[number]
@@ -148,8 +151,8 @@ def _option(font: QFont) -> QTextOption:
 
 
 def _x(line: QTextLine, units: int) -> float:
-    place = line.cursorToX(units)
-    return place[0] if isinstance(place, tuple) else place
+    x, _units = cast(tuple[float, int], line.cursorToX(units))  # the stubs know it as an object
+    return x
 
 
 def _joined(pairs: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:

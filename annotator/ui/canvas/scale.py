@@ -39,7 +39,7 @@ class Scale:
         """Between the text and its first lane."""
         self.leading = 9 * self.unit
         """Between two lines without a lane."""
-        self.between = 2 * self.unit
+        self.between = 5 * self.unit
         """Between the uppermost lane and the line before."""
         self.underline = 4 * self.unit
         """From one lane of underlines to the next."""

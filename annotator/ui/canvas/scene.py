@@ -1,9 +1,12 @@
 """Draws what is in view: the band above the text, the text's lines, and coreference chains."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from annotator.model.annotation import Kind
+from annotator.ui.canvas.attention import Draft
 from annotator.ui.canvas.paint import ChipPainter, LinePainter
 from annotator.ui.canvas.stage import Stage
 
@@ -14,13 +17,15 @@ def paint_stage(painter: QPainter, stage: Stage, clip: QRect) -> None:
     painter.translate(stage.left, stage.top)
     _band(painter, stage)
     low, high = clip.top() - stage.top, clip.bottom() + 1 - stage.top
-    lines = LinePainter(painter, stage.scale, stage.look, stage.emphasis)
+    lines = LinePainter(painter, stage.scale, stage.look, stage.attention.emphasis)
     for _, top, block in stage.page.visible(low, high):
         for line in range(block.line_at(low - top), block.line_at(high - top) + 1):
             lines.draw(block, line, top, stage.editor.stretch)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for chain in stage.emphasis.chains:
+    for chain in stage.attention.emphasis.chains:
         _chain(painter, stage, chain)
+    if stage.attention.draft:
+        _draft(painter, stage, stage.attention.draft)
     painter.resetTransform()
 
 
@@ -35,7 +40,7 @@ def _band(painter: QPainter, stage: Stage) -> None:
             chips.flag(box, item.text, ink)
         else:
             chips.pill(box, item.text, ink)
-        if item.annotation.id in stage.emphasis.selected:
+        if item.annotation.id in stage.attention.emphasis.selected:
             chips.ring(box)
         if item.detail:
             beside = QRectF(box.right(), box.top(), scale.measure(item.detail), box.height())
@@ -61,7 +66,7 @@ def _chain(painter: QPainter, stage: Stage, members: tuple[str, ...]) -> None:
     pen.setStyle(Qt.PenStyle.DotLine)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for one, other in zip(places, places[1:], strict=False):
+    for one, other in pairwise(places):
         if max(one.y(), other.y()) < seen.top() or min(one.y(), other.y()) > seen.bottom():
             continue
         sag = QPointF(0, 14 * unit)
@@ -71,3 +76,21 @@ def _chain(painter: QPainter, stage: Stage, members: tuple[str, ...]) -> None:
     for place in places:
         painter.setBrush(stage.look.accent)
         painter.drawEllipse(place, 2.5 * unit, 2.5 * unit)
+
+
+def _draft(painter: QPainter, stage: Stage, draft: Draft) -> None:
+    """Draw what a gesture would do."""
+    unit, layer = stage.scale.unit, stage.editor.layer
+    painter.setPen(QPen(stage.look.accent, 2 * unit))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    stretches = [draft.stretch] if draft.stretch else []
+    if layer and draft.target in layer:
+        stretches += layer[draft.target].fragments
+    for stretch in stretches:
+        for box in stage.page.boxes(stretch):
+            painter.drawRoundedRect(box.adjusted(-unit, 0, unit, 0), 2 * unit, 2 * unit)
+    if draft.line:
+        begin, end = draft.line
+        painter.drawLine(begin, end)
+        painter.setBrush(stage.look.accent)
+        painter.drawEllipse(end, 3 * unit, 3 * unit)

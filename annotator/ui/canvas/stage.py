@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.change import Edit, Subject
 from annotator.model.layer import Layer
+from annotator.ui.canvas.attention import Attention
 from annotator.ui.canvas.band import Band
 from annotator.ui.canvas.display import display_of
-from annotator.ui.canvas.emphasis import Emphasis
 from annotator.ui.canvas.layout import Lines
 from annotator.ui.canvas.look import Look
 from annotator.ui.canvas.marks import LineDisplay, Sight
@@ -37,11 +37,11 @@ class Stage:
         self.scale = Scale(100)
         self.look = Look(editor.tagset)
         self.density: Density = "arcs"
-        self.emphasis = Emphasis()
         self.page = Page("", 100, self.scale, self._describe)
         self.band = Band()
         self._area = area
         self._settling = False
+        self.attention = Attention(editor, self._visible, area.viewport().update)
 
     @property
     def left(self) -> float:
@@ -63,6 +63,10 @@ class Stage:
     def to_page(self, point: QPointF) -> QPointF:
         """Return a point of the view as one of the page."""
         return QPointF(point.x() - self.left, point.y() - self.top)
+
+    def to_view_point(self, point: QPointF) -> QPointF:
+        """Return a point of the page as one of the view."""
+        return QPointF(point.x() + self.left, point.y() + self.top)
 
     def to_view(self, box: QRectF) -> QRectF:
         """Return a rectangle of the page as one of the view."""
@@ -166,6 +170,15 @@ class Stage:
             bar = self._area.verticalScrollBar()
             bar.setValue(round(target + self.top + bar.value()))
             self.settle()
+
+    def _visible(self) -> list[Annotation]:
+        """Return the mentions and triggers in view, in the order of the text."""
+        seen, layer = self.seen, self.editor.layer
+        blocks = [block for _, _, block in self.page.visible(seen.top(), seen.bottom())]
+        if layer is None or not blocks:
+            return []
+        start, end = blocks[0].lines.stretch.start, blocks[-1].lines.stretch.end
+        return [each for each in layer.overlapping(start, end) if each.start >= start]
 
     def _arrange_band(self) -> None:
         self.band.arrange(self.editor.layer, self.scale, self._column())

@@ -4,14 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
-from annotator.language.segmentation import syllables
+from annotator.language.segmentation import sentences, syllables, word_at
 from annotator.model.annotation import Fragment
 from annotator.ui.canvas.stage import Stage
-
-
-@lru_cache(maxsize=64)
-def _syllables(text: str) -> list[Fragment]:
-    return syllables(text)
 
 
 def syllables_of(stage: Stage, paragraph: int) -> list[Fragment]:
@@ -29,33 +24,62 @@ def syllable_bounds(stage: Stage, start: int, end: int) -> Fragment:
     return Fragment(begin, finish)
 
 
-def units_near(stage: Stage, offset: int, step: int) -> int:
+def word_around(stage: Stage, offset: int) -> Fragment | None:
+    """Return the word at `offset`, the syllable while words are not known, or None."""
+    words = stage.editor.words
+    if words is None:
+        words = syllables_of(stage, stage.page.paragraph_of(offset))
+    return word_at(words, offset)
+
+
+def sentence_around(stage: Stage, offset: int) -> Fragment:
+    """Return the sentence at `offset`, or the paragraph where it has none."""
+    start, end = stage.page.paragraphs[stage.page.paragraph_of(offset)]
+    found = [Fragment(start + s, start + e) for s, e in sentences(stage.page.text[start:end])]
+    before = [each for each in found if each.start <= offset]
+    return before[-1] if before else (found[0] if found else Fragment(start, end))
+
+
+def word_edge(stage: Stage, offset: int, step: int) -> int:
     """Return the end of the word at or after `offset` (step 1), or the start of the one before.
 
     By syllables where the words are not known yet.
     """
-    if stage.editor.words is not None:
-        return _near(stage.editor.words, offset, step, len(stage.page.text))
-    return syllable_near(stage, offset, step)
+    words = stage.editor.words
+    if words is None:
+        return syllable_edge(stage, offset, step, ends=step > 0)
+    found = _edge(words, offset, step, ends=step > 0)
+    return _limit(stage, step) if found is None else found
 
 
-def syllable_near(stage: Stage, offset: int, step: int) -> int:
-    """Return the end of the syllable at or after `offset` (1), or the start of the one before."""
+def syllable_edge(stage: Stage, offset: int, step: int, ends: bool) -> int:
+    """Return the next end (or start) of a syllable after `offset` (step 1), or the one before.
+
+    The limit of the text where there is none.
+    """
     page = stage.page
     number = page.paragraph_of(offset)
     while 0 <= number < len(page.paragraphs):
-        found = syllables_of(stage, number)
-        if step > 0 and found and found[-1].end > offset:
-            return found[bisect_right(found, offset, key=lambda each: each.end)].end
-        if step < 0 and found and found[0].start < offset:
-            return found[bisect_left(found, offset, key=lambda each: each.start) - 1].start
+        found = _edge(syllables_of(stage, number), offset, step, ends)
+        if found is not None:
+            return found
         number += step
-    return len(page.text) if step > 0 else 0
+    return _limit(stage, step)
 
 
-def _near(units: Sequence[Fragment], offset: int, step: int, length: int) -> int:
+def _edge(units: Sequence[Fragment], offset: int, step: int, ends: bool) -> int | None:
+    side = 1 if ends else 0
     if step > 0:
-        index = bisect_right(units, offset, key=lambda each: each.end)
-        return units[index].end if index < len(units) else length
-    index = bisect_left(units, offset, key=lambda each: each.start) - 1
-    return units[index].start if index >= 0 else 0
+        index = bisect_right(units, offset, key=lambda each: each[side])
+    else:
+        index = bisect_left(units, offset, key=lambda each: each[side]) - 1
+    return units[index][side] if 0 <= index < len(units) else None
+
+
+def _limit(stage: Stage, step: int) -> int:
+    return len(stage.page.text) if step > 0 else 0
+
+
+@lru_cache(maxsize=64)
+def _syllables(text: str) -> list[Fragment]:
+    return syllables(text)

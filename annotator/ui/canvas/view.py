@@ -1,156 +1,174 @@
-"""The canvas: the widget that shows the open article with its annotations, and takes keys."""
+"""The canvas: the annotated text, as it takes keys and the mouse."""
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
+    QContextMenuEvent,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
+    QMouseEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.model.annotation import Fragment
-from annotator.model.change import Edit
-from annotator.ui.canvas.caret import Caret
-from annotator.ui.canvas.emphasis import emphasis_of
+from annotator.ui.canvas import choosers
+from annotator.ui.canvas.filling_keys import FillingKeys
+from annotator.ui.canvas.hits import hit_at
 from annotator.ui.canvas.label_keys import label_of
-from annotator.ui.canvas.scene import paint_stage
-from annotator.ui.canvas.scale import Scale
-from annotator.ui.canvas.stage import Density, Stage
+from annotator.ui.canvas.pointer import Pointer
+from annotator.ui.canvas.resize import move_edge
+from annotator.ui.canvas.surface import Surface
+from annotator.ui.canvas.tips import tip_of
 from annotator.ui.commands import tag
 from annotator.ui.editor import Editor
 
-_CARET = 2
-"""Width of the caret, in pixels."""
 
-
-class Canvas(QAbstractScrollArea):
+class Canvas(Surface):
     """Shows the editor's open article, and changes its layer as keys and mouse say."""
 
-    painted = Signal(int)
-    """(number of the journal entry): an edit is seen on the screen."""
     context_requested = Signal(QPoint)
     """(place on the screen): a menu for what is selected was asked for."""
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._editor = editor
-        self._stage = Stage(editor, self)
-        self._caret = Caret(self._stage)
-        self._unpainted = False
-        self._caret_on = True
-        self._blink = QTimer(self)
-        self._blink.timeout.connect(self._turn_caret)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        super().__init__(editor, parent)
+        self._filling_keys = FillingKeys(self._stage)
+        self._pointer = Pointer(self._stage, self._caret, self._join, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        # Label keys are pressed, not composed: an input method would swallow them.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setAccessibleName(self.tr("Article"))
         self.viewport().setMouseTracking(True)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        editor.opened.connect(self._open)
-        editor.edited.connect(self._take)
-        editor.selected.connect(self._follow)
-        editor.revealed.connect(self._reveal)
-        editor.tagset_changed.connect(self._stage.renew)
-        self._open()
 
-    @property
-    def zoom(self) -> int:
-        """The size of everything, in percent."""
-        return self._stage.scale.zoom
+    def copy(self) -> None:
+        """Put the selected text, exactly as it is in the article, on the clipboard.
 
-    @zoom.setter
-    def zoom(self, percent: int) -> None:
-        self._stage.scale = Scale(percent)
-        self._stage.resize()
+        With no text selected: the words of the annotation in focus.
+        """
+        article, focused = self._editor.article, self._editor.focused
+        start, end = self._editor.stretch
+        if article and start < end:
+            QGuiApplication.clipboard().setText(article.text[start:end])
+        elif article and focused and focused.fragments:
+            QGuiApplication.clipboard().setText(focused.text_in(article.text))
 
-    @property
-    def density(self) -> Density:
-        """How much is shown: `arcs`, `labels` without arcs, or `underlines` alone."""
-        return self._stage.density
+    def select_all(self) -> None:
+        """Select the whole text."""
+        self._caret.place(0, len(self._stage.page.text))
 
-    @density.setter
-    def density(self, density: Density) -> None:
-        self._stage.density = density
-        self._stage.renew()
+    def select_sentence(self) -> None:
+        """Select the sentence at the caret."""
+        self._caret.select_sentence()
 
-    def _open(self) -> None:
-        self._stage.open()
-        self._follow()
+    def go_to_next_mention(self) -> None:
+        """Select the next mention or trigger."""
+        self._caret.go_to_mention(forward=True)
 
-    def _take(self, edit: Edit, _initiator: object) -> None:
-        self._stage.take(edit)
-        self._emphasize()
-        self._unpainted = True
+    def go_to_previous_mention(self) -> None:
+        """Select the mention or trigger before."""
+        self._caret.go_to_mention(forward=False)
 
-    def _follow(self) -> None:
-        self._caret.follow()
-        self._emphasize()
-        self._show_caret()
+    def move_start(self, step: int) -> None:
+        """Move the start of the annotation in focus by a syllable, later (1) or earlier (-1)."""
+        move_edge(self._stage, at_start=True, step=step)
 
-    def _reveal(self, stretch: Fragment) -> None:
+    def move_end(self, step: int) -> None:
+        """Move the end of the annotation in focus by a syllable, later (1) or earlier (-1)."""
+        move_edge(self._stage, at_start=False, step=step)
+
+    def pick_label(self) -> None:
+        """Ask for a label, narrowed as one types, and give it to what is selected."""
+        choosers.choose_label(self._editor, self, self._below_caret())
+
+    def relabel(self) -> None:
+        """Ask for another label for the annotations that are selected."""
+        choosers.choose_other_label(self._editor, self, self._below_focused())
+
+    def choose_role(self) -> None:
+        """Ask which role of the event in focus is to be filled."""
+        choosers.choose_role(self._editor, self, self._below_focused())
+
+    def _join(self, source: str, target: str, point: QPointF) -> None:
+        place = self._stage.to_view_point(point).toPoint()
+        below = self.viewport().mapToGlobal(place)
+        choosers.choose_link(self._editor, source, target, self, below)
+
+    def _below_caret(self) -> QPoint:
+        stretch = self._editor.stretch
         self._stage.reveal(stretch)
+        box = self._stage.to_view(self._stage.page.caret(stretch.start))
+        return self.viewport().mapToGlobal(box.bottomLeft().toPoint())
 
-    def _emphasize(self) -> None:
-        layer = self._editor.layer
-        if layer is not None:
-            self._stage.emphasis = emphasis_of(layer, self._editor.annotations, "")
-        self.viewport().update()
+    def _below_focused(self) -> QPoint:
+        focused = self._editor.focused
+        if focused is None or not focused.fragments:
+            return self.viewport().mapToGlobal(QPoint(round(self._stage.left), 0))
+        first = Fragment(*focused.fragments[0])
+        self._stage.reveal(first)
+        box = self._stage.to_view(self._stage.page.caret(first.start))
+        return self.viewport().mapToGlobal(box.bottomLeft().toPoint())
+
+    def _escape(self) -> None:
+        if not self._pointer.abandon():
+            self._caret.place(self._caret.position, self._caret.position)
+
+    def event(self, event: QEvent) -> bool:
+        # A key for filling is not a shortcut of the window now.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (self._filling_keys.wants(event) or event.key() == Qt.Key.Key_Escape)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._caret.press(event):
+        if self._pointer.busy:
+            if event.key() == Qt.Key.Key_Escape:
+                self._escape()
+            return
+        if self._filling_keys.press(event) or self._caret.press(event):
             return
         found = label_of(event, self._editor.tagset)
         if found:
             tag(self._editor, *found, self)
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        paint_stage(painter, self._stage, event.rect())
-        if self._caret_on and self.hasFocus() and self._editor.article:
-            painter.fillRect(self._caret_box(), self._stage.look.accent)
-        painter.end()
-        if self._unpainted:
-            self._unpainted = False
-            self.painted.emit(self._editor.entry)
-
-    def _caret_box(self) -> QRectF:
-        box = self._stage.to_view(self._stage.page.caret(self._caret.position))
-        return QRectF(box.left() - _CARET / 2, box.top(), _CARET, box.height())
-
-    def _show_caret(self) -> None:
-        self._caret_on = True
-        flash = QGuiApplication.styleHints().cursorFlashTime()
-        if self.hasFocus() and flash > 0:
-            self._blink.start(flash // 2)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._escape()
         else:
-            self._blink.stop()
-        self.viewport().update()
+            super().keyPressEvent(event)
 
-    def _turn_caret(self) -> None:
-        self._caret_on = not self._caret_on
-        box = self._caret_box().toAlignedRect()
-        self.viewport().update(box)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pointer.press(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._show_caret()
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer.move(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._show_caret()
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pointer.release(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._stage.resize()
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pointer.double(event)
 
-    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
-        self._stage.settle()
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._pointer.leave()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self._pointer.select_at(QPointF(event.pos()))
+            self.context_requested.emit(event.globalPos())
+        else:
+            self.context_requested.emit(self._below_focused())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            hit = hit_at(self._stage, self._stage.to_page(QPointF(event.pos())))
+            layer = self._editor.layer
+            if layer and hit.ids:
+                tip = tip_of(layer[hit.ids[0]], layer, self._editor.tagset)
+                QToolTip.showText(event.globalPos(), tip, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)

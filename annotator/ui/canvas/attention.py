@@ -1,0 +1,70 @@
+"""What stands out in the view right now, and what a gesture shows of what it would do."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF
+
+from annotator.model.annotation import Annotation, Fragment
+from annotator.ui.canvas.emphasis import Emphasis, emphasis_of
+from annotator.ui.canvas.filling import with_hints
+from annotator.ui.editor import Editor
+
+
+class Draft(NamedTuple):
+    """What a gesture would do."""
+
+    stretch: Fragment | None = None
+    """The text that a fragment would cover."""
+    line: tuple[QPointF, QPointF] | None = None
+    """An arc that is being drawn, on the page."""
+    target: str = ""
+    """The annotation the arc would go to, or empty."""
+
+
+class Attention:
+    """Follows selection, pointer and filling; calls `changed` when something looks different."""
+
+    def __init__(
+        self,
+        editor: Editor,
+        visible: Callable[[], list[Annotation]],
+        changed: Callable[[], None],
+    ) -> None:
+        self._editor = editor
+        self._visible = visible
+        self._changed = changed
+        self._hovered = ""
+        self.show_clusters = False
+        self.emphasis = Emphasis()
+        self.draft: Draft | None = None
+
+    def follow(self) -> None:
+        """Work out anew what stands out."""
+        editor = self._editor
+        self.emphasis = Emphasis()
+        if editor.layer is not None:
+            self.emphasis = emphasis_of(
+                editor.layer, editor.annotations, self._hovered, self.show_clusters
+            )
+            if editor.filling:
+                self.emphasis = with_hints(
+                    self.emphasis, editor.layer, editor.tagset, editor.filling, self._visible()
+                )
+        self._changed()
+
+    def scrolled(self) -> None:
+        """Give hints to what has come into view."""
+        if self._editor.filling:
+            self.follow()
+
+    def hover(self, id: str) -> None:
+        """Let the annotation `id` under the pointer stand out; empty: none."""
+        if id != self._hovered:
+            self._hovered = id
+            self.follow()
+
+    def show_draft(self, draft: Draft | None) -> None:
+        """Show what a gesture would do; None: nothing any more."""
+        self.draft = draft
+        self._changed()

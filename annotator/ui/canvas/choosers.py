@@ -1,0 +1,192 @@
+"""Short lists that come up in the text: labels for what is selected, roles for an argument."""
+
+from collections.abc import Hashable, Iterator
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtWidgets import QWidget
+
+from annotator.model import edits
+from annotator.model.annotation import MEMBER, TO, Annotation, Kind
+from annotator.model.layer import Layer
+from annotator.model.tagset import COREFERENCE, Tagset
+from annotator.ui.commands import begin_role, fill_with, tag
+from annotator.ui.editor import Editor, Filling
+from annotator.ui.language import language
+from annotator.ui.panels.candidates import may_fill
+from annotator.ui.panels.naming import Names
+from annotator.ui.panels.picker import Picker, pick
+from annotator.ui.panels.rows import Row
+
+_MARKING = (Kind.ENTITY, Kind.EVENT, Kind.RELATION, Kind.CLUSTER)
+_DIGITS = "123456789"
+
+
+def choose_label(editor: Editor, parent: QWidget, below: QPoint) -> Picker:
+    """Ask for a label of any kind, and give it to what is selected."""
+
+    def give(key: Hashable) -> None:
+        kind, label = _kind_and_label(key)
+        tag(editor, kind, label)
+
+    rows = [row for kind in _MARKING for row in _label_rows(editor.tagset, kind)]
+    return pick(
+        QCoreApplication.translate("Choosers", "Choose a label"),
+        rows,
+        give,
+        parent=parent,
+        below=below,
+        empty=_nothing(),
+    )
+
+
+def choose_other_label(editor: Editor, parent: QWidget, below: QPoint) -> Picker | None:
+    """Ask for another label for the annotations that are selected; None where none is."""
+    focused, ids = editor.focused, editor.annotations
+    if focused is None:
+        return None
+
+    def relabel(key: Hashable) -> None:
+        editor.apply(lambda layer: edits.relabel(layer, ids, _kind_and_label(key)[1]))
+
+    rows = _label_rows(editor.tagset, focused.kind)
+    prompt = QCoreApplication.translate("Choosers", "Choose another label")
+    return pick(prompt, rows, relabel, parent=parent, below=below, empty=_nothing())
+
+
+def choose_role(editor: Editor, parent: QWidget, below: QPoint) -> Picker | None:
+    """Ask which role of the event in focus the next mention chosen fills; None without an event."""
+    event = editor.focused
+    if event is None or event.kind is not Kind.EVENT:
+        return None
+
+    def begin(key: Hashable) -> None:
+        if isinstance(key, Filling):
+            begin_role(editor, key.source, key.role)
+
+    rows = _numbered([row for _, row in _roles(editor.tagset, event)])
+    picker = pick(
+        QCoreApplication.translate("Choosers", "Fill which role?"),
+        rows,
+        begin,
+        parent=parent,
+        below=below,
+        empty=_nothing(),
+    )
+    return _with_digits(picker, rows)
+
+
+def choose_link(
+    editor: Editor, source: str, target: str, parent: QWidget, below: QPoint
+) -> Picker | None:
+    """Ask what the annotation `target` is to `source`, and link them so.
+
+    A role of an event, a relation, or another mention of the same; what fits comes first.
+    """
+    layer = editor.layer
+    if layer is None:
+        return None
+    found = list(_links(editor.tagset, layer, layer[source]))
+    good = [row for each, row in found if may_fill(editor.tagset, layer, each, layer[target])]
+    others = [row for _, row in found if row not in good]
+    rows = _numbered(good)
+    if others:
+        heading = QCoreApplication.translate("Choosers", "Does not fit")
+        rows += [Row(key=heading, text=heading, heading=True), *others]
+
+    def fill(key: Hashable) -> None:
+        if isinstance(key, Filling):
+            editor.fill(key)
+            if not fill_with(editor, target):
+                editor.fill(None)
+
+    picker = pick(
+        QCoreApplication.translate("Choosers", "What is it there?"),
+        rows,
+        fill,
+        parent=parent,
+        below=below,
+        empty=_nothing(),
+    )
+    return _with_digits(picker, rows)
+
+
+def _links(tagset: Tagset, layer: Layer, source: Annotation) -> Iterator[tuple[Filling, Row]]:
+    if source.kind is Kind.EVENT:
+        yield from _roles(tagset, source)
+        return
+    names = Names(tagset)
+    for each in tagset.relations:
+        if tagset.may_fill(source.label, each.sources):
+            filling = Filling(Kind.RELATION, source.id, TO, each.label)
+            yield filling, replace(_label_row(names, Kind.RELATION, each.label), key=filling)
+    clusters = [each for each in layer.linking_to(source.id) if each.kind is Kind.CLUSTER]
+    if clusters:
+        filling = Filling(Kind.CLUSTER, clusters[0].id, MEMBER)
+    else:
+        filling = Filling(Kind.CLUSTER, source.id, MEMBER, COREFERENCE)
+    yield filling, replace(_label_row(names, Kind.CLUSTER, COREFERENCE), key=filling)
+
+
+def _roles(tagset: Tagset, event: Annotation) -> Iterator[tuple[Filling, Row]]:
+    declared = tagset.event(event.label)
+    names = Names(tagset)
+    for role in declared.roles if declared else ():
+        filling = Filling(Kind.EVENT, event.id, role.name)
+        fillers = ", ".join(role.fillers)
+        count = sum(link.role == role.name for link in event.links)
+        yield (
+            filling,
+            Row(
+                key=filling,
+                text=role.shown(language()),
+                detail=fillers,
+                color=names.color(Kind.EVENT, event.label),
+                marked=count < role.min,
+            ),
+        )
+
+
+def _label_rows(tagset: Tagset, kind: Kind) -> list[Row]:
+    names = Names(tagset)
+    return [_label_row(names, kind, each.label, each.shortcut) for each in tagset.labels(kind)]
+
+
+def _label_row(names: Names, kind: Kind, label: str, shortcut: str = "") -> Row:
+    name = names.of_label(kind, label)
+    return Row(
+        key=(kind, label),
+        text=name,
+        detail="" if name == label else label,
+        color=names.color(kind, label),
+        icon="events" if kind is Kind.EVENT else "",
+        shortcut=shortcut,
+    )
+
+
+def _kind_and_label(key: Hashable) -> tuple[Kind, str]:
+    assert isinstance(key, tuple)
+    kind, label = key
+    return Kind(kind), str(label)
+
+
+def _numbered(rows: list[Row]) -> list[Row]:
+    """Return the rows with the digits that pick them."""
+    marks = [*_DIGITS, *[""] * len(rows)]
+    return [replace(row, shortcut=mark) for row, mark in zip(rows, marks, strict=False)]
+
+
+def _with_digits(picker: Picker, rows: list[Row]) -> Picker:
+    """Let a digit pick its row of `picker` at once."""
+    by_digit = {row.shortcut: row for row in rows if row.shortcut}
+
+    def take(typed: str) -> None:
+        if typed in by_digit:
+            picker.view.chosen.emit(by_digit[typed])
+
+    picker.field.textChanged.connect(take)
+    return picker
+
+
+def _nothing() -> str:
+    return QCoreApplication.translate("Choosers", "The tagset has nothing to choose from here.")

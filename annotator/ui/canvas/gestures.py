@@ -1,0 +1,121 @@
+"""What a drag of the mouse does: selects text, moves an edge, or draws an arc.
+
+A gesture begins with the press, is shown while it lasts, and is done at the release as one step;
+Escape gives it up and leaves nothing.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QPointF
+
+from annotator.model.annotation import Fragment
+from annotator.ui.canvas.attention import Draft
+from annotator.ui.canvas.caret import Caret
+from annotator.ui.canvas.hits import Edge, hit_at
+from annotator.ui.canvas.resize import apply_extent
+from annotator.ui.canvas.stage import Stage
+from annotator.ui.canvas.units import syllable_bounds
+
+Join = Callable[[str, str, QPointF], None]
+"""Called with the annotation an arc was drawn from, the one it was drawn to, and where."""
+
+
+class Gesture(Protocol):
+    """A drag under way; points are those of the page."""
+
+    def move(self, point: QPointF, free: bool) -> None:
+        """Follow the pointer; `free`: not by whole syllables."""
+        ...
+
+    def finish(self, point: QPointF) -> None:
+        """Do what was shown."""
+        ...
+
+    def abandon(self) -> None:
+        """Leave everything as it was."""
+        ...
+
+
+class Selecting:
+    """Selects the text between where the drag began and the pointer."""
+
+    def __init__(self, stage: Stage, caret: Caret, anchor: int) -> None:
+        self._stage = stage
+        self._caret = caret
+        self._anchor = anchor
+        self._before = (caret.anchor, caret.position, stage.editor.annotations)
+
+    def move(self, point: QPointF, free: bool) -> None:
+        here = self._stage.page.offset_at(point)
+        start, end = min(self._anchor, here), max(self._anchor, here)
+        if not free and start < end:
+            start, end = syllable_bounds(self._stage, start, end)
+        backward = here < self._anchor
+        self._caret.place(*((end, start) if backward else (start, end)))
+
+    def finish(self, point: QPointF) -> None:
+        """Nothing is left to do: what is selected is selected already."""
+
+    def abandon(self) -> None:
+        self._caret.place(*self._before)
+
+
+class Resizing:
+    """Moves one edge of a fragment, by whole syllables."""
+
+    def __init__(self, stage: Stage, edge: Edge) -> None:
+        self._stage = stage
+        self._edge = edge
+        self._new = edge.fragment
+
+    def move(self, point: QPointF, free: bool) -> None:
+        here, (start, end) = self._stage.page.offset_at(point), self._edge.fragment
+        new = Fragment(here, end) if self._edge.at_start else Fragment(start, here)
+        if new.start < new.end:
+            if not free:
+                grown = syllable_bounds(self._stage, *new)
+                new = (
+                    Fragment(grown.start, end)
+                    if self._edge.at_start
+                    else Fragment(start, grown.end)
+                )
+            self._new = new
+        self._stage.attention.show_draft(Draft(stretch=self._new))
+
+    def finish(self, point: QPointF) -> None:
+        self._stage.attention.show_draft(None)
+        layer = self._stage.editor.layer
+        if layer and self._new != self._edge.fragment and self._edge.annotation in layer:
+            annotation = layer[self._edge.annotation]
+            apply_extent(self._stage, annotation, self._edge.fragment, self._new)
+
+    def abandon(self) -> None:
+        self._stage.attention.show_draft(None)
+
+
+class Joining:
+    """Draws an arc from an annotation to the one under the pointer."""
+
+    def __init__(self, stage: Stage, source: str, begin: QPointF, join: Join) -> None:
+        self._stage = stage
+        self._source = source
+        self._begin = begin
+        self._join = join
+
+    def move(self, point: QPointF, free: bool) -> None:
+        target = self._target(point)
+        self._stage.attention.show_draft(Draft(line=(self._begin, point), target=target))
+
+    def finish(self, point: QPointF) -> None:
+        self._stage.attention.show_draft(None)
+        target = self._target(point)
+        if target:
+            self._join(self._source, target, point)
+
+    def abandon(self) -> None:
+        self._stage.attention.show_draft(None)
+
+    def _target(self, point: QPointF) -> str:
+        others = [id for id in hit_at(self._stage, point).ids if id != self._source]
+        return others[0] if others else ""

@@ -1,0 +1,188 @@
+"""The mouse on the canvas: clicks, drags, and what is under the pointer."""
+
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
+
+from annotator.model.annotation import Kind
+from annotator.ui.canvas.caret import Caret
+from annotator.ui.canvas.gestures import Gesture, Join, Joining, Resizing, Selecting
+from annotator.ui.canvas.hits import Hit, Part, edge_at, hit_at, next_in_stack
+from annotator.ui.canvas.stage import Stage
+from annotator.ui.canvas.units import sentence_around, word_around
+from annotator.ui.commands import fill_with
+from annotator.ui.panels.candidates import may_fill
+
+_SCROLL_EVERY = 30
+"""Milliseconds between two steps while a drag goes beyond the view."""
+
+
+class Pointer(QObject):
+    """Turns what the mouse does into selections and gestures."""
+
+    def __init__(self, stage: Stage, caret: Caret, join: Join, area: QAbstractScrollArea) -> None:
+        super().__init__(area)
+        self._stage = stage
+        self._caret = caret
+        self._join = join
+        self._area = area
+        self._pressed: QMouseEvent | None = None
+        self._gesture: Gesture | None = None
+        self._doubled: QMouseEvent | None = None
+        self._last = QPointF()
+        self._free = False
+        self._scroll = QTimer(self, interval=_SCROLL_EVERY)
+        self._scroll.timeout.connect(self._scroll_on)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a drag is under way."""
+        return self._gesture is not None
+
+    def press(self, event: QMouseEvent) -> None:
+        """Take note of where a click or a drag begins."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        point = self._stage.to_page(event.position())
+        if self._is_third(event):
+            self._doubled = None
+            self._caret.place(*sentence_around(self._stage, self._stage.page.offset_at(point)))
+            return
+        self._pressed = event.clone()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._caret.place(self._caret.anchor, self._stage.page.offset_at(point))
+
+    def move(self, event: QMouseEvent) -> None:
+        """Go on with a drag, or show what is under the pointer."""
+        point = self._stage.to_page(event.position())
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            self._hover(point)
+            return
+        if self._gesture is None:
+            way = (event.position() - self._pressed.position()).manhattanLength()
+            if way < QApplication.startDragDistance():
+                return
+            self._gesture = self._begin(self._pressed)
+        self._free = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        self._last = event.position()
+        self._gesture.move(point, self._free)
+        beyond = not 0 <= event.position().y() < self._area.viewport().height()
+        if beyond and not self._scroll.isActive():
+            self._scroll.start()
+        elif not beyond:
+            self._scroll.stop()
+
+    def release(self, event: QMouseEvent) -> None:
+        """Do what a drag has shown, or what a click means."""
+        pressed, gesture = self._pressed, self._gesture
+        self._pressed = self._gesture = None
+        self._scroll.stop()
+        point = self._stage.to_page(event.position())
+        if gesture:
+            gesture.finish(point)
+        elif pressed and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._click(point, event.modifiers())
+
+    def double(self, event: QMouseEvent) -> None:
+        """Select the word under the pointer."""
+        self._doubled = event.clone()
+        self._pressed = None
+        offset = self._stage.page.character_at(self._stage.to_page(event.position()))
+        word = None if offset is None else word_around(self._stage, offset)
+        if word:
+            self._caret.place(*word)
+
+    def select_at(self, position: QPointF) -> None:
+        """Select what lies at `position` of the view, unless it is selected already."""
+        hit = hit_at(self._stage, self._stage.to_page(position))
+        chosen = self._stage.editor.annotations
+        if hit.ids and not set(hit.ids) & set(chosen):
+            self._caret.place(self._caret.anchor, self._caret.position, (hit.ids[0],))
+
+    def abandon(self) -> bool:
+        """Give up the drag that is under way; return whether there was one."""
+        gesture = self._gesture
+        self._pressed = self._gesture = None
+        self._scroll.stop()
+        if gesture:
+            gesture.abandon()
+        return gesture is not None
+
+    def leave(self) -> None:
+        """Forget what was under the pointer."""
+        self._stage.attention.hover("")
+
+    def _begin(self, pressed: QMouseEvent) -> Gesture:
+        stage, point = self._stage, self._stage.to_page(pressed.position())
+        edge = edge_at(stage, point)
+        if edge:
+            return Resizing(stage, edge)
+        hit = hit_at(stage, point)
+        source = self._source(hit)
+        if source:
+            return Joining(stage, source, point, self._join)
+        return Selecting(stage, self._caret, stage.page.offset_at(point))
+
+    def _source(self, hit: Hit) -> str:
+        """Return the annotation that an arc is drawn from: a label, or a trigger in focus."""
+        focused = self._stage.editor.focused
+        if hit.part is Part.LABEL and hit.ids:
+            return hit.ids[0]
+        if focused and focused.kind is Kind.EVENT and focused.id in hit.ids:
+            return focused.id
+        return ""
+
+    def _click(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        editor, hit = self._stage.editor, hit_at(self._stage, point)
+        if editor.filling and hit.ids:
+            fill_with(editor, self._filler(hit))
+            return
+        offset = self._stage.page.offset_at(point)
+        if not hit.ids:
+            self._caret.place(offset, offset)
+            return
+        chosen = hit.ids[0] if hit.part is Part.LABEL else next_in_stack(hit.ids, editor.focused)
+        layer = editor.layer
+        if hit.part is Part.LABEL and layer:
+            offset = max(0, layer[chosen].start)
+        more = modifiers & Qt.KeyboardModifier.ControlModifier
+        others = tuple(id for id in editor.annotations if id != chosen) if more else ()
+        self._caret.place(offset, offset, (*others, chosen))
+
+    def _filler(self, hit: Hit) -> str:
+        """Return which of the annotations under the pointer fills the role best."""
+        editor = self._stage.editor
+        layer, filling = editor.layer, editor.filling
+        assert layer is not None
+        assert filling is not None
+        others = [id for id in hit.ids if id != filling.source]
+        fitting = [id for id in others if may_fill(editor.tagset, layer, filling, layer[id])]
+        return next(iter((*fitting, *others)), hit.ids[0])
+
+    def _hover(self, point: QPointF) -> None:
+        hit = hit_at(self._stage, point)
+        self._stage.attention.hover(hit.ids[0] if hit.ids else "")
+        if edge_at(self._stage, point):
+            shape = Qt.CursorShape.SizeHorCursor
+        elif hit.part is Part.LABEL and hit.ids:
+            shape = Qt.CursorShape.PointingHandCursor
+        else:
+            shape = Qt.CursorShape.IBeamCursor
+        view = self._area.viewport()
+        if view.cursor().shape() is not shape:
+            view.setCursor(shape)
+
+    def _is_third(self, event: QMouseEvent) -> bool:
+        before = self._doubled
+        if before is None:
+            return False
+        soon = event.timestamp() - before.timestamp() < QApplication.doubleClickInterval()
+        near = (event.position() - before.position()).manhattanLength()
+        return soon and near < QApplication.startDragDistance()
+
+    def _scroll_on(self) -> None:
+        view, bar = self._area.viewport(), self._area.verticalScrollBar()
+        beyond = self._last.y() if self._last.y() < 0 else self._last.y() - view.height()
+        bar.setValue(bar.value() + round(max(-60.0, min(60.0, beyond))))
+        if self._gesture:
+            self._gesture.move(self._stage.to_page(self._last), self._free)

@@ -1,0 +1,161 @@
+"""The widget that shows the open article with its annotations; it takes no orders itself."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from annotator.model.annotation import Fragment
+from annotator.model.change import Edit
+from annotator.ui.canvas.blink import Blink
+from annotator.ui.canvas.caret import Caret
+from annotator.ui.canvas.overview import WIDTH, Overview
+from annotator.ui.canvas.scale import Scale
+from annotator.ui.canvas.scene import paint_stage
+from annotator.ui.canvas.stage import Density, Stage
+from annotator.ui.editor import Editor
+
+_CARET = 2
+"""Width of the caret, in pixels."""
+
+
+class Place(NamedTuple):
+    """What another canvas needs to look the same: part of the text, and how it is shown."""
+
+    scroll: int
+    zoom: int
+    density: Density
+    show_clusters: bool
+
+
+class Surface(QAbstractScrollArea):
+    """Draws the editor's open article and follows all that happens to it."""
+
+    painted = Signal(int)
+    """(number of the journal entry): an edit is seen on the screen."""
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._stage = Stage(editor, self)
+        self._caret = Caret(self._stage)
+        self._blink = Blink(self._update_caret, self)
+        self._overview = Overview(editor, self)
+        self._overview.asked.connect(self._go_to)
+        self._edit_unseen = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setViewportMargins(0, 0, WIDTH, 0)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        editor.opened.connect(self._open)
+        editor.edited.connect(self._take)
+        editor.selected.connect(self._follow)
+        editor.filling_changed.connect(self._stage.attention.follow)
+        editor.revealed.connect(self._stage.reveal)
+        editor.tagset_changed.connect(self._open)
+        self._open()
+
+    @property
+    def zoom(self) -> int:
+        """The size of everything, in percent; 60 to 250."""
+        return self._stage.scale.zoom
+
+    @zoom.setter
+    def zoom(self, percent: int) -> None:
+        self._stage.scale = Scale(percent)
+        self._stage.resize()
+
+    @property
+    def density(self) -> Density:
+        """How much is shown: `arcs`, `labels` without arcs, or `underlines` alone."""
+        return self._stage.density
+
+    @density.setter
+    def density(self, density: Density) -> None:
+        self._stage.density = density
+        self._stage.renew()
+
+    @property
+    def show_clusters(self) -> bool:
+        """Whether the mentions of every coreference cluster are joined, not only of the chosen."""
+        return self._stage.attention.show_clusters
+
+    @show_clusters.setter
+    def show_clusters(self, show: bool) -> None:
+        self._stage.attention.show_clusters = show
+        self._stage.attention.follow()
+
+    def place(self) -> Place:
+        """Return what `restore_place` of another canvas needs to look as this one does."""
+        scroll = self.verticalScrollBar().value()
+        return Place(scroll, self.zoom, self.density, self.show_clusters)
+
+    def restore_place(self, place: Place) -> None:
+        """Show the part of the article that another canvas showed, as it did."""
+        self.zoom, self.density, self.show_clusters = place.zoom, place.density, place.show_clusters
+        self._stage.scroll_to(place.scroll)
+
+    def _open(self) -> None:
+        self._stage.open()
+        self._overview.look = self._stage.look
+        self._overview.read()
+        self._follow()
+
+    def _take(self, edit: Edit, _initiator: object) -> None:
+        self._stage.take(edit)
+        self._overview.take(edit)
+        self._stage.attention.follow()
+        self._edit_unseen = True
+
+    def _follow(self) -> None:
+        self._caret.follow()
+        self._stage.attention.follow()
+        self._show_caret()
+
+    def _go_to(self, part: float) -> None:
+        offset = round(part * len(self._stage.page.text))
+        self._stage.reveal(Fragment(offset, offset))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        paint_stage(painter, self._stage, event.rect())
+        if self._blink.on and self._editor.article:
+            painter.fillRect(self._caret_box(), self._stage.look.accent)
+        painter.end()
+        if self._edit_unseen:
+            self._edit_unseen = False
+            self.painted.emit(self._editor.entry)
+
+    def _caret_box(self) -> QRectF:
+        box = self._stage.to_view(self._stage.page.caret(self._caret.position))
+        return QRectF(box.left() - _CARET / 2, box.top(), _CARET, box.height())
+
+    def _show_caret(self) -> None:
+        if self.hasFocus():
+            self._blink.start()
+        else:
+            self._blink.stop()
+
+    def _update_caret(self) -> None:
+        self.viewport().update(self._caret_box().toAlignedRect().adjusted(-1, 0, 1, 0))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_caret()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_caret()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        view = self.viewport().geometry()
+        self._overview.setGeometry(view.right() + 1, view.top(), WIDTH, view.height())
+        self._stage.resize()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._stage.settle()
+        self._stage.attention.scrolled()
