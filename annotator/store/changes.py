@@ -133,12 +133,9 @@ class _Making:
             (int(bool(change.after)), id, int(bool(change.before))),
         )
         if done.rowcount != 1:
-            sentence = (
-                "The article {0} is no longer in the list."
-                if change.before
-                else "The article {0} is not in the project, or in the list already."
-            )
-            raise ProjectError(sentence, id)
+            if change.before:
+                raise ProjectError("The article {0} is no longer in the list.", id)
+            raise ProjectError("The article {0} is not in the project, or in the list already.", id)
         return change
 
     def _tagset(self, change: Change) -> Change:

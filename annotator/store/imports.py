@@ -198,10 +198,14 @@ class _Import:
             "SELECT number, listed, text FROM articles WHERE id = ?", (article.id,)
         ).fetchone()
         if there and there[2] != article.text:
-            self._refuse(
-                "The article {0} is in the project already, with another text. Give this one"
-                " another id.", ready, article.id,
-            )  # fmt: skip
+            self._refused.append(
+                ProjectError(
+                    "The article {0} is in the project already, with another text. Give this one"
+                    " another id.",
+                    article.id,
+                    where=ready.item.where,
+                )
+            )
             return
         before = (len(self._new), len(self._layers), len(self._refused))
         if there:
@@ -233,10 +237,15 @@ class _Import:
         if row:
             if self._is_equal(row, layer, annotations):
                 return
-            self._refuse(
-                "{0} has another layer on the article {1} already. Import it under another"
-                " reviewer's name.", ready, layer.reviewer, layer.article.id,
-            )  # fmt: skip
+            self._refused.append(
+                ProjectError(
+                    "{0} has another layer on the article {1} already. Import it under another"
+                    " reviewer's name.",
+                    layer.reviewer,
+                    layer.article.id,
+                    where=ready.item.where,
+                )
+            )
             return
         kinds = [each.kind for each in annotations]
         number: int = self._db.execute(
@@ -261,9 +270,6 @@ class _Import:
             and row.curated == layer.curated
             and sorted(present, key=_by_kind) == sorted(annotations, key=_by_kind)
         )
-
-    def _refuse(self, template: str, ready: _Ready, *values: str) -> None:
-        self._refused.append(ProjectError(template, *values, where=ready.item.where))
 
 
 def _by_kind(annotation: Annotation) -> tuple[str, int]:
