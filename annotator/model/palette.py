@@ -24,8 +24,10 @@ _TURN = 13 / 360
 """How far the hues turn once all shades are used up."""
 
 _BLACK, _WHITE = "#000000", "#ffffff"
-_DARK_PAPER = "#2b2d31"
-"""The lightest ground a dark theme draws labels on."""
+_DARK_PANEL, _DARK_RAISED = "#1b1d22", "#2a2d34"
+"""The lightest grounds on which a dark theme draws chips, and text and lines."""
+_LIFT = 0.2
+"""How much white the palette's colours get in a dark theme."""
 _TEXT, _GRAPHIC = 4.5, 3.0
 """The contrasts WCAG 2.2 AA asks of text (1.4.3) and of graphics (1.4.11)."""
 
@@ -69,9 +71,12 @@ def palette(tagset: Tagset) -> Mapping[tuple[Kind, str], LabelColor]:
     numbers = count()
     for kind in Kind:
         for each in tagset.labels(kind):
-            color = each.color or next(new for n in numbers if (new := _nth(n)) not in used)
-            used.add(color)
-            colors[kind, each.label] = _label_color(color)
+            if each.color:
+                colors[kind, each.label] = _label_color(each.color, each.color)
+            else:
+                color = next(new for n in numbers if (new := _nth(n)) not in used)
+                used.add(color)
+                colors[kind, each.label] = _label_color(color, mix(color, _WHITE, _LIFT))
     return colors
 
 
@@ -92,11 +97,11 @@ def mix(color: str, other: str, amount: float) -> str:
     return _hex((r + (red - r) * amount, g + (green - g) * amount, b + (blue - b) * amount))
 
 
-def _label_color(color: str) -> LabelColor:
-    on_dark = _with_contrast(color, _DARK_PAPER, _GRAPHIC)
+def _label_color(light: str, dark: str) -> LabelColor:
+    chip = _with_contrast(dark, _DARK_PANEL, _GRAPHIC)
     return LabelColor(
-        light=Tint(color, ink_on(color), _with_contrast(color, _WHITE, _TEXT)),
-        dark=Tint(on_dark, ink_on(on_dark), _with_contrast(color, _DARK_PAPER, _TEXT)),
+        light=Tint(light, ink_on(light), _with_contrast(light, _WHITE, _TEXT)),
+        dark=Tint(chip, ink_on(chip), _with_contrast(dark, _DARK_RAISED, _TEXT)),
     )
 
 
@@ -138,4 +143,4 @@ def _hex(rgb: _Rgb) -> str:
     return "#" + "".join(f"{round(channel * 255):02x}" for channel in rgb)
 
 
-_UNKNOWN = _label_color("#8a8a8a")
+_UNKNOWN = _label_color("#8a8a8a", "#8a8a8a")

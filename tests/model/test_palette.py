@@ -1,5 +1,6 @@
 """The palette: legible in both themes, every label told apart, own colours respected."""
 
+import math
 from itertools import combinations
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from annotator.model.annotation import Kind
 from annotator.model.palette import color_of, contrast, ink_on, mix, palette
 from annotator.model.tagset import EntityType, EventType, Tagset
+from annotator.presets import preset
 
 COLORS = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}")
 
@@ -31,6 +33,8 @@ COLOR_BLIND = {
     ),
 }
 
+NO_CHANGE = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
+
 
 def entities(count: int, color: str = "") -> Tagset:
     return Tagset(entities=tuple(EntityType(f"L{n}", color=color) for n in range(count)))
@@ -52,9 +56,10 @@ def test_any_color_is_legible_in_both_themes(color: str) -> None:
     assert contrast(own.light.chip, own.light.ink) >= 4.5
     assert contrast(own.dark.chip, own.dark.ink) >= 4.5
     assert contrast(own.light.line, "#ffffff") >= 4.5
-    for paper in ("#000000", "#1b1d21", "#2b2d31"):
-        assert contrast(own.dark.line, paper) >= 4.5
+    for paper in ("#000000", "#131519", "#1b1d22"):
         assert contrast(own.dark.chip, paper) >= 3
+    for paper in ("#131519", "#1b1d22", "#2a2d34"):
+        assert contrast(own.dark.line, paper) >= 4.5
     assert ink_on(color) in ("#000000", "#ffffff")
 
 
@@ -80,14 +85,18 @@ def test_a_label_the_tagset_lacks_is_grey() -> None:
 
 
 @pytest.mark.parametrize("sight", COLOR_BLIND)
-def test_the_first_nine_labels_differ_for_color_blind_eyes(sight: str) -> None:
-    chips = [color.light.chip for color in palette(entities(8)).values()]
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_first_nine_labels_differ_for_color_blind_eyes(theme: str, sight: str) -> None:
+    chips = [getattr(color, theme).chip for color in palette(entities(8)).values()]
     seen = [_oklab(_seen(chip, COLOR_BLIND[sight])) for chip in chips]
-    distances = [
-        sum((a - b) ** 2 for a, b in zip(x, y, strict=True)) ** 0.5
-        for x, y in combinations(seen, 2)
-    ]
-    assert min(distances) > 0.05, "0.02 is what good eyes just notice"
+    assert min(math.dist(*pair) for pair in combinations(seen, 2)) > 0.04, "good eyes notice 0.02"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_tagset_of_usual_length_has_colors_told_apart(theme: str) -> None:
+    chips = [getattr(color, theme).chip for color in palette(preset()).values()]
+    seen = [_oklab(_seen(chip, NO_CHANGE)) for chip in chips]
+    assert min(math.dist(*pair) for pair in combinations(seen, 2)) > 0.02
 
 
 def test_mixing_nothing_and_all() -> None:

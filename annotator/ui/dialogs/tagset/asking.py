@@ -12,9 +12,9 @@ from annotator.model.message import AnnotatorError
 from annotator.model.tagset import Label, Tagset
 from annotator.model.tagset_edits import Preview, preview
 from annotator.ui.dialogs.sheet import Sheet
-from annotator.ui.dialogs.tagset.fields import Choice, Field
+from annotator.ui.dialogs.tagset.fields import Choice, Field, shown_label
 from annotator.ui.labels import plain
-from annotator.ui.language import language, say
+from annotator.ui.language import say
 
 
 def told(touched: Preview) -> str:
@@ -50,7 +50,11 @@ class AskDeletion(Sheet):
         touched = preview(removing)
         self.touches = touched.articles > 0
         self.keep = QRadioButton(self.tr("Keep the annotations; they are shown as problems"))
-        self.remove = QRadioButton(self.tr("Change the annotations, too"))
+        self.remove = QRadioButton(
+            self.tr("Remove the annotations, too")
+            if touched.removed
+            else self.tr("Take it from the annotations, too")
+        )
         self._choice = QButtonGroup(self)
         for button in (self.keep, self.remove):
             self._choice.addButton(button)
@@ -90,7 +94,7 @@ class AskMerge(Sheet):
         self.column.addWidget(self.facts)
         self.add_accept(self.tr("Merge"))
         self.add_cancel()
-        named = [(each.label, each.name(language())) for each in others]
+        named = [(each.label, shown_label(each)) for each in others]
         self.into.show_choices(named, named[0][0])
         self.into.currentIndexChanged.connect(self._look)
         self._look()
@@ -132,7 +136,7 @@ class AskReplacement(Sheet):
         if lacking.labels:
             shown = ", ".join(lacking.labels[:12]) + ("…" if len(lacking.labels) > 12 else "")
             text = self.tr(
-                "It lacks labels that are in use: {0}.\n"
+                "It lacks labels that are in use: {0}\n"
                 "Annotations with them stay, and are shown as problems: {1}"
             ).format(shown, lacking.annotations)
         else:

@@ -2,9 +2,16 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialogButtonBox, QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
 
 from annotator.model.annotation import AttributeValue, Kind
 from annotator.model.message import AnnotatorError, Message
@@ -56,7 +63,8 @@ class TagsetDialog(Sheet):
         self.undo = self.add_other(self.tr("Undo"))
         self._build()
         self._connect()
-        self.resize(980, 640)
+        room = parent.size() if parent else QSize(1080, 800)
+        self.resize(min(1040, room.width() - 40), min(760, room.height() - 40))
         self.refresh()
         self.contents.list.go_to(ITSELF)
         self.contents.setFocus()

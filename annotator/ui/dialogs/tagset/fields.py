@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.model.tagset import Label
 from annotator.ui.canvas.label_keys import key_name
 from annotator.ui.labels import plain
+from annotator.ui.language import language
 from annotator.ui.theme import SPACE
 
 _DATA = Qt.ItemDataRole.UserRole
@@ -245,3 +247,9 @@ def swatch(color: str) -> QIcon:
     pixmap = QPixmap(QSize(16, 16))
     pixmap.fill(QColor(color))
     return QIcon(pixmap)
+
+
+def shown_label(label: Label) -> str:
+    """Return a label with its name in the running language, where it has one."""
+    name = label.name(language())
+    return label.label if name == label.label else f"{label.label} – {name}"

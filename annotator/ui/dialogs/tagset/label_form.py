@@ -20,9 +20,10 @@ from annotator.ui.dialogs.tagset.fields import (
     KeyField,
     Line,
     Prose,
+    shown_label,
 )
 from annotator.ui.dialogs.tagset.roles import RolesEditor
-from annotator.ui.language import language, say
+from annotator.ui.language import say
 from annotator.ui.panels.guideline import GuidelineText
 from annotator.ui.theme import SPACE, Theme
 
@@ -152,9 +153,4 @@ class LabelForm(QWidget):
 
 
 def _named(labels: Iterable[Label]) -> list[tuple[str, str]]:
-    return [(each.label, _called(each)) for each in labels]
-
-
-def _called(label: Label) -> str:
-    name = label.name(language())
-    return label.label if name == label.label else f"{label.label} – {name}"
+    return [(each.label, shown_label(each)) for each in labels]
