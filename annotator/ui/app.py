@@ -17,6 +17,7 @@ from annotator.ui.icons import app_icon
 from annotator.ui.program import Program
 from annotator.ui.settings import Settings, data_folder, settings_file
 from annotator.ui.signals import SystemSignals
+from annotator.ui.start import begin
 
 
 def run(project: Path | None) -> int:
@@ -38,7 +39,7 @@ def run(project: Path | None) -> int:
     signals.watch()
     app.setQuitOnLastWindowClosed(False)
     program.ended.connect(app.quit)
-    program.begin(project)
+    begin(program, project)
     return app.exec()
 
 
@@ -63,7 +64,7 @@ def screenshot(
     settings[wishes.LANGUAGE] = language
     opened = Project.open(project, read_only=True)
     settings[wishes.REVIEWER] = _busiest_reviewer(opened, article)
-    program = Program(app, settings)
+    program = Program(app, settings, finds_words=False)
     program.dress()
     picture = program.picture(opened, article, QSize(*size))
     if not picture.save(str(out)):

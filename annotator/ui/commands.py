@@ -52,15 +52,18 @@ def _tag_stretch(editor: Editor, kind: Kind, label: str, initiator: QObject | No
 
 
 def word_under_caret(editor: Editor) -> Fragment | None:
-    """Return the word at the caret (the syllable, while words are not known), or None."""
+    """Return the word at the caret or, where none is, the one that ends there, or None.
+
+    A syllable counts as a word while words are not known.
+    """
     if editor.article is None:
         return None
     text, caret = editor.article.text, editor.stretch.end
     if editor.words is not None:
-        return word_at(editor.words, caret)
+        return word_at(editor.words, caret) or word_at(editor.words, caret - 1)
     low, high = text.rfind("\n", 0, caret) + 1, text.find("\n", caret)
-    line = text[low : high if high >= 0 else len(text)]
-    found = word_at(syllables(line), caret - low)
+    parts = syllables(text[low : high if high >= 0 else len(text)])
+    found = word_at(parts, caret - low) or word_at(parts, caret - low - 1)
     return Fragment(found.start + low, found.end + low) if found else None
 
 

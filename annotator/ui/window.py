@@ -165,14 +165,16 @@ class Window(QMainWindow):
 
     def keep_layout(self) -> None:
         """Remember the places and sizes of the window and its parts."""
-        self.settings[wishes.GEOMETRY] = bytes(self.saveGeometry().toBase64().data()).decode()
-        self.settings[wishes.LAYOUT] = {
-            "columns": bytes(self.columns.saveState().toBase64().data()).decode(),
-            "right": bytes(self.right.saveState().toBase64().data()).decode(),
+        remember = self.program.remember
+        remember(wishes.GEOMETRY, _text(self.saveGeometry()))
+        layout = {
+            "columns": _text(self.columns.saveState()),
+            "right": _text(self.right.saveState()),
             "tabs": [self.above.current.icon, self.below.current.icon],
             "left shown": not self.left.isHidden(),
             "right shown": not self.right.isHidden(),
         }
+        remember(wishes.LAYOUT, layout)
 
     def restore_layout(self) -> None:
         """Take the places and sizes that were remembered."""
@@ -212,8 +214,19 @@ class Window(QMainWindow):
         add_paths(self, [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.work.jobs:
+            self.messages.refuse(
+                self.tr("{0} is not finished yet.").format(self.work.jobs[0].title),
+                Choice(self.tr("Cancel it and close"), self.program.end),
+            )
+            event.ignore()
+            return
         self.program.leave(self)
         event.accept()
+
+
+def _text(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode()
 
 
 def _bytes(text: object) -> QByteArray:

@@ -42,6 +42,11 @@ class Job(QObject):
         """Ask the work to stop and to take back what it has done."""
         self._stop.set()
 
+    def abandon(self) -> None:
+        """Cancel, and forget what is to be done with the result."""
+        self._then = _nothing
+        self.cancel()
+
     def cancelled(self) -> bool:
         """Return whether the work was asked to stop."""
         return self._stop.is_set()
@@ -69,20 +74,28 @@ class Work(QObject):
         job = Job(title, then, self)
         self.jobs.append(job)
         job.failed.connect(self.failed)
-        job.ended.connect(self._forget_first)
+        job.ended.connect(self._forget)
         self._lane.start(_Run(job, do))
         self.changed.emit()
         return job
 
     def stop(self) -> None:
-        """Cancel every job and wait until the last has ended."""
+        """Cancel every job, wait until the last has ended, and do nothing with the results."""
         for job in self.jobs:
-            job.cancel()
+            job.abandon()
         self._lane.waitForDone()
+        self.jobs.clear()
 
-    def _forget_first(self) -> None:
-        self.jobs.pop(0).deleteLater()
+    def _forget(self) -> None:
+        job = self.sender()
+        if job in self.jobs:
+            self.jobs.remove(job)
+        job.deleteLater()
         self.changed.emit()
+
+
+def _nothing(_result: object) -> None:
+    pass
 
 
 class _Run(QRunnable):

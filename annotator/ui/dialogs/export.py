@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import platformdirs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -26,6 +27,7 @@ from annotator.ui.exporting import Exported, Wanted, export
 from annotator.ui.labels import plain
 from annotator.ui.language import say
 from annotator.ui.panels.article_list import status_word
+from annotator.ui.settings import data_folder
 from annotator.ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -53,8 +55,7 @@ class Export(Sheet):
         self._note = plain("", "small")
         self._note.setWordWrap(True)
         self._lay_out()
-        folder = window.settings[wishes.EXPORT_FOLDER] or str(project.path.parent)
-        self.out.setText(str(Path(folder) / f"{project.path.stem}.jsonl"))
+        self.out.setText(str(_folder(window) / f"{project.path.stem}.jsonl"))
         self.format.currentIndexChanged.connect(self._follow_format)
         self.out.textChanged.connect(self._explain)
         self._explain()
@@ -139,6 +140,18 @@ class Export(Sheet):
             partial(export, project, wanted, total),
             program.tell_exported,
         )
+
+
+def _folder(window: "Window") -> Path:
+    """Return the folder of the last export, else that of the project, if a person chose it."""
+    last = window.settings[wishes.EXPORT_FOLDER]
+    beside = window.editor.project.path.parent
+    if last and Path(last).is_dir():
+        return Path(last)
+    if beside != data_folder():
+        return beside
+    documents = platformdirs.user_documents_path()
+    return documents if documents.is_dir() else Path.home()
 
 
 def exported_sentence(window: "Window", done: Exported) -> str:

@@ -50,7 +50,7 @@ class AskReviewer(Sheet):
 
 
 def welcome(then: Callable[[str], None]) -> AskReviewer:
-    """Return a dialog that asks the name before there is a window.
+    """Show and return a dialog that asks the name before there is a window to belong to.
 
     Who doesn't answer goes by the system's name.
     """
