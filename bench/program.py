@@ -121,12 +121,8 @@ class Program:
                 return heard
         raise SilentError(f"no {what}; heard {self.events[-12:]}\n{self.complaints()}")
 
-    def forget(self) -> None:
-        """Drop what was said and not yet waited for."""
-        self.listen(0)
-
     def listen(self, seconds: float) -> None:
-        """Take in what is said during `seconds`."""
+        """Take in what was said, and what is said during `seconds`."""
         for _ in self._hear(time.monotonic() + seconds):
             pass
 
@@ -134,7 +130,7 @@ class Program:
         """End the process without its knowing, and take in what it had said."""
         self.process.kill()
         self.process.wait()
-        self.listen(PATIENCE)
+        self.listen(0)
 
     def ended(self, patience: float = PATIENCE) -> int:
         """Wait for the program to end by itself; return its exit status."""

@@ -116,7 +116,7 @@ def _until_ready(begin: Callable[[], Program]) -> float:
 
 def _until_painted(home: Home, program: Program, key: str, *, edits: bool = False) -> float:
     """Return the milliseconds from a key to the next paint, or to that of the next edit."""
-    program.forget()
+    program.listen(0)
     shown = max((each.get("edit", 0) for each in program.events), default=0)
     began = time.perf_counter()
     home.display.press(key)
