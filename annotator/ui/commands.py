@@ -52,9 +52,9 @@ def _tag_stretch(editor: Editor, kind: Kind, label: str, initiator: QObject | No
 
 
 def word_under_caret(editor: Editor) -> Fragment | None:
-    """Return the word at the caret or, where none is, the one that ends there, or None.
+    """Return the word at the caret, or the one that ends there, or None.
 
-    A syllable counts as a word while words are not known.
+    The syllable, while words are not known.
     """
     if editor.article is None:
         return None
@@ -62,8 +62,8 @@ def word_under_caret(editor: Editor) -> Fragment | None:
     if editor.words is not None:
         return word_at(editor.words, caret) or word_at(editor.words, caret - 1)
     low, high = text.rfind("\n", 0, caret) + 1, text.find("\n", caret)
-    parts = syllables(text[low : high if high >= 0 else len(text)])
-    found = word_at(parts, caret - low) or word_at(parts, caret - low - 1)
+    line = syllables(text[low : high if high >= 0 else len(text)])
+    found = word_at(line, caret - low) or word_at(line, caret - low - 1)
     return Fragment(found.start + low, found.end + low) if found else None
 
 

@@ -13,6 +13,7 @@ _UNSHOWABLE = str.maketrans(
     {code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n\r"}
     | {0x7F: "\u2421"}
     | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+    | {0xFEFF: "\u200b", 0xFFFE: "\ufffd"}  # Qt takes them for byte order marks, and drops them
 )
 
 
@@ -43,7 +44,7 @@ def _pieces(text: str, start: int, end: int) -> list[Fragment]:
 
 
 def showable(text: str) -> str:
-    """Return `text` with control characters and lone surrogates replaced one for one.
+    """Return `text` with control characters, byte order marks and lone surrogates replaced one for one.
 
     Offsets are the same, in code points and in UTF-16 units.
     """

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.model.annotation import Fragment
 from annotator.ui.canvas import choosers
+from annotator.ui.canvas.clipboard import put_on_clipboard
 from annotator.ui.canvas.filling_keys import FillingKeys
 from annotator.ui.canvas.hits import hit_at
 from annotator.ui.canvas.label_keys import label_of
@@ -48,9 +48,9 @@ class Canvas(Surface):
         article, focused = self._editor.article, self._editor.focused
         start, end = self._editor.stretch
         if article and start < end:
-            QGuiApplication.clipboard().setText(article.text[start:end])
+            put_on_clipboard(article.text[start:end])
         elif article and focused and focused.fragments:
-            QGuiApplication.clipboard().setText(focused.text_in(article.text))
+            put_on_clipboard(focused.text_in(article.text))
 
     def select_all(self) -> None:
         """Select the whole text."""
