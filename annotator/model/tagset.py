@@ -110,6 +110,10 @@ class Tagset:
     attributes: tuple[Attribute, ...] = ()
     documents: tuple[DocumentType, ...] = ()
 
+    def __hash__(self) -> int:
+        """Return a hash at no cost: as the key of a cache a tagset is nearly always the same one."""
+        return hash((self.name, len(self.entities), len(self.events), len(self.relations)))
+
     def labels(self, kind: Kind) -> tuple[Label, ...]:
         """Return the labels of `kind` in the tagset's order."""
         match kind:
