@@ -111,7 +111,7 @@ class Tagset:
     documents: tuple[DocumentType, ...] = ()
 
     def __hash__(self) -> int:
-        """Return a hash at no cost: as the key of a cache a tagset is nearly always the same one."""
+        """Return a hash at no cost: as the key of a cache a tagset is nearly always the same."""
         return hash((self.name, len(self.entities), len(self.events), len(self.relations)))
 
     def labels(self, kind: Kind) -> tuple[Label, ...]:
