@@ -193,8 +193,9 @@ class Changes(QObject):
 
     def apply(self, edit: Edit) -> None:
         """Carry out an edit of which the user was asked already, or need not be."""
-        if self._editor.apply(edit):
-            self.made += 1
+        self.made += 1  # before the views are told, as they ask for it
+        if not self._editor.apply(edit):
+            self.made -= 1
 
     def _layers_of(self, attribute: Attribute) -> Iterator[Layer]:
         used = self._editor.project.labels_in_use()

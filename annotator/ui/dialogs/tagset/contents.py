@@ -1,10 +1,10 @@
 """The left side of the tagset editor: what is in the tagset, and the buttons that work on it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from annotator.model.annotation import Kind
+from annotator.ui.dialogs.tagset.named_list import on_key
 from annotator.ui.dialogs.tagset.outline import ITSELF, Item
 from annotator.ui.icons import icon
 from annotator.ui.panels.row_view import RowListView
@@ -56,6 +56,9 @@ class Contents(QWidget):
         column.addWidget(self.list, 1)
         column.addLayout(row)
         self.setFocusProxy(self.list)
+        on_key(self.list, "Alt+Up", lambda: self.move_asked.emit(-1))
+        on_key(self.list, "Alt+Down", lambda: self.move_asked.emit(1))
+        on_key(self.list, "Insert", self._add_alike)
 
     @property
     def chosen(self) -> Item:
@@ -69,17 +72,9 @@ class Contents(QWidget):
             button.setEnabled(changing)
         self.merge.setEnabled(merging)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        match event.key():
-            case Qt.Key.Key_Up if alt:
-                self.move_asked.emit(-1)
-            case Qt.Key.Key_Down if alt:
-                self.move_asked.emit(1)
-            case Qt.Key.Key_Insert:
-                self.addition_asked.emit(self.chosen.kind or Kind.ENTITY)
-            case _:
-                super().keyPressEvent(event)
+    def _add_alike(self) -> None:
+        attribute = self.chosen.kind is None and bool(self.chosen.name)
+        self.addition_asked.emit(None if attribute else self.chosen.kind or Kind.ENTITY)
 
     def _additions(self) -> QMenu:
         menu = QMenu(self)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
@@ -86,6 +86,7 @@ class TagsetDialog(Sheet):
         self.column.addLayout(body, 1)
         self.column.addWidget(self.said)
         self.undo.setIcon(icon("undo"))
+        self.undo.setShortcut(QKeySequence.StandardKey.Undo)
         for button in (self.exchange.load, self.exchange.save):
             button.setAutoDefault(False)
             self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)

@@ -1,9 +1,9 @@
 """A short list of names that can be added to, taken from and put in another order."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -55,6 +55,10 @@ class NamedList(QWidget):
         column.addWidget(self.list)
         column.addLayout(row)
         self.setFocusProxy(self.list)
+        on_key(self.list, "Delete", self._remove)
+        on_key(self.list, "Insert", self.added.emit)
+        on_key(self.list, "Alt+Up", lambda: self._move(-1))
+        on_key(self.list, "Alt+Down", lambda: self._move(1))
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
@@ -78,20 +82,6 @@ class NamedList(QWidget):
         """Make a row the current one."""
         self.list.setCurrentRow(row)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        match event.key():
-            case Qt.Key.Key_Delete:
-                self._remove()
-            case Qt.Key.Key_Insert:
-                self.added.emit()
-            case Qt.Key.Key_Up if alt:
-                self._move(-1)
-            case Qt.Key.Key_Down if alt:
-                self._move(1)
-            case _:
-                super().keyPressEvent(event)
-
     def _remove(self) -> None:
         if self.list.currentRow() >= 0:
             self.removed.emit(self.list.currentRow())
@@ -105,10 +95,17 @@ class NamedList(QWidget):
     def _tell_name(self, item: QListWidgetItem) -> None:
         self.renamed.emit(self.list.row(item), item.text())
 
-    def _button(self, picture: str, name: str, do: object) -> QToolButton:
+    def _button(self, picture: str, name: str, do: Callable[[], object]) -> QToolButton:
         button = QToolButton()
         button.setIcon(icon(picture))
         button.setToolTip(name)
         button.setAccessibleName(name)
         button.clicked.connect(do)
         return button
+
+
+def on_key(widget: QWidget, key: str, do: Callable[[], object]) -> None:
+    """Let a key that `widget` may use for itself do something else while it has the focus."""
+    shortcut = QShortcut(QKeySequence(key), widget)
+    shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+    shortcut.activated.connect(do)
