@@ -99,8 +99,8 @@ MENUS = (
     Menu(
         "&Edit",
         (
-            Action("undo", "Undo", text.undo, ("Ctrl+Z",), "undo", _open),
-            Action("redo", "Redo", text.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", _open),
+            Action("undo", "Undo", text.undo, ("Ctrl+Z",), "undo", _writable),
+            Action("redo", "Redo", text.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", _writable),
             None,
             Action("copy", "Copy", text.copy, ("Ctrl+C",), "copy", _open, in_text=True),
             Action("select-all", "Select all", text.select_all, ("Ctrl+A",), "", _open, in_text=True),
@@ -233,6 +233,9 @@ TOOLBAR = (
     "tagset",
 )
 """The ids of what the toolbar shows; None is a separator."""
+
+CONTEXT_MENU = ("pick", "relabel", "fragment", "fill", "note", None, "copy", None, "remove")
+"""The ids of what the menu in the text shows; None is a separator."""
 
 
 class FixedKey(NamedTuple):

@@ -30,7 +30,7 @@ def run(project: Path | None) -> int:
             "There is no display to show the window on. Start it from a desktop, or with"
             " `xvfb-run annotator`, or make a picture with `annotator screenshot`."
         )
-    app = _application()
+    app = application()
     program = Program(app, Settings(settings_file()))
     failures = Failures(data_folder() / "annotator.log", program.tell_failure, program)
     failures.watch()
@@ -58,7 +58,7 @@ def screenshot(
     """
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    app = _application()
+    app = application()
     settings = Settings(None)
     settings[wishes.THEME] = theme
     settings[wishes.LANGUAGE] = language
@@ -89,7 +89,8 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _application() -> QApplication:
+def application() -> QApplication:
+    """Return the application, made with the program's icon and fonts if there is none."""
     present = QCoreApplication.instance()
     if isinstance(present, QApplication):
         return present

@@ -32,6 +32,8 @@ class Notice(QWidget):
         self._icon = QLabel()
         self._text = plain()
         self._text.setWordWrap(True)
+        self.choices: list[QPushButton] = []
+        """The buttons shown."""
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(SPACE)
         row = QHBoxLayout(self)
@@ -52,11 +54,10 @@ class Notice(QWidget):
         self._text.setText(text)
         self.setAccessibleName(text)
         self._icon.setPixmap(tinted(icon_name, color).pixmap(20, 20))
-        while item := self._buttons.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        for choice in choices:
-            button = QPushButton(choice.text)
+        for button in self.choices:
+            button.deleteLater()
+        self.choices = [QPushButton(choice.text) for choice in choices]
+        for button, choice in zip(self.choices, choices, strict=True):
             button.clicked.connect(choice.do)
             self._buttons.addWidget(button)
         self.show()

@@ -171,8 +171,7 @@ class Program(QObject):
         window.activateWindow()
         window.canvas.setFocus()
         if before is not None:
-            before.hide()
-            before.deleteLater()
+            before.retire()
 
     def _begin_background(self) -> None:
         """Start what the first picture should not wait for."""
@@ -202,6 +201,8 @@ class Program(QObject):
         """Put everything away: the person closed the window."""
         if window is self._window:
             window.keep_layout()
+            window.retire()
+            self._window = None
             self._close_project()
             self.ended.emit()
 

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from annotator.language.segmentation import sentences
-from annotator.model.annotation import Fragment
 from annotator.model.article import Status
 from annotator.ui import commands
+from annotator.ui.panels import EventsPanel
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
@@ -29,16 +28,7 @@ def return_to_present(window: "Window") -> None:
 
 def select_sentence(window: "Window") -> None:
     """Select the sentence that the caret is in."""
-    editor = window.editor
-    if editor.article is None:
-        return
-    text, caret = editor.article.text, editor.stretch.end
-    low, high = text.rfind("\n", 0, caret) + 1, text.find("\n", caret)
-    line = text[low : high if high >= 0 else len(text)]
-    for start, end in sentences(line):
-        if caret - low <= end:
-            editor.select(Fragment(low + start, low + end))
-            return
+    window.canvas.select_sentence()
 
 
 def copy(window: "Window") -> None:
@@ -48,9 +38,7 @@ def copy(window: "Window") -> None:
 
 def select_all(window: "Window") -> None:
     """Select the whole text."""
-    editor = window.editor
-    if editor.article:
-        editor.select(Fragment(0, len(editor.article.text)))
+    window.canvas.select_all()
 
 
 def pick_label(window: "Window") -> None:
@@ -60,7 +48,7 @@ def pick_label(window: "Window") -> None:
 
 def relabel(window: "Window") -> None:
     """Find another label for the annotation in focus."""
-    window.canvas.pick_label()
+    window.canvas.relabel()
 
 
 def write_note(window: "Window") -> None:
@@ -75,6 +63,10 @@ def fill_role(window: "Window") -> None:
 
 def add_event_without_trigger(window: "Window") -> None:
     """Choose an event type, and add an event that no words of the text announce."""
+    panel = window.panels["events"]
+    assert isinstance(panel, EventsPanel)
+    window.show_panel("events")
+    panel.ask_label()
 
 
 def next_mention(window: "Window") -> None:
@@ -89,22 +81,22 @@ def previous_mention(window: "Window") -> None:
 
 def end_later(window: "Window") -> None:
     """Move the end of the mention in focus a syllable to the right."""
-    window.canvas.resize_end(1)
+    window.canvas.move_end(1)
 
 
 def end_earlier(window: "Window") -> None:
     """Move the end of the mention in focus a syllable to the left."""
-    window.canvas.resize_end(-1)
+    window.canvas.move_end(-1)
 
 
 def start_later(window: "Window") -> None:
     """Move the start of the mention in focus a syllable to the right."""
-    window.canvas.resize_start(1)
+    window.canvas.move_start(1)
 
 
 def start_earlier(window: "Window") -> None:
     """Move the start of the mention in focus a syllable to the left."""
-    window.canvas.resize_start(-1)
+    window.canvas.move_start(-1)
 
 
 def add_fragment(window: "Window") -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.model.message import Message
 from annotator.ui import settings as wishes
+from annotator.ui.actions import CONTEXT_MENU
 from annotator.ui.bindings import Bindings
 from annotator.ui.canvas import Canvas
 from annotator.ui.column import TabbedPanels
@@ -126,7 +127,11 @@ class Window(QMainWindow):
         editor.failed.connect(self._alarm)
         editor.opened.connect(self._show_article)
         editor.edited.connect(self._clear_alarm)
+        self._other_list = QTimer(self, singleShot=True, interval=0)
+        self._other_list.timeout.connect(self._open_listed)
+        editor.articles_changed.connect(self._other_list.start)
         self.work.failed.connect(self._refuse)
+        self.canvas.context_requested.connect(self._show_menu)
 
     def _show_article(self) -> None:
         article = self.editor.article
@@ -134,6 +139,15 @@ class Window(QMainWindow):
         name = self.editor.project.path.stem
         self.setWindowTitle(f"{article.title} – {name}" if article else name)
         self._show_holder()
+
+    def _open_listed(self) -> None:
+        """Open the first article where the open one, or none, is no longer in the list."""
+        listed = [row.id for row in self.editor.project.articles()]
+        article = self.editor.article
+        if listed and (article is None or article.id not in listed):
+            self.editor.open(listed[0])
+        elif article and not listed:
+            self.editor.open(None)
 
     def _show_holder(self) -> None:
         """Show what keeps the open layer from being changed, if anything does."""
@@ -151,6 +165,14 @@ class Window(QMainWindow):
             self.banner.warn(self.tr("Read-only: the project's file may not be written."))
         else:
             self.banner.hide()
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for id in CONTEXT_MENU:
+            menu.addAction(self.bindings[id]) if id else menu.addSeparator()
+        self.bindings.refresh()
+        menu.popup(place)
 
     def _refuse(self, what: Message) -> None:
         self.messages.refuse(say(what))
@@ -205,6 +227,13 @@ class Window(QMainWindow):
         """Return what F6 goes to, in turn."""
         middle = self.canvas if self.editor.article else self.empty
         return [middle, self.above.current, self.below.current, self.left]
+
+    def retire(self) -> None:
+        """Go for good: nothing that was still to be shown asks the project any more."""
+        for timer in self.findChildren(QTimer):
+            timer.stop()
+        self.hide()
+        self.deleteLater()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

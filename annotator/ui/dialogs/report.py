@@ -32,11 +32,8 @@ class ErrorSheet(Sheet):
 
 
 def show_report(window: "Window", report: ImportReport) -> None:
-    """Say what an import did, and name what it left out; show the first article where none was."""
-    editor = window.editor
-    editor.articles_changed.emit()
-    if editor.article is None and (rows := editor.project.articles()):
-        editor.open(rows[0].id)
+    """Say what an import did, and name what it left out."""
+    window.editor.articles_changed.emit()
     sentence = summary(window, report)
     if report.refused:
         lines = [say(error) for error in report.refused]

@@ -1,0 +1,152 @@
+"""The window as a whole: what it shows, what keys do, what it keeps."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from annotator.model.article import Status
+from annotator.project import Project
+from annotator.ui import settings as wishes
+from annotator.ui.program import Program
+from tests.ui.window.driving import Driver, made_project, started
+
+
+def test_it_opens_the_first_article(program: Program) -> None:
+    window = program.window
+    assert window.editor.article is not None
+    assert window.editor.article.id == "a"
+    assert window.windowTitle() == "Hội nghị ở Lạng Sơn – made up"
+    assert window.canvas.hasFocus()
+
+
+def test_keys_go_from_article_to_article(driver: Driver) -> None:
+    driver.press("Alt+Down", "Alt+Down")
+    assert driver.window.windowTitle().startswith("<b>Bão</b> số 5")
+    driver.press("Alt+Up")
+    assert driver.window.windowTitle().startswith("Đồng bằng")
+
+
+def test_a_labels_key_tags_and_ctrl_z_takes_it_back(driver: Driver) -> None:
+    driver.press("Ctrl+Right", "Ctrl+Right", "1")
+    layer = driver.window.editor.layer
+    assert layer is not None
+    assert [each.text_in(driver.text()) for each in layer] == ["Thiệu"]
+    driver.press("Ctrl+Z")
+    assert len(layer) == 0
+    driver.press("Ctrl+Y")
+    assert len(layer) == 1
+
+
+def test_status_is_set_by_key_and_shown(driver: Driver) -> None:
+    driver.press("Ctrl+3")
+    assert driver.window.editor.layer is not None
+    assert driver.window.editor.layer.status is Status.DONE
+    assert driver.window.header.status.text() == "Done"
+    assert driver.window.bindings["status.done"].isChecked()
+    assert not driver.window.bindings["status.new"].isChecked()
+
+
+def test_problems_are_counted_and_lead_to_their_panel(driver: Driver, qtbot: QtBot) -> None:
+    driver.press("Ctrl+Right", "M")
+    problems = driver.window.header.problems
+    qtbot.waitUntil(problems.isVisible)
+    assert problems.text() == "1"
+    problems.click()
+    assert driver.window.below.current is driver.window.panels["problems"]
+
+
+def test_the_place_is_kept_for_the_next_start(
+    qtbot: QtBot, tmp_path: Path, driver: Driver
+) -> None:
+    window = driver.window
+    driver.press("Alt+Down")
+    window.show_panel("history")
+    window.resize(800, 600)
+    window.columns.setSizes([210, 290, 300])
+    sizes = window.columns.sizes()
+    path = window.editor.project.path
+    window.close()
+    again = started(qtbot, tmp_path / "settings.json", Project.open(path))
+    assert again.window.editor.article is not None
+    assert again.window.editor.article.id == "b"
+    assert again.window.below.current is again.window.panels["history"]
+    assert again.window.columns.sizes() == sizes
+    again.end()
+
+
+def test_another_theme_keeps_article_caret_and_words(driver: Driver) -> None:
+    driver.press("Alt+Down", "Ctrl+Right", "Shift+Right")
+    editor, before = driver.window.editor, driver.window
+    stretch = editor.stretch
+    driver.press("Ctrl+Shift+L")
+    assert driver.window is not before
+    assert driver.window.editor is editor
+    assert editor.stretch == stretch
+    assert driver.program.settings[wishes.THEME] == "dark"
+    assert driver.window.canvas.hasFocus()
+    driver.press("1")
+    assert editor.layer is not None
+    assert len(editor.layer) == 1
+
+
+def test_the_language_changes_while_it_runs(driver: Driver) -> None:
+    assert driver.window.bindings["undo"].text() == "Undo"
+    driver.window.bindings["language"].trigger()
+    assert driver.window.bindings["undo"].text() == "Hoàn tác"
+    assert driver.window.bindings["project.export"].text() == "Xuất…"
+    driver.window.bindings["language"].trigger()
+    assert driver.window.bindings["undo"].text() == "Undo"
+
+
+def test_sides_hide_and_come_back_when_gone_to(driver: Driver) -> None:
+    driver.press("Ctrl+Alt+B")
+    assert not driver.window.right.isVisible()
+    driver.press("Ctrl+Alt+2")
+    assert driver.window.right.isVisible()
+    driver.press("Ctrl+B")
+    assert not driver.window.left.isVisible()
+    driver.press("Ctrl+L")
+    assert driver.window.left.isVisible()
+
+
+def test_f6_goes_round(driver: Driver) -> None:
+    window = driver.window
+    for part in (window.above, window.below, window.left, window.canvas):
+        driver.press("F6")
+        focused = window.focusWidget()
+        assert part is focused or part.isAncestorOf(focused)
+    driver.press("Shift+F6")
+    assert window.left.isAncestorOf(window.focusWidget())
+
+
+def test_the_text_grows_and_shrinks(driver: Driver) -> None:
+    driver.press("Ctrl+=", "Ctrl+=")
+    assert driver.window.canvas.zoom == 125
+    assert driver.program.settings[wishes.ZOOM] == 125
+    driver.press("Ctrl+-")
+    assert driver.window.canvas.zoom == 110
+    driver.press("Ctrl+0")
+    assert driver.window.canvas.zoom == 100
+
+
+def test_an_empty_project_says_what_to_do_next(qtbot: QtBot, tmp_path: Path) -> None:
+    project = made_project(tmp_path / "empty.anno")
+    driver = Driver(qtbot, started(qtbot, tmp_path / "other.json", project))
+    for _ in range(3):
+        driver.window.bindings["article.remove"].trigger()
+    assert project.articles() == []
+    assert driver.window.empty.isVisible()
+    assert not driver.window.header.isVisible()
+    driver.press("Ctrl+Z")
+    assert [row.id for row in project.articles()] == ["c"]
+    assert driver.window.editor.article is not None
+    driver.program.end()
+
+
+def test_a_removed_article_comes_back_by_the_message(driver: Driver) -> None:
+    driver.window.bindings["article.remove"].trigger()
+    assert driver.window.editor.article is not None
+    assert driver.window.editor.article.id == "b"
+    assert "Lạng Sơn" in driver.window.messages.text
+    driver.window.messages.choices[0].click()
+    assert [row.id for row in driver.window.editor.project.articles()] == ["a", "b", "c"]
