@@ -1135,6 +1135,296 @@
         <source>{0}: choose it in the text, or end with Escape.</source>
         <translation>{0}: chọn trong văn bản, hoặc bấm Escape để thôi.</translation>
     </message>
+    <message>
+        <source>A file…</source>
+        <translation>Một tệp…</translation>
+    </message>
+    <message>
+        <source>A label of entities</source>
+        <translation>Nhãn thực thể</translation>
+    </message>
+    <message>
+        <source>A label of events</source>
+        <translation>Nhãn sự kiện</translation>
+    </message>
+    <message>
+        <source>A label of relations</source>
+        <translation>Nhãn quan hệ</translation>
+    </message>
+    <message>
+        <source>A label of whole articles</source>
+        <translation>Nhãn cho cả bài</translation>
+    </message>
+    <message>
+        <source>An attribute</source>
+        <translation>Thuộc tính</translation>
+    </message>
+    <message>
+        <source>Annotations that are removed: {0}</source>
+        <translation>Số chú giải bị bỏ: {0}</translation>
+    </message>
+    <message>
+        <source>Annotations that change: {0}</source>
+        <translation>Số chú giải thay đổi: {0}</translation>
+    </message>
+    <message>
+        <source>Any text</source>
+        <translation>Văn bản bất kỳ</translation>
+    </message>
+    <message>
+        <source>Articles concerned: {0}</source>
+        <translation>Số bài liên quan: {0}</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Ít nhất</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Nhiều nhất</translation>
+    </message>
+    <message>
+        <source>Attribute, as exported</source>
+        <translation>Thuộc tính, như khi xuất</translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation>Thuộc tính</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>Nằm dưới</translation>
+    </message>
+    <message>
+        <source>Change them</source>
+        <translation>Thay đổi</translation>
+    </message>
+    <message>
+        <source>Choose a colour</source>
+        <translation>Chọn màu</translation>
+    </message>
+    <message>
+        <source>Choose a label in the list to change it, or add one. Every change is made at once, over the whole project, and can be undone.</source>
+        <translation>Chọn một nhãn trong danh sách để sửa, hoặc thêm nhãn mới. Mỗi thay đổi được thực hiện ngay trên toàn dự án và có thể hoàn tác.</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Màu</translation>
+    </message>
+    <message>
+        <source>Delete (Delete)</source>
+        <translation>Xóa (Delete)</translation>
+    </message>
+    <message>
+        <source>Filled by (none ticked: anything)</source>
+        <translation>Được điền bởi (không chọn: bất kỳ)</translation>
+    </message>
+    <message>
+        <source>From (none ticked: anything)</source>
+        <translation>Từ (không chọn: bất kỳ)</translation>
+    </message>
+    <message>
+        <source>Guideline, in Markdown</source>
+        <translation>Hướng dẫn, bằng Markdown</translation>
+    </message>
+    <message>
+        <source>Holds in both directions</source>
+        <translation>Đúng theo cả hai chiều</translation>
+    </message>
+    <message>
+        <source>How it reads</source>
+        <translation>Khi hiển thị</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Vào nhãn</translation>
+    </message>
+    <message>
+        <source>It has all the labels that are in use. Annotations stay as they are.</source>
+        <translation>Bộ nhãn này có mọi nhãn đang dùng. Các chú giải giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>It lacks labels that are in use: {0}
+Annotations with them stay, and are shown as problems: {1}</source>
+        <translation>Bộ nhãn này thiếu các nhãn đang dùng: {0}
+Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</translation>
+    </message>
+    <message>
+        <source>Keep the annotations; they are shown as problems</source>
+        <translation>Giữ các chú giải; chúng được báo là lỗi</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Phím</translation>
+    </message>
+    <message>
+        <source>Label, as exported</source>
+        <translation>Nhãn, như khi xuất</translation>
+    </message>
+    <message>
+        <source>Labels and roles</source>
+        <translation>Nhãn và vai</translation>
+    </message>
+    <message>
+        <source>Language of the texts</source>
+        <translation>Ngôn ngữ của văn bản</translation>
+    </message>
+    <message>
+        <source>Locked layers that follow, and stay locked: {0}</source>
+        <translation>Số lớp bị khóa cũng thay đổi theo và vẫn khóa: {0}</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Gộp</translation>
+    </message>
+    <message>
+        <source>Merge into another label…</source>
+        <translation>Gộp vào nhãn khác…</translation>
+    </message>
+    <message>
+        <source>Merge the label {0} into another one</source>
+        <translation>Gộp nhãn {0} vào nhãn khác</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Chuyển xuống</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>Chuyển xuống (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Chuyển lên</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>Chuyển lên (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Tên tiếng Anh</translation>
+    </message>
+    <message>
+        <source>Name in Vietnamese</source>
+        <translation>Tên tiếng Việt</translation>
+    </message>
+    <message>
+        <source>Name of the tagset</source>
+        <translation>Tên bộ nhãn</translation>
+    </message>
+    <message>
+        <source>No annotation changes.</source>
+        <translation>Không chú giải nào thay đổi.</translation>
+    </message>
+    <message>
+        <source>On the labels (none ticked: every label)</source>
+        <translation>Trên các nhãn (không chọn: mọi nhãn)</translation>
+    </message>
+    <message>
+        <source>One of these values</source>
+        <translation>Một trong các giá trị</translation>
+    </message>
+    <message>
+        <source>Open a tagset</source>
+        <translation>Mở bộ nhãn</translation>
+    </message>
+    <message>
+        <source>Press a key</source>
+        <translation>Bấm một phím</translation>
+    </message>
+    <message>
+        <source>Remove the annotations, too</source>
+        <translation>Bỏ cả các chú giải</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Thay</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>Thay bằng</translation>
+    </message>
+    <message>
+        <source>Replace the tagset by “{0}”?</source>
+        <translation>Thay bộ nhãn bằng “{0}”?</translation>
+    </message>
+    <message>
+        <source>Role, as exported</source>
+        <translation>Vai, như khi xuất</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Các vai</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Lưu thành tệp…</translation>
+    </message>
+    <message>
+        <source>Save the tagset</source>
+        <translation>Lưu bộ nhãn</translation>
+    </message>
+    <message>
+        <source>Take it from the annotations, too</source>
+        <translation>Bỏ khỏi cả các chú giải</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Nhận</translation>
+    </message>
+    <message>
+        <source>The tagset itself</source>
+        <translation>Bộ nhãn</translation>
+    </message>
+    <message>
+        <source>To (none ticked: anything)</source>
+        <translation>Đến (không chọn: bất kỳ)</translation>
+    </message>
+    <message>
+        <source>Value to begin with</source>
+        <translation>Giá trị ban đầu</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Các giá trị</translation>
+    </message>
+    <message>
+        <source>What is in the tagset</source>
+        <translation>Nội dung bộ nhãn</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Có hoặc không</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>không giới hạn</translation>
+    </message>
+    <message>
+        <source>from the palette</source>
+        <translation>theo bảng màu</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>vi, en…</source>
+        <translation>vi, en…</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -1957,6 +2247,42 @@
     <message>
         <source>Remove {0}</source>
         <translation>Xoá {0}</translation>
+    </message>
+    <message>
+        <source>Add the attribute {0}</source>
+        <translation>Thêm thuộc tính {0}</translation>
+    </message>
+    <message>
+        <source>Add the label {0}</source>
+        <translation>Thêm nhãn {0}</translation>
+    </message>
+    <message>
+        <source>Change the attribute {0}</source>
+        <translation>Sửa thuộc tính {0}</translation>
+    </message>
+    <message>
+        <source>Change the label {0}</source>
+        <translation>Sửa nhãn {0}</translation>
+    </message>
+    <message>
+        <source>Move the attribute {0}</source>
+        <translation>Chuyển thuộc tính {0}</translation>
+    </message>
+    <message>
+        <source>Move the label {0}</source>
+        <translation>Chuyển nhãn {0}</translation>
+    </message>
+    <message>
+        <source>Name the tagset</source>
+        <translation>Đặt tên bộ nhãn</translation>
+    </message>
+    <message>
+        <source>Replace the tagset by {0}</source>
+        <translation>Thay bộ nhãn bằng {0}</translation>
+    </message>
+    <message>
+        <source>The file can't be written: {0}.</source>
+        <translation>Không ghi được tệp: {0}.</translation>
     </message>
 </context>
 <context>
