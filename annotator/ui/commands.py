@@ -33,8 +33,9 @@ def _tag_stretch(editor: Editor, kind: Kind, label: str, initiator: QObject | No
     if layer is None:
         return
     chosen = [layer[id] for id in editor.annotations]
-    if editor.stretch.start < editor.stretch.end:
-        fragments = (editor.stretch,)
+    selected = selected_words(editor)
+    if selected:
+        fragments = (selected,)
     elif chosen and all(each.kind is kind for each in chosen):
         editor.apply(lambda layer: edits.relabel(layer, editor.annotations, label), initiator)
         return
@@ -49,6 +50,17 @@ def _tag_stretch(editor: Editor, kind: Kind, label: str, initiator: QObject | No
     if editor.apply(lambda layer: edits.add(layer, kind, label, fragments), initiator):
         end = fragments[-1].end
         editor.select(Fragment(end, end), (new_id,))
+
+
+def selected_words(editor: Editor) -> Fragment | None:
+    """Return the selected text without the white space at its ends; None where none is selected."""
+    start, end = editor.stretch
+    if editor.article is None or start == end:
+        return None
+    selected = editor.article.text[start:end]
+    if selected.isspace():
+        return editor.stretch
+    return Fragment(end - len(selected.lstrip()), start + len(selected.rstrip()))
 
 
 def word_under_caret(editor: Editor) -> Fragment | None:
@@ -137,9 +149,7 @@ def add_fragment(editor: Editor, initiator: QObject | None = None) -> None:
     if focused is None:
         editor.refused.emit(LayerError("Select the mention that gets a second part first.").message)
         return
-    stretch = (
-        editor.stretch if editor.stretch.start < editor.stretch.end else word_under_caret(editor)
-    )
+    stretch = selected_words(editor) or word_under_caret(editor)
     if stretch and editor.apply(
         lambda layer: edits.add_fragment(layer, focused.id, stretch), initiator
     ):
