@@ -26,7 +26,7 @@ class Header(QWidget):
         self._editor = editor
         self.setProperty("role", "header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = ElidedLabel("heading")
+        self.title = ElidedLabel("heading")
         self._facts = ElidedLabel("small")
         self.problems = QPushButton(flat=True)
         self.status = QPushButton()
@@ -44,7 +44,7 @@ class Header(QWidget):
             button.setIconSize(QSize(SIZE - 4, SIZE - 4))
         lines = QVBoxLayout()
         lines.setSpacing(0)
-        lines.addWidget(self._title)
+        lines.addWidget(self.title)
         lines.addWidget(self._facts)
         row = QHBoxLayout(self)
         row.setContentsMargins(4 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
@@ -60,8 +60,8 @@ class Header(QWidget):
             return
         # Metadata may have changed since the layer was read.
         article = self._editor.project.article(article.id)
-        self._title.setText(article.title)
-        self._title.setAccessibleName(self.tr("Title: {0}").format(article.title))
+        self.title.setText(article.title)
+        self.title.setAccessibleName(self.tr("Title: {0}").format(article.title))
         self._facts.setText(" · ".join(facts(article)))
         self._show_status()
         self._count_problems()

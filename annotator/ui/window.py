@@ -1,5 +1,6 @@
 """The main window: articles at the left, the text in the middle, panels at the right."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
@@ -240,7 +241,8 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        add_paths(self, [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+        urls = event.mimeData().urls()
+        add_paths(self, [Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.work.jobs:

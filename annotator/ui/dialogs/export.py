@@ -52,8 +52,8 @@ class Export(Sheet):
             item.setCheckState(Qt.CheckState.Checked)
         self.reviewers.setMaximumHeight(28 * SPACE)
         self.statuses = {status: QCheckBox(status_word(status)) for status in Status}
-        self._note = plain("", "small")
-        self._note.setWordWrap(True)
+        self.note = plain("", "small")
+        self.note.setWordWrap(True)
         self._lay_out()
         self.out.setText(str(_folder(window) / f"{project.path.stem}.jsonl"))
         self.format.currentIndexChanged.connect(self._follow_format)
@@ -86,7 +86,7 @@ class Export(Sheet):
         row.addStretch(1)
         form.add(self.tr("Status"), boxes)
         self.column.addLayout(form)
-        self.column.addWidget(self._note)
+        self.column.addWidget(self.note)
         self._accept = self.add_accept(self.tr("Export"))
         self.add_cancel()
 
@@ -111,7 +111,7 @@ class Export(Sheet):
             notes = [self.tr("This format does not carry: {0}.").format("; ".join(notes))]
         if out and Path(out).is_file():
             notes.append(self.tr("There is a file of that name. It will be replaced."))
-        self._note.setText(" ".join(notes))
+        self.note.setText(" ".join(notes))
         self._accept.setEnabled(bool(out))
 
     def wanted(self) -> Wanted:

@@ -42,8 +42,8 @@ class KeySheet(Sheet):
         self.keys = QKeySequenceEdit()
         self.keys.setMaximumSequenceLength(1)
         self.keys.setAccessibleName(self.tr("New keys"))
-        self._conflict = plain("", "small")
-        self._conflict.setWordWrap(True)
+        self.conflict = plain("", "small")
+        self.conflict.setWordWrap(True)
         self._set = QPushButton(self.tr("Use these keys"))
         self._lay_out()
         self.filter.textChanged.connect(self._list)
@@ -51,6 +51,8 @@ class KeySheet(Sheet):
         self.lines.currentRowChanged.connect(self._offer)
         self.lines.chosen.connect(lambda _line: self.keys.setFocus())
         self.keys.keySequenceChanged.connect(self._judge)
+        # The field takes every key, Tab too: go on by itself once it has one.
+        self.keys.editingFinished.connect(self._set.setFocus)
         self._set.clicked.connect(self._assign)
         self._list()
         self.filter.setFocus()
@@ -67,9 +69,9 @@ class KeySheet(Sheet):
         self._set.setAutoDefault(False)
         row.addWidget(self._set)
         self.column.addLayout(row)
-        self.column.addWidget(self._conflict)
+        self.column.addWidget(self.conflict)
         usual = self.add_other(self.tr("Usual keys for all"))
-        usual.clicked.connect(self._restore)
+        usual.clicked.connect(self.restore)
         self.add_close().setDefault(False)
 
     def _list(self) -> None:
@@ -90,9 +92,9 @@ class KeySheet(Sheet):
         self.keys.clear()
         self._set.setEnabled(False)
         if line and not changeable:
-            self._conflict.setText(self.tr("This key belongs to the text and can't be changed."))
+            self.conflict.setText(self.tr("This key belongs to the text and can't be changed."))
         else:
-            self._conflict.setText("")
+            self.conflict.setText("")
 
     def _current(self) -> KeyLine | None:
         line = self.lines.current()
@@ -102,13 +104,13 @@ class KeySheet(Sheet):
         line = self._current()
         written = keys.toString(QKeySequence.SequenceFormat.PortableText)
         self._set.setEnabled(bool(written))
-        self._conflict.setText("")
+        self.conflict.setText("")
         if not written or line is None or line.action is None:
             return
         holder = holder_of(written, self._window.settings, line.action)
         if holder:
             text = self.tr("“{0}” has these keys and would lose them.")
-            self._conflict.setText(text.format(text_of(holder)))
+            self.conflict.setText(text.format(text_of(holder)))
 
     def _assign(self) -> None:
         line = self._current()
@@ -120,7 +122,8 @@ class KeySheet(Sheet):
             self.lines.setCurrentRow(row)
             self.lines.setFocus()
 
-    def _restore(self) -> None:
+    def restore(self) -> None:
+        """Give every action its usual keys."""
         restore(self._window.settings)
         self._renew()
 

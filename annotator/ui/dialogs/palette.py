@@ -45,7 +45,7 @@ class Palette(Dialog):
         self._field = QLineEdit()
         self._field.setPlaceholderText(self.tr("A command, a label or an article"))
         self._field.setAccessibleName(self.tr("A command, a label or an article"))
-        self._list = EntryList(self.tr("Found"))
+        self.entries = EntryList(self.tr("Found"))
         self._fixed = [*_actions(window), *_labels(window)]
         frame = QFrame()
         frame.setProperty("role", "card")
@@ -55,10 +55,10 @@ class Palette(Dialog):
         column = QVBoxLayout(frame)
         column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         column.addWidget(self._field)
-        column.addWidget(self._list)
+        column.addWidget(self.entries)
         self._field.textChanged.connect(self._find)
         self._field.installEventFilter(self)
-        self._list.chosen.connect(self._do)
+        self.entries.chosen.connect(self._do)
         self._place()
         self._find("")
 
@@ -73,7 +73,7 @@ class Palette(Dialog):
         found = best(query, self._fixed)
         if len(query.strip()) > 1:
             found += list(_articles(self._window, query))
-        self._list.show_entries(found[:_MOST])
+        self.entries.show_entries(found[:_MOST])
 
     def _do(self, entry: Entry) -> None:
         self.accept()
@@ -83,10 +83,10 @@ class Palette(Dialog):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             match event.key():
                 case Qt.Key.Key_Down | Qt.Key.Key_Up | Qt.Key.Key_PageDown | Qt.Key.Key_PageUp:
-                    self._list.keyPressEvent(event)
+                    self.entries.keyPressEvent(event)
                     return True
                 case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                    self._list.choose_current()
+                    self.entries.choose_current()
                     return True
         return super().eventFilter(watched, event)
 

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.formats.format import Parcel
@@ -100,6 +100,14 @@ class Driver:
             self.qtbot.waitUntil(found[0].isActiveWindow)
         return found[0]
 
+    def answer_files(self, path: Path) -> None:
+        """Type a path in the dialog that asks for a file, and accept it."""
+        files = self.dialog(QFileDialog)
+        field = files.findChild(QLineEdit)
+        assert field is not None
+        field.setText(str(path))
+        files.accept()
+
     def open_dialogs(self) -> list[QDialog]:
         """Return the dialogs that are open."""
         return [each for each in self.window.findChildren(QDialog) if each.isVisible()]
@@ -115,10 +123,12 @@ class Driver:
 
     def _focused(self) -> QWidget:
         popup = QApplication.activePopupWidget()
-        focused = QApplication.focusWidget()
         if popup is not None:
             return popup.focusWidget() or popup
-        return focused or QApplication.activeWindow() or self.window
+        self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        return focused
 
     def text(self) -> str:
         """Return the open article's text."""

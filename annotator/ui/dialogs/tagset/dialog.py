@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QWidget,
 )
@@ -140,11 +141,18 @@ class TagsetDialog(Sheet):
         else:
             self.itself.show_tagset(tagset)
             self._form = self.itself
-        self.forms.setCurrentWidget(self._form)
+        self._show_form()
         merging = item.kind is not None and len(tagset.labels(item.kind)) > 1
         self.contents.allow(changing=found is not None, merging=merging)
         self.undo.setEnabled(self.changes.made > 0)
         self._say(None)
+
+    def _show_form(self) -> None:
+        policy = QSizePolicy.Policy
+        for form in (self.itself, self.label, self.attribute):
+            wanted = policy.Preferred if form is self._form else policy.Ignored
+            form.setSizePolicy(wanted, wanted)  # so that hidden forms take no room
+        self.forms.setCurrentWidget(self._form)
 
     def _found(self, item: Item) -> Label | Attribute | None:
         tagset = self._editor.tagset

@@ -1,0 +1,239 @@
+"""The dialogs by keys alone: each does what it is for, and Escape does nothing."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from annotator.project import Project
+from annotator.ui import settings as wishes
+from annotator.ui.dialogs.about import About
+from annotator.ui.dialogs.export import Export
+from annotator.ui.dialogs.keys import KeySheet
+from annotator.ui.dialogs.metadata import EditMetadata
+from annotator.ui.dialogs.new_project import NewProject
+from annotator.ui.dialogs.palette import Palette
+from annotator.ui.dialogs.paste import PasteArticle
+from annotator.ui.dialogs.preferences import Preferences
+from annotator.ui.dialogs.report import ErrorSheet
+from annotator.ui.dialogs.reviewer import AskReviewer
+from annotator.ui.dialogs.tour import Tour
+from tests.ui.window.driving import Driver
+
+DIALOGS = {
+    "project.new": NewProject,
+    "project.export": Export,
+    "articles.paste": PasteArticle,
+    "reviewer": AskReviewer,
+    "preferences": Preferences,
+    "article.metadata": EditMetadata,
+    "palette": Palette,
+    "keys": KeySheet,
+    "about": About,
+}
+
+
+@pytest.mark.parametrize("action", DIALOGS)
+def test_escape_closes_it_and_gives_the_keyboard_back(driver: Driver, action: str) -> None:
+    driver.window.bindings[action].trigger()
+    driver.dialog(DIALOGS[action])
+    driver.press("Escape")
+    assert driver.open_dialogs() == []
+    driver.qtbot.waitUntil(driver.window.canvas.hasFocus)
+    assert driver.window.editor.layer is not None
+    assert len(driver.window.editor.layer) == 0
+
+
+def test_the_palette_does_what_is_typed(driver: Driver) -> None:
+    driver.press("Ctrl+K")
+    driver.write("light")
+    driver.press("Return")
+    assert driver.program.settings[wishes.THEME] == "dark"
+
+
+def test_the_palette_finds_articles_without_diacritics(driver: Driver) -> None:
+    driver.press("Ctrl+K")
+    driver.write("dong bang")
+    driver.press("Return")
+    assert driver.window.editor.article is not None
+    assert driver.window.editor.article.id == "b"
+
+
+def test_the_palette_tags(driver: Driver) -> None:
+    driver.press("Ctrl+Right", "Ctrl+K")
+    driver.write("location")
+    driver.press("Return")
+    assert driver.window.editor.layer is not None
+    assert [each.label for each in driver.window.editor.layer] == ["LOC"]
+
+
+def test_the_arrows_move_in_the_palette(driver: Driver) -> None:
+    driver.press("Ctrl+K")
+    driver.write("article")
+    palette = driver.dialog(Palette)
+    first = palette.entries.current()
+    driver.press("Down")
+    assert palette.entries.current() != first
+    driver.press("Up")
+    assert palette.entries.current() == first
+
+
+def test_a_key_is_changed_and_taken_from_who_had_it(driver: Driver) -> None:
+    driver.press("F1")
+    sheet = driver.dialog(KeySheet)
+    driver.write("export")
+    driver.press("Return", "Ctrl+K")
+    assert "Find a command" in sheet.conflict.text()
+    driver.press("Space")
+    assert driver.program.settings[wishes.SHORTCUTS] == {"project.export": ["Ctrl+K"], "palette": []}
+    sheet.close()
+    driver.press("Ctrl+K")
+    driver.dialog(Export).close()
+    driver.press("F1")
+    driver.dialog(KeySheet).restore()
+    assert driver.program.settings[wishes.SHORTCUTS] == {}
+    driver.close_dialogs()
+
+
+def test_export_writes_what_is_asked_for(driver: Driver, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    driver.press("Ctrl+Right", "1", "Ctrl+E")
+    export = driver.dialog(Export)
+    export.out.setText(str(out))
+    for status, box in export.statuses.items():
+        box.setChecked(status == "started")
+    driver.press("Return")
+    driver.settle()
+    lines = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert [line["id"] for line in lines] == ["a"]
+    assert str(out) in driver.window.messages.text
+    assert driver.program.settings[wishes.EXPORT_FOLDER] == str(tmp_path)
+
+
+def test_export_says_what_is_in_the_way(driver: Driver, tmp_path: Path) -> None:
+    driver.press("Ctrl+E")
+    export = driver.dialog(Export)
+    (tmp_path / "old.jsonl").write_text("old")
+    export.out.setText(str(tmp_path / "old.jsonl"))
+    assert "replaced" in export.note.text()
+    export.out.setText(str(tmp_path / "none" / "x.jsonl"))
+    driver.press("Return")
+    driver.settle()
+    driver.qtbot.waitUntil(lambda: driver.window.messages.text != "")
+    assert (tmp_path / "old.jsonl").read_text() == "old"
+    assert not (tmp_path / "none").exists()
+
+
+def test_pasted_text_stays_as_it_is(driver: Driver) -> None:
+    text = "Tin mới\n\nNăm\u00a02020, gió cấp\u00a08 \U0001f300 he\u0302t.\n"
+    QApplication.clipboard().setText(text)
+    driver.press("Ctrl+Shift+V")
+    driver.dialog(PasteArticle).title.setText("Gió")
+    driver.dialog(PasteArticle).accept()
+    assert driver.text() == text
+    assert driver.window.windowTitle().startswith("Gió")
+    driver.press("Ctrl+Z")
+    assert len(driver.window.editor.project.articles()) == 3
+
+
+def test_metadata_is_one_step_of_undo(driver: Driver) -> None:
+    driver.press("Ctrl+Shift+M")
+    sheet = driver.dialog(EditMetadata)
+    sheet.fields["title"].setText("Họp")
+    sheet.fields["author"].setText("An")
+    driver.press("Return")
+    project = driver.window.editor.project
+    assert project.article("a").metadata["author"] == "An"
+    assert driver.window.header.title.text() == "Họp"
+    driver.press("Ctrl+Z")
+    assert project.article("a").title == "Hội nghị ở Lạng Sơn"
+    assert "author" not in project.article("a").metadata
+
+
+def test_another_reviewer_has_a_layer_of_their_own(driver: Driver) -> None:
+    driver.press("Ctrl+Right", "1")
+    driver.window.bindings["reviewer"].trigger()
+    driver.dialog(AskReviewer)
+    driver.press("Ctrl+A")
+    driver.write("  minh  ")
+    driver.press("Return")
+    editor = driver.window.editor
+    assert editor.reviewer == "minh"
+    assert editor.layer is not None
+    assert len(editor.layer) == 0
+    assert driver.program.settings[wishes.REVIEWER] == "minh"
+    driver.press("3")
+    assert editor.project.reviewers() == ["lan", "minh"]
+
+
+def test_preferences_take_effect(driver: Driver) -> None:
+    driver.press("Ctrl+,")
+    sheet = driver.dialog(Preferences)
+    sheet.language.setCurrentIndex(sheet.language.findData("vi"))
+    sheet.zoom.setValue(150)
+    driver.press("Return")
+    assert driver.window.bindings["undo"].text() == "Hoàn tác"
+    assert driver.window.canvas.zoom == 150
+
+
+def test_a_new_project_takes_the_place_of_the_old(driver: Driver, tmp_path: Path) -> None:
+    driver.press("Ctrl+Shift+N")
+    sheet = driver.dialog(NewProject)
+    sheet.labels.setCurrentIndex(sheet.labels.findData("conll-2003"))
+    driver.press("Return")
+    driver.answer_files(tmp_path / "fresh.anno")
+    assert driver.window.editor.project.path == tmp_path / "fresh.anno"
+    assert driver.window.editor.tagset.name.startswith("CoNLL")
+    assert driver.window.empty.isVisible()
+
+
+def test_a_copy_is_saved(driver: Driver, tmp_path: Path) -> None:
+    driver.press("Ctrl+Shift+S")
+    driver.answer_files(tmp_path / "copy.anno")
+    copy = Project.open(tmp_path / "copy.anno", read_only=True)
+    assert len(copy.articles()) == 3
+    copy.close()
+
+
+def test_dropped_files_are_added_and_bad_ones_named(
+    driver: Driver, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "good.txt").write_text("Tin hay.\n", "utf-8")
+    (tmp_path / "bad.txt").write_bytes(b"Tin\x00 x\xff")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("good.txt", "bad.txt")])
+    driver.window.dropEvent(
+        QDropEvent(
+            QPointF(10, 10),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    driver.settle()
+    qtbot.waitUntil(lambda: len(driver.open_dialogs()) == 1)
+    said = driver.dialog(ErrorSheet).findChild(QPlainTextEdit)
+    assert said is not None
+    assert "bad.txt" in said.toPlainText()
+    assert len(driver.window.editor.project.articles()) == 4
+    driver.close_dialogs()
+
+
+def test_the_tour_goes_round_by_keys_and_never_comes_again(driver: Driver) -> None:
+    driver.program.settings[wishes.TOUR_SEEN] = False
+    driver.window.bindings["tour"].trigger()
+    tour = driver.dialog(Tour)
+    assert driver.program.settings[wishes.TOUR_SEEN] is True
+    seen = [tour.accessibleName()]
+    for _ in range(4):
+        driver.press("Return")
+        seen.append(tour.accessibleName())
+    assert len(set(seen)) == 5
+    driver.press("Return")
+    assert not tour.isVisible()
+    assert driver.window.canvas.hasFocus()
