@@ -187,7 +187,8 @@ class Editor(QObject):
         ]
         if not changed or self.layer is None:
             return
-        self.select(self.stretch, tuple(each.id for each in changed if each.id in self.layer)[:50])
+        ids = dict.fromkeys(each.id for each in changed if each.id in self.layer)
+        self.select(self.stretch, tuple(ids)[:50])
         placed = next((each for each in changed if each.fragments), None)
         if placed:
             self.revealed.emit(Fragment(placed.start, placed.end))

@@ -48,6 +48,7 @@ class ArticlesPanel(Panel):
         self.view = RowView(self.articles, self.title(), self, two_lines=True)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.filter = FilterField(self.tr("Filter articles"), self.view, self)
+        self.setFocusProxy(self.filter)
         self._narrow = QTimer(self, singleShot=True, interval=0)
         self._narrow.timeout.connect(self.refresh)
         self.filter.textChanged.connect(self._narrow.start)
@@ -71,7 +72,7 @@ class ArticlesPanel(Panel):
         column.addWidget(self.filter)
         words = {status.value: status_word(status) for status in Status}
         self.statuses = ChoiceButton(
-            self.tr("Show by status"), ({"": self.tr("All statuses"), **words},), top
+            self.tr("Show by status"), ({"": self.tr("All"), **words},), top
         )
         self.statuses.chosen.connect(self._show_status)
         directions = {"up": self.tr("Ascending"), "down": self.tr("Descending")}
@@ -120,7 +121,7 @@ class ArticlesPanel(Panel):
         self.articles.show(found, open_article)
         self.view.set_empty(self._empty_text())
         self.sorts.show_text(f"{self._sorts()[self._sort]} {'↓' if self._descending else '↑'}")
-        word = self.tr("All statuses") if self._status is None else status_word(self._status)
+        word = self.tr("All") if self._status is None else status_word(self._status)
         self.statuses.show_text(f"{word} · {len(found)}")
         self.view.verticalScrollBar().setValue(place)
         if len(chosen) > 1:

@@ -1,5 +1,7 @@
 """What may be chosen from a list to fill a role: what fits first, the nearest first."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from annotator.model.annotation import FROM, Annotation, Kind
@@ -16,15 +18,25 @@ def candidate_rows(names: Names, layer: Layer, filling: Filling) -> list[Row]:
     Left out are the annotation that is filled itself, and what fills the same role already.
     """
     source = layer[filling.source]
-    taken = {link.target for link in source.links if link.role == filling.role}
-    found = [
-        each
-        for each in layer
-        if each.kind in (Kind.ENTITY, Kind.EVENT) and each.id != source.id and each.id not in taken
-    ]
+    taken = {link.target for link in source.links if link.role == filling.role} | {source.id}
+    found = [each for each in placed(layer) if each.id not in taken]
     start = _start(layer, source)
     found.sort(key=lambda each: abs(each.start - start) if each.fragments else 0)
-    good = [each for each in found if may_fill(names.tagset, layer, filling, each)]
+    return rows_by_fit(
+        names, layer, found, lambda each: may_fill(names.tagset, layer, filling, each)
+    )
+
+
+def placed(layer: Layer) -> list[Annotation]:
+    """Return the mentions and events of a layer: what can be linked to."""
+    return [each for each in layer if each.kind in (Kind.ENTITY, Kind.EVENT)]
+
+
+def rows_by_fit(
+    names: Names, layer: Layer, found: list[Annotation], fits: Callable[[Annotation], bool]
+) -> list[Row]:
+    """Return rows for `found` under a heading for those that fit and one for the others."""
+    good = [each for each in found if fits(each)]
     kept = {each.id for each in good}
     others = [each for each in found if each.id not in kept]
     headings = (
@@ -32,10 +44,10 @@ def candidate_rows(names: Names, layer: Layer, filling: Filling) -> list[Row]:
         QCoreApplication.translate("Candidates", "Does not fit"),
     )
     rows: list[Row] = []
-    for heading, each_group in zip(headings, (good, others), strict=True):
-        if each_group:
+    for heading, group in zip(headings, (good, others), strict=True):
+        if group:
             rows.append(Row(key=(heading,), text=heading, heading=True))
-            rows += (annotation_row(names, layer, each) for each in each_group)
+            rows += (annotation_row(names, layer, each) for each in group)
     return rows
 
 
@@ -70,5 +82,5 @@ def may_fill(tagset: Tagset, layer: Layer, filling: Filling, target: Annotation)
 
 
 def _start(layer: Layer, source: Annotation) -> int:
-    placed = [source, *(layer[id] for id in source.targets())]
-    return next((each.start for each in placed if each.fragments), 0)
+    near = [source, *(layer[id] for id in source.targets())]
+    return next((each.start for each in near if each.fragments), 0)

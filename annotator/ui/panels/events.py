@@ -36,8 +36,9 @@ class EventsPanel(Panel):
         self.add = QPushButton(
             icons.icon("add"), self.tr("Event without a trigger…"), self, flat=True
         )
-        self.add.clicked.connect(self._ask_label)
+        self.add.clicked.connect(self.ask_label)
         self.view = RowListView(self.tr("Events"), self)
+        self.setFocusProxy(self.view)
         self.frame = FrameView(editor, self)
         editor.filling_changed.connect(self._show_filling)
         self.view.chosen.connect(lambda row: editor.reveal(str(row.key)))
@@ -141,7 +142,8 @@ class EventsPanel(Panel):
             return "started", "warning", text
         return "problems", "problem", self.tr("Not every filler is as the tagset wants it.")
 
-    def _ask_label(self) -> None:
+    def ask_label(self) -> None:
+        """Let an event type be chosen, and add an event that no words announce."""
         rows = [
             Row(
                 key=each.label,

@@ -4,12 +4,12 @@ from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.model.annotation import Kind
+from annotator.model.tagset import Role
 from annotator.ui import commands
 from annotator.ui.editor import Editor, Filling
 from annotator.ui.labels import plain
-from annotator.ui.language import language
 from annotator.ui.panels.candidates import candidate_rows
-from annotator.ui.panels.naming import Names, words_of
+from annotator.ui.panels.naming import Names, breakable, short, words_of
 from annotator.ui.panels.picker import pick
 from annotator.ui.theme import SPACE
 
@@ -49,8 +49,9 @@ class FillingBanner(QFrame):
             self.hide()
             return
         said = said_filling(self._editor, filling)
-        self.text.setText(self.tr("{0}: choose it in the text, or end with Escape.").format(said))
-        self.setAccessibleName(self.text.text())
+        text = self.tr("{0}: choose it in the text, or end with Escape.").format(said)
+        self.text.setText(breakable(text))
+        self.setAccessibleName(text)
         self.show()
 
     def _ask(self) -> None:
@@ -64,12 +65,12 @@ def said_filling(editor: Editor, filling: Filling) -> str:
     layer, names = editor.layer, Names(editor.tagset)
     assert layer is not None
     source = layer[filling.source]
-    whole = f"{names.of(source)} “{words_of(layer, source)}”"
+    whole = f"{names.of(source)} “{short(words_of(layer, source))}”"
     match filling.kind:
         case Kind.EVENT:
             event = editor.tagset.event(source.label)
             role = event.role(filling.role) if event else None
-            name = role.shown(language()) if role else filling.role
+            name = names.of_role(role or Role(filling.role))
             return QCoreApplication.translate("FillingBanner", "{0} of {1}").format(name, whole)
         case Kind.RELATION if filling.label:
             label = names.of_label(Kind.RELATION, filling.label)

@@ -10,7 +10,6 @@ from annotator.model.annotation import Annotation, Kind, Link
 from annotator.ui import commands
 from annotator.ui.editor import Editor, Filling
 from annotator.ui.labels import ElidedLabel
-from annotator.ui.language import language
 from annotator.ui.panels.filling import ask_filler
 from annotator.ui.panels.frame import Filler, Slot, frame
 from annotator.ui.panels.naming import Names, words_of
@@ -63,7 +62,7 @@ class FrameView(QWidget):
         self.view.show_rows([row for slot in slots for row in self._rows(slot, event)])
 
     def _rows(self, slot: Slot, event: Annotation) -> list[Row]:
-        name = slot.role.shown(language())
+        name = self._names.of_role(slot.role)
         rows = [self._role_row(slot, event, name)]
         rows += (self._filler_row(slot, filler) for filler in slot.fillers)
         if slot.missing:
@@ -97,7 +96,7 @@ class FrameView(QWidget):
             key=("role", slot.role.name),
             text=name,
             detail=detail,
-            tone=tone,
+            detail_tone=tone,
             marked=self._editor.filling == Filling(Kind.EVENT, event.id, slot.role.name),
             counts=(Count(f"{len(slot.fillers)}"),) if slot.fillers else (),
             buttons=(
@@ -120,12 +119,13 @@ class FrameView(QWidget):
             key=("filler", *filler.link),
             text=words,
             detail=detail,
-            tone="problem" if wrong else "muted",
-            icon="problems" if wrong else "events" if kind is Kind.EVENT else "",
+            tone="problem",
+            detail_tone="problem" if wrong else "muted",
+            icon="problems" if wrong else "",
             color=self._names.color(kind, label),
             buttons=(Button("out", "close", self.tr("Take out")),),
             level=1,
-            spoken=f"{slot.role.shown(language())}: {words}, {detail}",
+            spoken=f"{self._names.of_role(slot.role)}: {words}, {detail}",
         )
 
     def _filler_names(self, slot: Slot) -> list[str]:
@@ -194,6 +194,5 @@ class FrameView(QWidget):
         for role in declared.roles if declared else ():
             if role.name != link.role:
                 change = partial(edits.change_role, id=self._event, link=link, role=role.name)
-                menu.addAction(
-                    role.shown(language()).replace("&", "&&"), partial(self._editor.apply, change)
-                )
+                name = self._names.of_role(role).replace("&", "&&")
+                menu.addAction(name, partial(self._editor.apply, change))

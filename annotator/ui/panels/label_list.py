@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from annotator.language.search import matches, search_key
 from annotator.model.annotation import Kind
 from annotator.model.tagset import Label, Tagset
-from annotator.ui.panels.naming import Names
+from annotator.ui.panels.naming import Names, one_line
 from annotator.ui.panels.rows import Count, Row
 
 KINDS = (Kind.ENTITY, Kind.EVENT, Kind.RELATION, Kind.DOCUMENT)
@@ -26,6 +26,21 @@ def kind_heading(kind: Kind) -> str:
             return QCoreApplication.translate("Kind", "Coreference")
         case Kind.DOCUMENT:
             return QCoreApplication.translate("Kind", "The whole article")
+
+
+def kind_name(kind: Kind) -> str:
+    """Return what one annotation of a kind is called."""
+    match kind:
+        case Kind.ENTITY:
+            return QCoreApplication.translate("Kind", "Entity")
+        case Kind.EVENT:
+            return QCoreApplication.translate("Kind", "Event")
+        case Kind.RELATION:
+            return QCoreApplication.translate("Kind", "Relation")
+        case Kind.CLUSTER:
+            return QCoreApplication.translate("Kind", "Coreference")
+        case Kind.DOCUMENT:
+            return QCoreApplication.translate("Kind", "Label of the article")
 
 
 def label_rows(names: Names, counts: Mapping[tuple[Kind, str], int]) -> list[Row]:
@@ -80,7 +95,7 @@ def _rank(names: Names, kind: Kind, label: Label, query: str) -> int | None:
 
 def _row(names: Names, kind: Kind, label: Label, level: int, count: int) -> Row:
     name = names.of_label(kind, label.label)
-    detail = "" if name == label.label else label.label
+    detail = "" if name == label.label else one_line(label.label)
     spoken = [name, detail]
     if label.shortcut:
         spoken.append(QCoreApplication.translate("LabelsPanel", "key {0}").format(label.shortcut))

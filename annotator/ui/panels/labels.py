@@ -34,6 +34,7 @@ class LabelsPanel(Panel):
         self.view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.filter = FilterField(self.tr("Find a label"), self.view, self)
+        self.setFocusProxy(self.filter)
         self.guideline = GuidelinePane(self)
         self.filter.textChanged.connect(self._list)
         self.filter.returnPressed.connect(self._give_top)

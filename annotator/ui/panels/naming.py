@@ -1,5 +1,6 @@
 """How labels, annotations and moments are called on the screen."""
 
+import re
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
@@ -7,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 from annotator.model.annotation import FROM, TO, Annotation, Kind
 from annotator.model.layer import Layer
 from annotator.model.palette import palette
-from annotator.model.tagset import Tagset
+from annotator.model.tagset import Role, Tagset
 from annotator.ui import theme
 from annotator.ui.language import language
 from annotator.ui.theme import Theme
@@ -22,7 +23,7 @@ class Names:
     def __init__(self, tagset: Tagset) -> None:
         self.tagset = tagset
         self._names = {
-            (kind, each.label): each.name(language())
+            (kind, each.label): one_line(each.name(language()))
             for kind in Kind
             for each in tagset.labels(kind)
         }
@@ -34,11 +35,15 @@ class Names:
 
     def of_label(self, kind: Kind, label: str) -> str:
         """Return the name of a label; one the tagset lacks is called as it is."""
-        return self._names.get((kind, label), label)
+        return self._names.get((kind, label)) or one_line(label)
 
     def color(self, kind: Kind, label: str) -> str:
         """Return the colour of a label's swatch; grey where the tagset lacks it."""
         return self._colors.get((kind, label), _UNKNOWN_SWATCH[theme.theme()])
+
+    def of_role(self, role: Role) -> str:
+        """Return the name of a role."""
+        return one_line(role.shown(language()))
 
     def of(self, annotation: Annotation) -> str:
         """Return the name of an annotation's label."""
@@ -48,6 +53,16 @@ class Names:
 def one_line(text: str) -> str:
     """Return `text` on one line, with every run of white space as one space, cut if very long."""
     return " ".join(text[:_LONGEST].split())
+
+
+def short(text: str, longest: int = 60) -> str:
+    """Return `text`, cut with an ellipsis where it is longer than that many characters."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def breakable(text: str) -> str:
+    """Return `text` with places to break lines at in words that are too long for one."""
+    return re.sub(r"\S{24}(?=\S)", lambda found: found[0] + "\u200b", text)
 
 
 def words_of(layer: Layer, annotation: Annotation) -> str:

@@ -1,12 +1,10 @@
 """How a row of a list looks: one delegate for all panels, painted from the theme's tokens."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
-    QApplication,
     QStyle,
     QStyledItemDelegate,
-    QStyleOptionButton,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -204,8 +202,7 @@ class _RowPicture:
             left += 14 + SPACE
         if row.detail and left < self._right:
             place = QRect(left, line.top(), self._right - left, line.height())
-            tone = row.tone if row.tone in ("problem", "warning") else "muted"
-            self._write(row.detail, place, font(SMALL), self._tone(tone))
+            self._write(row.detail, place, font(SMALL), self._tone(row.detail_tone))
 
     def _draw_chevron(self, place: QRect, is_open: bool) -> None:
         path = QPainterPath()
@@ -222,14 +219,18 @@ class _RowPicture:
         self._painter.drawPath(path)
 
     def _draw_check(self, place: QRect, checked: bool) -> None:
-        option = QStyleOptionButton()
-        option.rect = place
-        state = QStyle.StateFlag.State_On if checked else QStyle.StateFlag.State_Off
-        option.state = state | QStyle.StateFlag.State_Enabled
-        style = QApplication.style()
-        style.drawPrimitive(
-            QStyle.PrimitiveElement.PE_IndicatorCheckBox, option, self._painter, None
-        )
+        box = place.toRectF().adjusted(1, 1, -1, -1)
+        edge = self._colors.accent if checked else self._tone("muted")
+        self._painter.setPen(QPen(QColor(edge), 1.5))
+        self._painter.setBrush(QColor(self._colors.accent if checked else self._colors.page))
+        self._painter.drawRoundedRect(box, 4, 4)
+        if checked:
+            tick = QPainterPath(box.topLeft() + QPointF(3.5, 7.5))
+            tick.lineTo(box.topLeft() + QPointF(6, 10))
+            tick.lineTo(box.topLeft() + QPointF(10.5, 4.5))
+            self._painter.setPen(QPen(QColor(self._colors.on_accent), 2))
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._painter.drawPath(tick)
 
     def _write(self, text: str, place: QRect, face: QFont, color: str, center: bool = False) -> int:
         """Draw `text`, elided to `place`; return how wide it is."""

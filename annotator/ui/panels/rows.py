@@ -32,10 +32,11 @@ class Count(NamedTuple):
 class Row:
     """One row of a list: what it stands for (`key`, hashable), and what is painted of it.
 
-    `color` is a label's swatch; `icon` is drawn in `tone` ("muted", "accent", "problem", "warning",
-    "done"); `detail` is secondary text; `shortcut` looks like a key; `open` is the state of a group
-    that can be folded (None: it can't), `checked` that of a check box. `spoken` is what a screen
-    reader says, `tip` what the pointer brings up: left out, both are made from what is painted.
+    `color` is a label's swatch; `icon` is drawn in `tone` and the secondary text `detail` in
+    `detail_tone` ("muted", "accent", "problem", "warning", "done"); `shortcut` looks like a key;
+    `open` is the state of a group that can be folded (None: it can't), `checked` that of a check
+    box. `spoken` is what a screen reader says, `tip` what the pointer brings up: left out, both are
+    made from what is painted.
     """
 
     key: Hashable
@@ -44,6 +45,7 @@ class Row:
     color: str = ""
     icon: str = ""
     tone: str = "muted"
+    detail_tone: str = "muted"
     counts: tuple[Count, ...] = ()
     shortcut: str = ""
     buttons: tuple[Button, ...] = ()

@@ -4,10 +4,12 @@ from collections.abc import Hashable
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.model.annotation import Kind
 from annotator.ui.panels.panel import Panel
+from annotator.ui.panels.picker import Picker
 from annotator.ui.panels.row_painting import button_places
 from annotator.ui.panels.row_view import RowView
 from annotator.ui.panels.rows import Row
@@ -87,3 +89,18 @@ def go_to(view: RowView, key: Hashable) -> None:
     """Bring the keyboard to the row that stands for `key`."""
     view.setFocus()
     view.go_to(key)
+
+
+def picker(qtbot: QtBot) -> Picker:
+    """Return the list to choose from that has come up."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), Picker))
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, Picker)
+    return popup
+
+
+def choose(qtbot: QtBot, text: str) -> None:
+    """Type `text` in the list that has come up, and take the top row."""
+    asked = picker(qtbot)
+    qtbot.keyClicks(asked.field, text)
+    qtbot.keyClick(asked.field, Key.Key_Return)

@@ -22,6 +22,7 @@ from annotator.model.tagset import (
 )
 from annotator.project import Project
 from annotator.ui.editor import Editor
+from annotator.ui.panels.panel import Panel
 from tests.ui.panels.acting import P, Show, Tag
 
 TEXT = (

@@ -9,22 +9,13 @@ from annotator.model import edits
 from annotator.model.annotation import Fragment, Kind, Link
 from annotator.ui.editor import Editor, Filling
 from annotator.ui.panels import EventsPanel
-from annotator.ui.panels.picker import Picker
-from tests.ui.panels.acting import Key, Show, Tag, click, click_button, go_to, row_of, texts
+from tests.ui.panels.acting import Key, Show, Tag, click, click_button, go_to, picker, row_of, texts
 
 
 @pytest.fixture
 def event(tag: Tag) -> str:
     """Return the id of a meeting with a trigger."""
     return tag("Meeting", "tổ chức", kind=Kind.EVENT)
-
-
-def picker(qtbot: QtBot) -> Picker:
-    """Return the list that has come up."""
-    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), Picker))
-    popup = QApplication.activePopupWidget()
-    assert isinstance(popup, Picker)
-    return popup
 
 
 def links(editor: Editor, event: str) -> tuple[Link, ...]:
@@ -53,9 +44,9 @@ def test_what_fills_is_shown_and_what_does_not_fit_is_said(
         panel.editor.apply(lambda layer, r=role, t=target: edits.add_link(layer, event, r, t))
 
     frame = panel.frame.view
-    assert row_of(frame, ("filler", "Organizer", org)).tone == "muted"
+    assert row_of(frame, ("filler", "Organizer", org)).detail_tone == "muted"
     wrong = row_of(frame, ("filler", "Chair", place))
-    assert (wrong.detail, wrong.tone) == ("Location does not fit: Person", "problem")
+    assert (wrong.detail, wrong.detail_tone) == ("Location does not fit: Person", "problem")
     assert row_of(frame, ("role", "Odd")).detail == "not a role of Meeting"
     assert "Not every filler" in row_of(panel.view, event).said()
     panel.editor.undo()

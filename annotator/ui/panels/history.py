@@ -1,0 +1,115 @@
+"""Who did what when: every step of the layer, and the layer as it stood after any of them."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from annotator.model import edits
+from annotator.model.change import Edit
+from annotator.ui import icons
+from annotator.ui.editor import Editor
+from annotator.ui.labels import plain
+from annotator.ui.panels.chronicle import Chronicle
+from annotator.ui.panels.history_list import HistoryList
+from annotator.ui.panels.panel import Panel
+from annotator.ui.panels.row_view import RowView
+from annotator.ui.panels.rows import Row
+from annotator.ui.theme import SPACE
+
+
+class HistoryPanel(Panel):
+    """The steps of the layer, the newest on top; choosing one shows the layer as it stood then."""
+
+    icon = "history"
+
+    def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(editor, parent)
+        self._chronicle = Chronicle(editor)
+        self.steps = HistoryList()
+        self.view = RowView(self.steps, self.title(), self, two_lines=True)
+        self.setFocusProxy(self.view)
+        self.view.chosen.connect(self._show_step)
+        self.view.menu_asked.connect(self._show_menu)
+        self.banner = QFrame(self)
+        self.banner.setProperty("role", "banner")
+        self.present = QPushButton(icons.icon("present"), self.tr("Back to the present"))
+        self.present.clicked.connect(lambda: editor.show_past(None))
+        self.restore = QPushButton(icons.icon("undo"), self.tr("Go back to here"))
+        self.restore.clicked.connect(self._restore)
+        self._fill_banner()
+        self.column.addWidget(self.banner)
+        self.column.addWidget(self.view, 1)
+
+    def title(self) -> str:
+        return self.tr("History")
+
+    def _fill_banner(self) -> None:
+        text = plain(self.tr("You are looking at the past."), "title")
+        text.setWordWrap(True)
+        column = QVBoxLayout(self.banner)
+        column.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
+        column.setSpacing(2 * SPACE)
+        column.addWidget(text)
+        column.addWidget(self.present)
+        column.addWidget(self.restore)
+        self.banner.hide()
+
+    def refresh(self) -> None:
+        self._chronicle.read()
+        self.steps.show(self._chronicle.steps, self.editor.past)
+        self.view.set_empty(
+            self.tr("Nothing was done here yet. Each step you take will be listed.")
+            if self.editor.layer
+            else self.tr("Open an article to see what was done in it.")
+        )
+        self._show_past()
+
+    def follow(self, edit: Edit) -> None:
+        if self._chronicle.read():
+            self.steps.grow()
+        else:
+            self.refresh()
+
+    def follow_opening(self) -> None:
+        if self._chronicle.read():
+            self.steps.grow()
+            self._show_past()
+        else:
+            self.refresh()
+
+    def _show_past(self) -> None:
+        past = self.editor.past
+        self.steps.mark(past)
+        self.banner.setVisible(past is not None)
+        if past is not None:
+            self.view.go_to(past)
+
+    def _show_step(self, row: Row) -> None:
+        newest = self.steps.step_at(0).number
+        self.editor.show_past(None if row.key == newest else self._number(row))
+
+    def _number(self, row: Row) -> int:
+        assert isinstance(row.key, int)
+        return row.key
+
+    def _restore(self) -> None:
+        if self.editor.past is not None:
+            self._go_back_to(self.editor.past)
+
+    def _go_back_to(self, number: int) -> None:
+        """Bring the layer back to how it was after a step, as a new step."""
+        self.editor.show_past(number)
+        past, place = self.editor.layer, self.steps.number_of(number)
+        self.editor.show_past(None)
+        if past is not None and place is not None:
+            title = self.steps.step_at(place).title
+            self.editor.apply(lambda layer: edits.restore(layer, past, title))
+
+    def _show_menu(self, row: Row, point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        number = self._number(row)
+        menu.addAction(self.tr("Show how it was then"), partial(self._show_step, row))
+        menu.addAction(self.tr("Go back to here"), partial(self._go_back_to, number))
+        menu.popup(point)
