@@ -30,6 +30,8 @@ class EventsPanel(Panel):
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(editor, parent)
         self._names = Names(editor.tagset)
+        self._rows: dict[str, Row] = {}
+        """The row of each event."""
         self._shown = ""
         """The id of the event whose frame is shown."""
         self.banner = FillingBanner(editor, (Kind.EVENT,), self)
@@ -66,27 +68,38 @@ class EventsPanel(Panel):
         layer = self.editor.layer
         self.add.setEnabled(layer is not None)
         events = layer.of_kind(Kind.EVENT) if layer else []
-        events.sort(key=lambda each: (not each.fragments, position(each)))
+        self._rows = {each.id: self._row(each) for each in events}
         self.view.set_empty(
             self.tr("No events yet. Select the words that tell of one, and press an event's key.")
             if layer
             else self.tr("Open an article to see its events.")
         )
-        self.view.show_rows([self._row(each) for each in events])
+        self._list()
+
+    def _list(self) -> None:
+        layer = self.editor.layer
+        events = [layer[id] for id in self._rows] if layer else []
+        events.sort(key=lambda each: (not each.fragments, position(each)))
+        self.view.show_rows([self._rows[each.id] for each in events])
         self.follow_selection()
 
     def follow(self, edit: Edit) -> None:
+        layer = self.editor.layer
+        if layer is None:
+            return
         touched = {each.id for pair in self.changed(edit) for each in pair if each}
-        layer = self.editor.layer
-        if layer and any(self._concerns(id) for id in touched):
-            self.refresh()
-
-    def _concerns(self, id: str) -> bool:
-        layer = self.editor.layer
-        known = self.view.rows.number_of(id) is not None
-        now = layer.get(id) if layer else None
-        linked = layer.linking_to(id) if layer else []
-        return known or any(each.kind is Kind.EVENT for each in (now, *linked) if each)
+        linking = {each.id for id in touched for each in layer.linking_to(id)}
+        concerned = [
+            id
+            for id in touched | linking
+            if id in self._rows or (id in layer and layer[id].kind is Kind.EVENT)
+        ]
+        for id in concerned:
+            self._rows.pop(id, None)
+            if id in layer:
+                self._rows[id] = self._row(layer[id])
+        if concerned:
+            self._list()
 
     def follow_selection(self) -> None:
         layer, focused = self.editor.layer, self.editor.focused
