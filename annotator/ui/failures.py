@@ -8,7 +8,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 _LARGEST = 1_000_000
 """Bytes of a log before it gives way to a new one."""
@@ -25,20 +25,32 @@ class Failures(QObject):
         self.log = log
         self._tell = tell
         self._logger = logging.getLogger("annotator")
-        self.happened.connect(self._say, Qt.ConnectionType.AutoConnection)
+        self._handler: logging.Handler | None = None
+        self.happened.connect(self._say)
 
     def watch(self) -> None:
         """Take exceptions from now on."""
         self.log.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        self._handler = RotatingFileHandler(
             self.log, maxBytes=_LARGEST, backupCount=1, encoding="utf-8", delay=True
         )
-        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-        self._logger.addHandler(handler)
+        self._handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        self._logger.addHandler(self._handler)
+        self._logger.propagate = False
         sys.excepthook = self._take
-        threading.excepthook = lambda args: self._take(
-            args.exc_type, args.exc_value, args.exc_traceback
-        )
+        threading.excepthook = self._take_of_thread
+
+    def unwatch(self) -> None:
+        """Leave exceptions to Python again, and close the log."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        if self._handler:
+            self._logger.removeHandler(self._handler)
+            self._handler.close()
+            self._handler = None
+
+    def _take_of_thread(self, args: threading.ExceptHookArgs) -> None:
+        self._take(args.exc_type, args.exc_value, args.exc_traceback)
 
     def _take(
         self,
@@ -51,4 +63,5 @@ class Failures(QObject):
         self.happened.emit(f"{kind.__name__}: {error}")
 
     def _say(self, what: str) -> None:
-        self._tell(what)
+        sentence = self.tr("Something went wrong: {0}. It is written down in {1}.")
+        self._tell(sentence.format(what, self.log))

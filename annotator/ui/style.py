@@ -176,6 +176,10 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent;
   border-radius: 4px; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $muted;
+  border-radius: 8px; background: $page; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent;
+  background: $on_accent; }
 QCheckBox::indicator, QAbstractItemView::indicator { width: 16px; height: 16px;
   border: 1px solid $muted; border-radius: 4px; background: $page; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent;

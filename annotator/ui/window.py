@@ -179,6 +179,9 @@ class Window(QMainWindow):
         self.messages.refuse(say(what))
 
     def _alarm(self, what: Message) -> None:
+        if self.editor.project.read_only:
+            self._refuse(what)
+            return
         copy = Choice(self.tr("Save a copy…"), lambda: save_copy(self))
         self.banner.alarm(say(what), copy)
 

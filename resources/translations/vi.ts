@@ -844,10 +844,6 @@
         <translation>Kích thước và thẻ đang mở của các bảng</translation>
     </message>
     <message>
-        <source>All statuses</source>
-        <translation>Mọi trạng thái</translation>
-    </message>
-    <message>
         <source>Another mention of {0}</source>
         <translation>Đề cập khác của {0}</translation>
     </message>
@@ -1425,6 +1421,226 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <source>yes</source>
         <translation>có</translation>
     </message>
+    <message>
+        <source>Add a mention</source>
+        <translation>Thêm đề cập</translation>
+    </message>
+    <message>
+        <source>Add a mention of {0}</source>
+        <translation>Thêm đề cập của {0}</translation>
+    </message>
+    <message>
+        <source>Add a relation</source>
+        <translation>Thêm quan hệ</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Bài</translation>
+    </message>
+    <message>
+        <source>Back to the present</source>
+        <translation>Trở về hiện tại</translation>
+    </message>
+    <message>
+        <source>Came with an import</source>
+        <translation>Có từ khi nhập</translation>
+    </message>
+    <message>
+        <source>Cancel it and close</source>
+        <translation>Huỷ việc ấy và đóng</translation>
+    </message>
+    <message>
+        <source>Change label</source>
+        <translation>Đổi nhãn</translation>
+    </message>
+    <message>
+        <source>Changed by {0}, {1}</source>
+        <translation>{0} sửa, {1}</translation>
+    </message>
+    <message>
+        <source>Made by {0}, {1}</source>
+        <translation>{0} tạo, {1}</translation>
+    </message>
+    <message>
+        <source>Choose a label</source>
+        <translation>Chọn nhãn</translation>
+    </message>
+    <message>
+        <source>Choose another label</source>
+        <translation>Chọn nhãn khác</translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation>Thực thể</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Sự kiện</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>Quan hệ</translation>
+    </message>
+    <message>
+        <source>Fill which role?</source>
+        <translation>Điền vai nào?</translation>
+    </message>
+    <message>
+        <source>Fragments</source>
+        <translation>Các mảnh</translation>
+    </message>
+    <message>
+        <source>From which mention?</source>
+        <translation>Từ đề cập nào?</translation>
+    </message>
+    <message>
+        <source>Go back to here</source>
+        <translation>Trở lại bước này</translation>
+    </message>
+    <message>
+        <source>Go to the first end</source>
+        <translation>Đến đầu thứ nhất</translation>
+    </message>
+    <message>
+        <source>Go to the second end</source>
+        <translation>Đến đầu thứ hai</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Label of the article</source>
+        <translation>Nhãn của cả bài</translation>
+    </message>
+    <message>
+        <source>No problems: all is as the tagset wants it.</source>
+        <translation>Không có vấn đề: mọi thứ đúng theo bộ nhãn.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Nothing was done here yet. Each step you take will be listed.</source>
+        <translation>Chưa có thao tác nào ở đây. Mỗi bước bạn làm sẽ được liệt kê.</translation>
+    </message>
+    <message>
+        <source>Open an article to link what is tagged in it.</source>
+        <translation>Mở một bài để liên kết những gì đã gán nhãn.</translation>
+    </message>
+    <message>
+        <source>Open an article to see its problems.</source>
+        <translation>Mở một bài để xem vấn đề.</translation>
+    </message>
+    <message>
+        <source>Open an article to see what was done in it.</source>
+        <translation>Mở một bài để xem những gì đã làm.</translation>
+    </message>
+    <message>
+        <source>Overview of the article</source>
+        <translation>Toàn cảnh bài</translation>
+    </message>
+    <message>
+        <source>Proposed by {0}</source>
+        <translation>Do {0} đề xuất</translation>
+    </message>
+    <message>
+        <source>Redone: {0}</source>
+        <translation>Làm lại: {0}</translation>
+    </message>
+    <message>
+        <source>Undone: {0}</source>
+        <translation>Hoàn tác: {0}</translation>
+    </message>
+    <message>
+        <source>Say that two mentions are the same</source>
+        <translation>Nối hai đề cập cùng chỉ một đối tượng</translation>
+    </message>
+    <message>
+        <source>Select something tagged to see its label, attributes and note.</source>
+        <translation>Chọn một chú giải để xem nhãn, thuộc tính và ghi chú.</translation>
+    </message>
+    <message>
+        <source>Show how it was then</source>
+        <translation>Xem lại lúc ấy</translation>
+    </message>
+    <message>
+        <source>Something went wrong: {0}. It is written down in {1}.</source>
+        <translation>Có lỗi: {0}. Chi tiết được ghi trong {1}.</translation>
+    </message>
+    <message>
+        <source>Take this part out</source>
+        <translation>Bỏ phần này</translation>
+    </message>
+    <message>
+        <source>The tagset has no relations.</source>
+        <translation>Bộ nhãn không có quan hệ.</translation>
+    </message>
+    <message>
+        <source>The tagset has nothing to choose from here.</source>
+        <translation>Bộ nhãn không có gì để chọn ở đây.</translation>
+    </message>
+    <message>
+        <source>What is it there?</source>
+        <translation>Nó là gì ở đó?</translation>
+    </message>
+    <message>
+        <source>Which mention has another one?</source>
+        <translation>Đề cập nào còn có đề cập khác?</translation>
+    </message>
+    <message>
+        <source>Which relation?</source>
+        <translation>Quan hệ nào?</translation>
+    </message>
+    <message>
+        <source>Write what others should know about it.</source>
+        <translation>Viết điều người khác nên biết.</translation>
+    </message>
+    <message>
+        <source>You are looking at the past.</source>
+        <translation>Bạn đang xem quá khứ.</translation>
+    </message>
+    <message>
+        <source>not in the tagset</source>
+        <translation>không có trong bộ nhãn</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>chưa đặt</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>đã hoàn tác</translation>
+    </message>
+    <message>
+        <source>various</source>
+        <translation>nhiều giá trị</translation>
+    </message>
+    <message>
+        <source>{0} (default)</source>
+        <translation>{0} (mặc định)</translation>
+    </message>
+    <message>
+        <source>{0} (not allowed)</source>
+        <translation>{0} (không được phép)</translation>
+    </message>
+    <message>
+        <source>{0} (not in the tagset)</source>
+        <translation>{0} (không có trong bộ nhãn)</translation>
+    </message>
+    <message>
+        <source>{0} annotations</source>
+        <translation>{0} chú giải</translation>
+    </message>
+    <message>
+        <source>{0} is not finished yet.</source>
+        <translation>Chưa xong: {0}.</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -1757,10 +1973,6 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Nhãn {0} được khai báo hai lần.</translation>
     </message>
     <message>
-        <source>The layer has no row.</source>
-        <translation>Lớp chú giải không có dòng.</translation>
-    </message>
-    <message>
         <source>The layer of {1} on “{0}” is locked. Set another status to change it.</source>
         <translation>Lớp chú giải của {1} trên “{0}” đã khoá. Hãy đặt trạng thái khác để sửa.</translation>
     </message>
@@ -2053,10 +2265,6 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} có ký tự U+{1}, nửa của một cặp, nên không lưu được. Hãy lưu lại tệp bằng UTF-8.</translation>
     </message>
     <message>
-        <source>{0} is a database of another program, not a project of Annotator.</source>
-        <translation>{0} là cơ sở dữ liệu của chương trình khác, không phải dự án của Annotator.</translation>
-    </message>
-    <message>
         <source>{0} is an open project. Choose another name for the copy.</source>
         <translation>{0} là dự án đang mở. Hãy chọn tên khác cho bản sao.</translation>
     </message>
@@ -2283,6 +2491,82 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The file can't be written: {0}.</source>
         <translation>Không ghi được tệp: {0}.</translation>
+    </message>
+    <message>
+        <source>Articles added: {0}; layers added: {1}; there already: {2}; refused: {3}.</source>
+        <translation>Số bài đã thêm: {0}; lớp chú giải: {1}; đã có sẵn: {2}; bị từ chối: {3}.</translation>
+    </message>
+    <message>
+        <source>Articles written: {0}; layers written: {1}.</source>
+        <translation>Số bài đã ghi: {0}; lớp chú giải: {1}.</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was changed.</source>
+        <translation>Đã huỷ: không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Made {0}.</source>
+        <translation>Đã tạo {0}.</translation>
+    </message>
+    <message>
+        <source>Make the project</source>
+        <translation>Tạo dự án</translation>
+    </message>
+    <message>
+        <source>Not carried by {0}: {1} {2}.</source>
+        <translation>{0} không giữ được: {1} {2}.</translation>
+    </message>
+    <message>
+        <source>Something is still being done. Wait for it, or cancel it first.</source>
+        <translation>Còn việc đang làm dở. Hãy đợi, hoặc huỷ việc ấy trước.</translation>
+    </message>
+    <message>
+        <source>The article can't be found by searching.</source>
+        <translation>Không tìm được bài khi tìm kiếm.</translation>
+    </message>
+    <message>
+        <source>The article {0} and another one would both be the file {1}: export them apart.</source>
+        <translation>Bài {0} và một bài khác cùng thành tệp {1}: hãy xuất riêng.</translation>
+    </message>
+    <message>
+        <source>The article {0} is in the project already, with another text. Give this one another id.</source>
+        <translation>Dự án đã có bài {0} với văn bản khác. Hãy cho bài này mã khác.</translation>
+    </message>
+    <message>
+        <source>The article {0} is no longer in the list.</source>
+        <translation>Bài {0} không còn trong danh sách.</translation>
+    </message>
+    <message>
+        <source>The article {0} is not in the project, or in the list already.</source>
+        <translation>Bài {0} không có trong dự án, hoặc đã ở trong danh sách.</translation>
+    </message>
+    <message>
+        <source>The label {0} ({1}) is in use, but not in the tagset.</source>
+        <translation>Nhãn {0} ({1}) đang được dùng, nhưng không có trong bộ nhãn.</translation>
+    </message>
+    <message>
+        <source>The project has this tagset already.</source>
+        <translation>Dự án đã có bộ nhãn này.</translation>
+    </message>
+    <message>
+        <source>This should not have happened: {0}. Please report it with {1}.</source>
+        <translation>Lỗi ngoài dự kiến: {0}. Xin báo lại kèm {1}.</translation>
+    </message>
+    <message>
+        <source>{0} has another layer on the article {1} already. Import it under another reviewer's name.</source>
+        <translation>{0} đã có lớp chú giải khác trên bài {1}. Hãy nhập dưới tên người chú giải khác.</translation>
+    </message>
+    <message>
+        <source>{0} is not a project of Annotator.</source>
+        <translation>{0} không phải dự án của Annotator.</translation>
+    </message>
+    <message>
+        <source>{0} was not closed, and can't be put in order in a folder that may not be written. Copy it together with {1} to another folder and open it there.</source>
+        <translation>{0} chưa được đóng đúng cách, và không sửa lại được trong thư mục không có quyền ghi. Hãy chép nó cùng {1} sang thư mục khác rồi mở ở đó.</translation>
+    </message>
+    <message>
+        <source>{0}: problems found: {1}.</source>
+        <translation>{0}: số vấn đề tìm thấy: {1}.</translation>
     </message>
 </context>
 <context>

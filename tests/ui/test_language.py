@@ -1,0 +1,60 @@
+"""Every sentence the program may show is there in Vietnamese, with the same gaps."""
+
+import re
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from annotator.model.message import AnnotatorError, message
+from annotator.ui.language import language, say, set_language, translations_file
+from tests.ui.strings import message_templates, window_texts
+
+GAP = re.compile(r"\{\d\}")
+
+
+def pairs() -> dict[str, str]:
+    """Return the translations: English to Vietnamese."""
+    entries = ElementTree.parse(translations_file("vi")).getroot().iter("message")
+    return {each.findtext("source", ""): each.findtext("translation", "") for each in entries}
+
+
+@pytest.fixture
+def vietnamese(qapp: QApplication) -> Iterator[None]:
+    set_language("vi")
+    yield
+    set_language("en")
+
+
+def test_every_text_of_the_window_is_translated() -> None:
+    assert sorted(window_texts() - pairs().keys()) == []
+
+
+def test_every_message_is_translated() -> None:
+    assert sorted(message_templates() - pairs().keys()) == []
+
+
+def test_gaps_are_the_same() -> None:
+    odd = {
+        english: vietnamese
+        for english, vietnamese in pairs().items()
+        if set(GAP.findall(english)) != set(GAP.findall(vietnamese)) or not vietnamese
+    }
+    assert odd == {}
+
+
+def test_messages_are_said_in_the_language(vietnamese: None) -> None:
+    assert language() == "vi"
+    assert say(message("Remove the article {0}", "Bão {1}")) == "Bỏ bài Bão {1}"
+    error = AnnotatorError("There is no article to write.", where="x.jsonl:3")
+    assert say(error) == "x.jsonl:3: Không có bài nào để ghi."
+
+
+def test_what_has_no_translation_stays(vietnamese: None) -> None:
+    assert QCoreApplication.translate("Nowhere", "Never written") == "Never written"
+
+
+def test_english_is_as_written(qapp: QApplication) -> None:
+    assert say(message("Remove the article {0}", "x")) == "Remove the article x"

@@ -1,0 +1,46 @@
+"""The colours of both themes can be read: WCAG 2.2 AA."""
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+
+from annotator.ui.style import palette, style_sheet
+from annotator.ui.theme import COLORS, Colors, Theme
+
+TEXTS = ("text", "muted", "problem", "warning", "done", "accent")
+GROUNDS = ("window", "page")
+
+
+def luminance(color: str) -> float:
+    """Return the relative luminance of `#rrggbb` by WCAG 2.2."""
+    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours by WCAG 2.2."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("colors", COLORS.values(), ids=list(Theme))
+def test_text_can_be_read_on_its_ground(colors: Colors) -> None:
+    pairs = [(text, ground) for text in TEXTS for ground in GROUNDS]
+    pairs += [("text", "raised"), ("muted", "raised"), ("text", "selection")]
+    pairs += [("on_accent", "accent"), ("page", "text")]
+    faint = {
+        pair: contrast(getattr(colors, pair[0]), getattr(colors, pair[1]))
+        for pair in pairs
+        if contrast(getattr(colors, pair[0]), getattr(colors, pair[1])) < 4.5
+    }
+    assert faint == {}
+
+
+@pytest.mark.parametrize("colors", COLORS.values(), ids=list(Theme))
+def test_qt_draws_with_the_tokens(colors: Colors) -> None:
+    made = palette(colors)
+    assert made.color(QPalette.ColorRole.Window) == QColor(colors.window)
+    assert made.color(QPalette.ColorRole.Highlight) == QColor(colors.selection)
+    sheet = style_sheet(colors)
+    assert "$" not in sheet
+    assert colors.accent in sheet

@@ -1,0 +1,92 @@
+"""Work in the background: one after the other, with results on the UI thread."""
+
+import threading
+
+from pytestqt.qtbot import QtBot
+
+from annotator.model.message import AnnotatorError
+from annotator.ui.work import Job, Work
+
+
+def test_results_come_to_the_thread_that_asked(qtbot: QtBot) -> None:
+    work = Work()
+    threads: list[int] = []
+    results: list[int] = []
+
+    def do(_job: Job) -> int:
+        threads.append(threading.get_ident())
+        return 42
+
+    def take(result: int) -> None:
+        results.append(result)
+        threads.append(threading.get_ident())
+
+    work.begin("Counting", do, take)
+    qtbot.waitUntil(lambda: not work.jobs)
+    assert results == [42]
+    assert threads[0] != threads[1] == threading.get_ident()
+
+
+def test_jobs_take_turns(qtbot: QtBot) -> None:
+    work = Work()
+    at_once: list[int] = []
+    running: list[str] = []
+
+    def do(_job: Job) -> None:
+        running.append("x")
+        at_once.append(len(running))
+        running.pop()
+
+    for _ in range(5):
+        work.begin("Counting", do, lambda _result: None)
+    qtbot.waitUntil(lambda: not work.jobs)
+    assert at_once == [1] * 5
+
+
+def test_progress_and_failure_are_told(qtbot: QtBot) -> None:
+    work = Work()
+    told: list[str] = []
+    steps: list[tuple[int, int]] = []
+    go_on = threading.Event()
+    work.failed.connect(lambda error: told.append(str(error)))
+
+    def do(job: Job) -> None:
+        go_on.wait(10)
+        job.report(1, 2)
+        raise AnnotatorError("The file is empty: there is nothing in it.", where="x.txt")
+
+    job = work.begin("Reading", do, lambda _result: told.append("never"))
+    job.progressed.connect(lambda done, total: steps.append((done, total)))
+    go_on.set()
+    qtbot.waitUntil(lambda: not work.jobs)
+    assert told == ["x.txt: The file is empty: there is nothing in it."]
+    assert steps == [(1, 2)]
+
+
+def test_a_cancelled_job_sees_it(qtbot: QtBot) -> None:
+    work = Work()
+    seen: list[bool] = []
+    begun = threading.Event()
+
+    def do(job: Job) -> bool:
+        begun.set()
+        while not job.cancelled():
+            pass
+        return job.cancelled()
+
+    job = work.begin("Waiting", do, seen.append)
+    assert begun.wait(10)
+    job.cancel()
+    qtbot.waitUntil(lambda: not work.jobs)
+    assert seen == [True]
+
+
+def test_after_a_stop_no_result_comes(qtbot: QtBot) -> None:
+    work = Work()
+    results: list[int] = []
+    for number in range(3):
+        work.begin("Counting", lambda _job, number=number: number, results.append)
+    work.stop()
+    assert not work.jobs
+    qtbot.wait(1)
+    assert results == []
