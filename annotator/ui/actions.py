@@ -68,6 +68,7 @@ class Menu(NamedTuple):
     actions: tuple[Action | None, ...]
 
 
+# fmt: off
 MENUS = (
     Menu(
         "&File",
@@ -76,17 +77,12 @@ MENUS = (
             Action("project.open", "Open project…", project.open, ("Ctrl+O",), "folder"),
             Action("project.copy", "Save a copy…", project.save_copy, ("Ctrl+Shift+S",), "save"),
             None,
-            Action(
-                "articles.add", "Add files…", project.add_files, ("Ctrl+I",), "add-article", _writable
-            ),
-            Action(
-                "articles.add-folder", "Add a folder…", project.add_folder, ("Ctrl+Shift+I",),
-                "add-folder", _writable,
-            ),
-            Action(
-                "articles.paste", "Paste as an article…", project.paste_article, ("Ctrl+Shift+V",),
-                "paste", _writable,
-            ),
+            Action("articles.add", "Add files…", project.add_files, ("Ctrl+I",), "add-article",
+                   _writable),
+            Action("articles.add-folder", "Add a folder…", project.add_folder, ("Ctrl+Shift+I",),
+                   "add-folder", _writable),
+            Action("articles.paste", "Paste as an article…", project.paste_article,
+                   ("Ctrl+Shift+V",), "paste", _writable),
             None,
             Action("project.export", "Export…", project.export, ("Ctrl+E",), "export"),
             None,
@@ -103,11 +99,10 @@ MENUS = (
             Action("redo", "Redo", text.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", _writable),
             None,
             Action("copy", "Copy", text.copy, ("Ctrl+C",), "copy", _open, in_text=True),
-            Action("select-all", "Select all", text.select_all, ("Ctrl+A",), "", _open, in_text=True),
-            Action(
-                "select-sentence", "Select the sentence", text.select_sentence, ("F4",), "sentence",
-                _open, in_text=True,
-            ),
+            Action("select-all", "Select all", text.select_all, ("Ctrl+A",), "", _open,
+                   in_text=True),
+            Action("select-sentence", "Select the sentence", text.select_sentence, ("F4",),
+                   "sentence", _open, in_text=True),
             None,
             Action("present", "Return to the present", text.return_to_present, (), "present",
                    _in_the_past),
@@ -120,14 +115,14 @@ MENUS = (
                    in_text=True),
             Action("relabel", "Change the label…", text.relabel, ("F2",), "edit", _focused,
                    in_text=True),
-            Action("fragment", "Add a fragment to the mention", text.add_fragment, ("+",), "fragment",
-                   _focused, in_text=True),
+            Action("fragment", "Add a fragment to the mention", text.add_fragment, ("+",),
+                   "fragment", _focused, in_text=True),
             Action("note", "Write a note", text.write_note, ("N",), "note", _focused, in_text=True),
             Action("remove", "Remove", text.remove, ("Delete", "Backspace"), "trash", _markable,
                    in_text=True),
             None,
-            Action("fill", "Fill a role of the event…", text.fill_role, ("Return", "Enter"), "role",
-                   _focused, in_text=True),
+            Action("fill", "Fill a role of the event…", text.fill_role, ("Return", "Enter"),
+                   "role", _focused, in_text=True),
             Action("event-without-trigger", "Add an event without a trigger…",
                    text.add_event_without_trigger, ("Ctrl+Shift+E",), "events", _markable),
             None,
@@ -136,10 +131,10 @@ MENUS = (
             Action("mention.previous", "Previous mention", text.previous_mention, ("[",), "left",
                    _open, in_text=True),
             None,
-            Action("end.later", "Move the end a syllable later", text.end_later, ("Alt+Right",), "",
-                   _focused, in_text=True),
-            Action("end.earlier", "Move the end a syllable earlier", text.end_earlier, ("Alt+Left",),
+            Action("end.later", "Move the end a syllable later", text.end_later, ("Alt+Right",),
                    "", _focused, in_text=True),
+            Action("end.earlier", "Move the end a syllable earlier", text.end_earlier,
+                   ("Alt+Left",), "", _focused, in_text=True),
             Action("start.later", "Move the start a syllable later", text.start_later,
                    ("Alt+Shift+Right",), "", _focused, in_text=True),
             Action("start.earlier", "Move the start a syllable earlier", text.start_earlier,
@@ -155,11 +150,12 @@ MENUS = (
             Action("article.next", "Next article", project.next_article, ("Alt+Down",), "next"),
             Action("article.previous", "Previous article", project.previous_article, ("Alt+Up",),
                    "previous"),
-            Action("article.filter", "Find an article", view.filter_articles, ("Ctrl+L",), "search"),
+            Action("article.filter", "Find an article", view.filter_articles, ("Ctrl+L",),
+                   "search"),
             None,
             *(
-                Action(f"status.{status}", name, text.status_setter(status), (key,), status, _markable,
-                       checked=text.status_tester(status))
+                Action(f"status.{status}", name, text.status_setter(status), (key,), status,
+                       _markable, checked=text.status_tester(status))
                 for status, name, key in (
                     (Status.NEW, "New", "Ctrl+1"),
                     (Status.STARTED, "Started", "Ctrl+2"),
@@ -180,13 +176,14 @@ MENUS = (
             Action("zoom.in", "Larger text", view.zoom_in, ("Ctrl+=", "Ctrl++"), "zoom-in"),
             Action("zoom.out", "Smaller text", view.zoom_out, ("Ctrl+-",), "zoom-out"),
             Action("zoom.reset", "Usual size of text", view.zoom_reset, ("Ctrl+0",), "zoom-reset"),
-            Action("density", "Arcs, labels or underlines", view.next_density, ("Ctrl+D",), "density"),
-            Action("clusters", "Show coreference", view.toggle_clusters, ("Ctrl+Shift+C",), "clusters",
-                   checked=view.shows_clusters),
+            Action("density", "Arcs, labels or underlines", view.next_density, ("Ctrl+D",),
+                   "density"),
+            Action("clusters", "Show coreference", view.toggle_clusters, ("Ctrl+Shift+C",),
+                   "clusters", checked=view.shows_clusters),
             None,
             *(
-                Action(f"panel.{name}", text, view.panel_shower(name), (f"Ctrl+Alt+{number}",), name)
-                for number, (name, text) in enumerate(
+                Action(f"panel.{name}", text, view.panel_shower(name), (f"Ctrl+Alt+{n}",), name)
+                for n, (name, text) in enumerate(
                     (
                         ("articles", "Articles"),
                         ("labels", "Labels"),
@@ -201,7 +198,8 @@ MENUS = (
                 )
             ),
             Action("focus.next", "Go to the next part of the window", view.focus_next, ("F6",), ""),
-            Action("focus.previous", "Go to the part before", view.focus_previous, ("Shift+F6",), ""),
+            Action("focus.previous", "Go to the part before", view.focus_previous, ("Shift+F6",),
+                   ""),
             None,
             Action("left", "Show the articles", view.toggle_left, ("Ctrl+B",), "panel-left",
                    checked=view.shows_left),
@@ -224,12 +222,23 @@ MENUS = (
         ),
     ),
 )
+# fmt: on
 
 TOOLBAR = (
-    "articles.add", "project.export", None,
-    "undo", "redo", None,
-    "article.previous", "article.next", None,
-    "density", "clusters", "zoom.out", "zoom.in", None,
+    "articles.add",
+    "project.export",
+    None,
+    "undo",
+    "redo",
+    None,
+    "article.previous",
+    "article.next",
+    None,
+    "density",
+    "clusters",
+    "zoom.out",
+    "zoom.in",
+    None,
     "tagset",
 )
 """The ids of what the toolbar shows; None is a separator."""

@@ -96,6 +96,9 @@ class Bindings(QObject):
         bar.setObjectName("toolbar")
         bar.setMovable(False)
         bar.setIconSize(QSize(SIZE, SIZE))
+        row = bar.layout()
+        assert row is not None
+        row.setContentsMargins(0, 0, 0, 0)
         for id in TOOLBAR:
             if id is None:
                 bar.addSeparator()

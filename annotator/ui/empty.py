@@ -31,9 +31,7 @@ class EmptyPage(QWidget):
         for widget in (
             picture,
             plain(self.tr("No article is open"), "heading"),
-            plain(
-                self.tr("Drop text files or folders here, or choose one of these."), "muted"
-            ),
+            plain(self.tr("Drop text files or folders here, or choose one of these."), "muted"),
         ):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(self._buttons)

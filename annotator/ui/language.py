@@ -1,8 +1,8 @@
 """The language of the window: English as written in the code, or a translation of it."""
 
-import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from typing import Literal
+from xml.etree import ElementTree
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 

@@ -47,7 +47,7 @@ class Notice(QWidget):
     @property
     def text(self) -> str:
         """What is shown; empty while nothing is."""
-        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._text.text()
 
     def show_text(self, text: str, icon_name: str, color: str, *choices: Choice) -> None:
         """Show a sentence and what can be done about it, and tell a screen reader."""

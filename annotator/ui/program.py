@@ -21,6 +21,7 @@ from annotator.ui.settings import Setting, Settings, SettingsError
 from annotator.ui.style import system_theme, wear
 from annotator.ui.theme import Theme
 from annotator.ui.window import Window
+from annotator.ui.window_layout import keep_layout, restore_layout
 from annotator.ui.work import Work
 
 if TYPE_CHECKING:
@@ -35,9 +36,7 @@ class Program(QObject):
     ended = Signal()
     """The window was closed, and everything is put away."""
 
-    def __init__(
-        self, app: QApplication, settings: Settings, *, finds_words: bool = True
-    ) -> None:
+    def __init__(self, app: QApplication, settings: Settings, *, finds_words: bool = True) -> None:
         super().__init__(app)
         self.app = app
         self.settings = settings
@@ -69,8 +68,8 @@ class Program(QObject):
 
     def dress(self) -> None:
         """Put on the theme and the language that the settings or the system ask for."""
-        chosen = self.settings[wishes.LANGUAGE]
-        set_language(system_language() if chosen == "system" else chosen)
+        language = self.settings[wishes.LANGUAGE]
+        set_language(system_language() if language == "system" else language)
         chosen = self.settings[wishes.THEME]
         wear(self.app, system_theme() if chosen == "system" else Theme(chosen))
 
@@ -84,7 +83,7 @@ class Program(QObject):
         wanted = article or self.settings[wishes.LAST_ARTICLE].get(str(project.path))
         editor.open(wanted if wanted in known else known[0] if known else None)
         if self._window:
-            self._window.keep_layout()
+            keep_layout(self._window)
         self._close_project()
         self._editor = editor
         self.remember(wishes.LAST_PROJECT, str(project.path))
@@ -152,7 +151,7 @@ class Program(QObject):
     def rebuild(self) -> None:
         """Build the window anew, in the theme and language asked for; nothing else changes."""
         place = self.window.canvas.place()
-        self.window.keep_layout()
+        keep_layout(self.window)
         self.dress()
         self._show_window()
         self.window.canvas.restore_place(place)
@@ -160,7 +159,7 @@ class Program(QObject):
     def _show_window(self) -> None:
         before, window = self._window, Window(self)
         self._window = window
-        window.restore_layout()
+        restore_layout(window)
         self.log.follow_paint(self.editor, window.canvas.viewport())
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, self._pictured)
         if not self._pictured:
@@ -200,7 +199,7 @@ class Program(QObject):
     def leave(self, window: Window) -> None:
         """Put everything away: the person closed the window."""
         if window is self._window:
-            window.keep_layout()
+            keep_layout(window)
             window.retire()
             self._window = None
             self._close_project()

@@ -22,7 +22,7 @@ def open(window: "Window") -> None:
     """Ask for a project, and open it in place of this one."""
     from annotator.ui.dialogs.files import ask_for_project
 
-    ask_for_project(window, lambda path: window.program.open_project(path))
+    ask_for_project(window, window.program.open_project)
 
 
 def save_copy(window: "Window") -> None:

@@ -4,7 +4,7 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 import platformdirs
 
@@ -33,10 +33,14 @@ class Setting(Generic[T]):
 
 
 REVIEWER = Setting("reviewer", "", "The name under which annotations are made")
-THEME = Setting("theme", "system", "Light or dark", ("system", "light", "dark"))
-LANGUAGE = Setting("language", "system", "Language of the window", ("system", "en", "vi"))
+THEME: Setting[Literal["system", "light", "dark"]] = Setting(
+    "theme", "system", "Light or dark", ("system", "light", "dark")
+)
+LANGUAGE: Setting[Literal["system", "en", "vi"]] = Setting(
+    "language", "system", "Language of the window", ("system", "en", "vi")
+)
 ZOOM = Setting("zoom", 100, "Size of the article's text, in percent")
-DENSITY = Setting(
+DENSITY: Setting[Literal["arcs", "labels", "underlines"]] = Setting(
     "density", "arcs", "What the article shows of annotations", ("arcs", "labels", "underlines")
 )
 CLUSTERS = Setting("clusters", False, "Whether the article shows coreference")
@@ -126,7 +130,7 @@ class Settings:
         return self._values.get(setting.name, setting.default)
 
     def __setitem__(self, setting: Setting[T], value: T) -> None:
-        """Keep `value`; raises SettingsError where it can't be written, and uses it all the same."""
+        """Keep `value`; raises SettingsError where it can't be written, and uses it then, too."""
         if self[setting] == value:
             return
         self._values[setting.name] = value

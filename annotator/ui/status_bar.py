@@ -60,9 +60,7 @@ class StatusBar(QStatusBar):
         if article is None:
             self._place.setText("")
         elif start == end:
-            self._place.setText(
-                self.tr("Character {0} of {1}").format(end, len(article.text))
-            )
+            self._place.setText(self.tr("Character {0} of {1}").format(end, len(article.text)))
         else:
             self._place.setText(self.tr("{0} characters selected").format(end - start))
 

@@ -92,8 +92,9 @@ QMenu::item:selected { background: $selection; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 
-QToolBar { background: $window; border: 0; border-bottom: 1px solid $line; padding: 4px 8px;
+QToolBar { background: $window; border: 0; border-bottom: 1px solid $line; padding: 2px 8px;
   spacing: 4px; }
+QToolBar QPushButton { padding: 3px 12px; }
 QToolBar::separator { width: 1px; background: $line; margin: 4px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px;
   padding: 4px; }
@@ -170,6 +171,8 @@ QAbstractScrollArea::corner { background: transparent; border: 0; }
 QStatusBar { background: $window; border-top: 1px solid $line; font-size: ${SMALL}px; }
 QStatusBar::item { border: 0; }
 QStatusBar QLabel, QStatusBar QPushButton { font-size: ${SMALL}px; color: $muted; }
+QStatusBar QPushButton[flat="true"] { padding: 1px 4px; min-height: 0; }
+QStatusBar QToolButton { padding: 0; }
 QProgressBar { background: $raised; border: 0; border-radius: 3px; max-height: 6px;
   min-height: 6px; color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }

@@ -63,10 +63,8 @@ def fill_role(window: "Window") -> None:
 
 def add_event_without_trigger(window: "Window") -> None:
     """Choose an event type, and add an event that no words of the text announce."""
-    panel = window.panels["events"]
-    assert isinstance(panel, EventsPanel)
     window.show_panel("events")
-    panel.ask_label()
+    window.panel(EventsPanel).ask_label()
 
 
 def next_mention(window: "Window") -> None:

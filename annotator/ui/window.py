@@ -1,9 +1,9 @@
 """The main window: articles at the left, the text in the middle, panels at the right."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -27,7 +27,7 @@ from annotator.ui.header import Header
 from annotator.ui.icons import icon
 from annotator.ui.language import say
 from annotator.ui.notices import Banner, Choice, MessageBar
-from annotator.ui.panels import PANELS
+from annotator.ui.panels import PANELS, ArticlesPanel
 from annotator.ui.panels.panel import Panel
 from annotator.ui.project_commands import add_paths, save_copy
 from annotator.ui.status_bar import StatusBar
@@ -35,6 +35,8 @@ from annotator.ui.status_bar import StatusBar
 if TYPE_CHECKING:
     from annotator.ui.program import Program
 
+
+P = TypeVar("P", bound=Panel)
 
 _ABOVE = ("labels", "mentions")
 """The panels that stand above the others at the right."""
@@ -54,11 +56,11 @@ class Window(QMainWindow):
         self.canvas.density = self.settings[wishes.DENSITY]
         self.canvas.show_clusters = self.settings[wishes.CLUSTERS]
         self.panels: dict[str, Panel] = {panel.icon: panel(self.editor) for panel in PANELS}
+        self.left = self.panel(ArticlesPanel)
         self.banner = Banner()
         self.messages = MessageBar()
         self.header = Header(self.editor)
         self.empty = EmptyPage()
-        self.left = self.panels["articles"]
         right = [each for name, each in self.panels.items() if name != "articles"]
         self.above = TabbedPanels([each for each in right if each.icon in _ABOVE])
         self.below = TabbedPanels([each for each in right if each.icon not in _ABOVE])
@@ -82,14 +84,15 @@ class Window(QMainWindow):
         column.setSpacing(0)
         for widget in (self.banner, self.header, self._middle, self.messages):
             column.addWidget(widget, 1 if widget is self._middle else 0)
-        for tabs in (self.above, self.below):
+        for tabs, stretch in ((self.above, 1), (self.below, 0)):
             self.right.addWidget(tabs)
+            self.right.setStretchFactor(self.right.count() - 1, stretch)
         for part, stretch, width in ((self.left, 0, 240), (centre, 1, 720), (self.right, 0, 320)):
             self.columns.addWidget(part)
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
             part.setMinimumWidth(min(width, 400) * 3 // 4)
         self.columns.setSizes([250, 700, 330])
-        self.right.setSizes([420, 270])
+        self.right.setSizes([440, 250])
         for splitter in (self.columns, self.right):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
@@ -158,9 +161,9 @@ class Window(QMainWindow):
             self.banner.warn(self.tr("You see the article as it once stood."), back)
         elif project.read_only and project.holder:
             self.banner.warn(
-                self.tr("Read-only: the project is held by {0}. It can be read and exported.").format(
-                    project.holder
-                )
+                self.tr(
+                    "Read-only: the project is held by {0}. It can be read and exported."
+                ).format(project.holder)
             )
         elif project.read_only:
             self.banner.warn(self.tr("Read-only: the project's file may not be written."))
@@ -189,40 +192,19 @@ class Window(QMainWindow):
         if self.banner.isVisible() and not self.editor.project.read_only:
             self._show_holder()
 
-    def keep_layout(self) -> None:
-        """Remember the places and sizes of the window and its parts."""
-        remember = self.program.remember
-        remember(wishes.GEOMETRY, _text(self.saveGeometry()))
-        layout = {
-            "columns": _text(self.columns.saveState()),
-            "right": _text(self.right.saveState()),
-            "tabs": [self.above.current.icon, self.below.current.icon],
-            "left shown": not self.left.isHidden(),
-            "right shown": not self.right.isHidden(),
-        }
-        remember(wishes.LAYOUT, layout)
-
-    def restore_layout(self) -> None:
-        """Take the places and sizes that were remembered."""
-        layout = self.settings[wishes.LAYOUT]
-        if geometry := self.settings[wishes.GEOMETRY]:
-            self.restoreGeometry(_bytes(geometry))
-        self.columns.restoreState(_bytes(layout.get("columns")))
-        self.right.restoreState(_bytes(layout.get("right")))
-        self.left.setVisible(layout.get("left shown") is not False)
-        self.right.setVisible(layout.get("right shown") is not False)
-        for name in layout.get("tabs", ()):
-            if name in self.panels:
-                self._raise_panel(name)
-
     def show_panel(self, name: str) -> None:
         """Show the panel called `name`, and go to it."""
-        self._raise_panel(name)
+        self.raise_panel(name)
         side = self.left if name == "articles" else self.right
         side.show()
         self.panels[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _raise_panel(self, name: str) -> None:
+    def panel(self, kind: type[P]) -> P:
+        """Return the panel of a class."""
+        return next(each for each in self.panels.values() if isinstance(each, kind))
+
+    def raise_panel(self, name: str) -> None:
+        """Bring the panel called `name` before those that share its place."""
         for tabs in (self.above, self.below):
             if self.panels[name] in tabs.panels:
                 tabs.show_panel(self.panels[name])
@@ -257,11 +239,3 @@ class Window(QMainWindow):
             return
         self.program.leave(self)
         event.accept()
-
-
-def _text(state: QByteArray) -> str:
-    return bytes(state.toBase64().data()).decode()
-
-
-def _bytes(text: object) -> QByteArray:
-    return QByteArray.fromBase64(text.encode()) if isinstance(text, str) else QByteArray()

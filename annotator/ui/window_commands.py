@@ -79,7 +79,11 @@ def focus_previous(window: "Window") -> None:
 def _cycle(window: "Window", step: int) -> None:
     parts = [part for part in window.parts() if part.isVisible()]
     here = next(
-        (n for n, part in enumerate(parts) if part.hasFocus() or part.isAncestorOf(window.focusWidget())),
+        (
+            n
+            for n, part in enumerate(parts)
+            if part.hasFocus() or part.isAncestorOf(window.focusWidget())
+        ),
         0,
     )
     parts[(here + step) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)

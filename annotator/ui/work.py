@@ -88,6 +88,7 @@ class Work(QObject):
 
     def _forget(self) -> None:
         job = self.sender()
+        assert isinstance(job, Job)
         if job in self.jobs:
             self.jobs.remove(job)
         job.deleteLater()

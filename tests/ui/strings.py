@@ -12,7 +12,7 @@ SOURCE = Path(annotator.__file__).parent
 
 
 def window_texts() -> set[str]:
-    """Return the texts of the window: arguments of tr and translate, and the tables of the window."""
+    """Return the texts of the window: what tr and translate are given, and its tables."""
     found = {text for tree in _trees() for text in _translated(tree)}
     found |= {action.text for action in table()} | {menu.title for menu in MENUS}
     found |= {text for key in FIXED_KEYS for text in (key.keys, key.text)}
@@ -50,7 +50,8 @@ def _template_functions(trees: list[ast.AST]) -> set[str]:
         node.name
         for tree in trees
         for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef) and not node.name.startswith("__")
+        if isinstance(node, ast.FunctionDef)
+        and not node.name.startswith("__")
         and [each.arg for each in node.args.args if each.arg != "self"][:1] == ["template"]
     }
 

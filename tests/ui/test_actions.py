@@ -27,7 +27,9 @@ def test_keys_are_written_as_qt_writes_them(action: Action) -> None:
 def test_single_keys_act_in_the_text_alone() -> None:
     for action in table():
         for keys in action.keys:
-            single = "Ctrl" not in keys and "Alt" not in keys and not keys.startswith(("F", "Shift+F"))
+            single = (
+                "Ctrl" not in keys and "Alt" not in keys and not keys.startswith(("F", "Shift+F"))
+            )
             assert not single or action.in_text, f"{keys} would be taken from fields"
 
 

@@ -1,8 +1,8 @@
 """Every sentence the program may show is there in Vietnamese, with the same gaps."""
 
 import re
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QCoreApplication

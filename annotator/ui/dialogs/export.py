@@ -43,7 +43,11 @@ class Export(Sheet):
         project = window.editor.project
         self.out = QLineEdit()
         self.format = choice(
-            {each.name: f"{each.name}  ({each.extensions[0]})" for each in formats() if each.writes},
+            {
+                each.name: f"{each.name}  ({each.extensions[0]})"
+                for each in formats()
+                if each.writes
+            },
             NATIVE,
         )
         self.reviewers = QListWidget()

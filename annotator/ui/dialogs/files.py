@@ -52,9 +52,7 @@ def ask_for_tagset(window: "Window", then: Callable[[Path], None]) -> None:
     dialog.open()
 
 
-def ask_where(
-    window: "Window", title: str, proposed: Path, then: Callable[[Path], None]
-) -> None:
+def ask_where(window: "Window", title: str, proposed: Path, then: Callable[[Path], None]) -> None:
     """Ask for a new file, and call `then` with its path."""
     dialog = _dialog(window, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

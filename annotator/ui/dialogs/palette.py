@@ -94,7 +94,9 @@ class Palette(Dialog):
 def best(query: str, entries: Iterable[Entry]) -> list[Entry]:
     """Return the entries that `query` may mean, the likeliest first; all for an empty query."""
     scored = [(score(query, entry.text), n, entry) for n, entry in enumerate(entries)]
-    return [entry for value, _, entry in sorted(scored, key=lambda each: (-each[0], each[1])) if value]
+    return [
+        entry for value, _, entry in sorted(scored, key=lambda each: (-each[0], each[1])) if value
+    ]
 
 
 def score(query: str, text: str) -> int:
@@ -113,7 +115,9 @@ def score(query: str, text: str) -> int:
     if asked in key:
         return 2
     letters = iter(key)
-    return 1 if len(asked) > 1 and all(letter in letters for letter in asked.replace(" ", "")) else 0
+    return (
+        1 if len(asked) > 1 and all(letter in letters for letter in asked.replace(" ", "")) else 0
+    )
 
 
 def _actions(window: "Window") -> Iterator[Entry]:
@@ -137,7 +141,9 @@ def _labels(window: "Window") -> Iterator[Entry]:
             name = label.name(language())
             yield Entry(
                 "labels",
-                _tr("Tag as {0}").format(name if name == label.label else f"{label.label} – {name}"),
+                _tr("Tag as {0}").format(
+                    name if name == label.label else f"{label.label} – {name}"
+                ),
                 label.shortcut,
                 partial(commands.tag, editor, kind, label.label),
             )

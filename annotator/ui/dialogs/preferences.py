@@ -67,8 +67,9 @@ class Preferences(Sheet):
         window.canvas.zoom = self.zoom.value()
         program.remember(wishes.DENSITY, self.density.currentData())
         program.remember(wishes.ZOOM, self.zoom.value())
-        looks = ((wishes.THEME, self.theme), (wishes.LANGUAGE, self.language))
-        if any(window.settings[wish] != box.currentData() for wish, box in looks):
-            for wish, box in looks:
-                program.remember(wish, box.currentData())
+        settings = window.settings
+        before = (settings[wishes.THEME], settings[wishes.LANGUAGE])
+        program.remember(wishes.THEME, self.theme.currentData())
+        program.remember(wishes.LANGUAGE, self.language.currentData())
+        if before != (settings[wishes.THEME], settings[wishes.LANGUAGE]):
             program.rebuild()

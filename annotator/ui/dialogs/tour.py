@@ -185,8 +185,7 @@ class Tour(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         buttons = [each for each in (self.skip, self.back, self.next) if each.isEnabledTo(self)]
         buttons = [each for each in buttons if each.isVisible()]
-        here = self.focusWidget()
-        at = buttons.index(here) if here in buttons else 0
+        at = next((n for n, each in enumerate(buttons) if each.hasFocus()), 0)
         buttons[(at + (1 if forward else -1)) % len(buttons)].setFocus(
             Qt.FocusReason.TabFocusReason
         )

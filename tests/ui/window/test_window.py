@@ -55,9 +55,7 @@ def test_problems_are_counted_and_lead_to_their_panel(driver: Driver, qtbot: QtB
     assert driver.window.below.current is driver.window.panels["problems"]
 
 
-def test_the_place_is_kept_for_the_next_start(
-    qtbot: QtBot, tmp_path: Path, driver: Driver
-) -> None:
+def test_the_place_is_kept_for_the_next_start(qtbot: QtBot, tmp_path: Path, driver: Driver) -> None:
     window = driver.window
     driver.press("Alt+Down")
     window.show_panel("history")

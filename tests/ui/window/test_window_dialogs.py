@@ -89,7 +89,10 @@ def test_a_key_is_changed_and_taken_from_who_had_it(driver: Driver) -> None:
     driver.press("Return", "Ctrl+K")
     assert "Find a command" in sheet.conflict.text()
     driver.press("Space")
-    assert driver.program.settings[wishes.SHORTCUTS] == {"project.export": ["Ctrl+K"], "palette": []}
+    assert driver.program.settings[wishes.SHORTCUTS] == {
+        "project.export": ["Ctrl+K"],
+        "palette": [],
+    }
     sheet.close()
     driver.press("Ctrl+K")
     driver.dialog(Export).close()

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.project import Project, ProjectError
+from annotator.project import ProjectError
 from annotator.resources import resource
 from annotator.ui import settings as wishes
 from annotator.ui.app import application, screenshot
@@ -86,9 +86,7 @@ def test_where_the_last_project_is_gone_the_first_one_opens_and_it_is_said(
     assert newcomer.editor.project.path.parent == data_folder()
 
 
-def test_a_named_project_that_cant_be_opened_is_an_error(
-    newcomer: Program, tmp_path: Path
-) -> None:
+def test_a_named_project_that_cant_be_opened_is_an_error(newcomer: Program, tmp_path: Path) -> None:
     (tmp_path / "no.anno").write_text("no project")
     with pytest.raises(ProjectError):
         begin(newcomer, tmp_path / "no.anno")

@@ -66,9 +66,7 @@ def test_the_past_can_be_left(driver: Driver) -> None:
     assert banner.text == ""
 
 
-def test_damaged_settings_are_said(
-    qtbot: QtBot, tmp_path: Path, program: Program
-) -> None:
+def test_damaged_settings_are_said(qtbot: QtBot, tmp_path: Path, program: Program) -> None:
     file = tmp_path / "damaged.json"
     file.write_text('{"reviewer": "lan", "tour_seen": true, "zoom": "big"}')
     program.editor.project.close()
