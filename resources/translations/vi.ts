@@ -1641,6 +1641,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <source>{0} is not finished yet.</source>
         <translation>Chưa xong: {0}.</translation>
     </message>
+    <message>
+        <source>Article: {0}</source>
+        <translation>Bài: {0}</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
