@@ -163,8 +163,13 @@ def test_a_name_that_is_taken_is_refused_in_place(
     assert problem_at(dialog.label.label) == "The label Meeting is declared twice."
     assert dialog.label.label.accessibleDescription() == problem_at(dialog.label.label)
     assert editor.tagset == preset()
+    dialog.label.key.setFocus()
+    qtbot.keyClick(dialog.label.key, Key.Key_2)
     write(qtbot, dialog.label.label, "GPE")
     assert problem_at(dialog.label.label) == ""
+    assert problem_at(dialog.label.key), "one field says nothing of another one"
+    write(qtbot, dialog.label.names["en"], "Place")
+    assert (dialog.label.key.text(), problem_at(dialog.label.key)) == ("4", "")
 
 
 def test_a_key_is_taken_by_pressing_it(qtbot: QtBot, dialog: TagsetDialog, editor: Editor) -> None:

@@ -33,7 +33,7 @@ class AskFollowing(Sheet):
     """Asks whether annotations shall follow an edit."""
 
     def __init__(self, parent: QWidget, edit: Edit) -> None:
-        super().__init__(parent, say(edit.title))
+        super().__init__(parent, _short(say(edit.title)))
         self.edit = edit
         self.touches = preview(edit).articles > 0
         self.column.addWidget(plain(told(preview(edit))))
@@ -45,7 +45,7 @@ class AskDeletion(Sheet):
     """Asks whether annotations of what is deleted shall stay, as problems, or go."""
 
     def __init__(self, parent: QWidget, keeping: Edit, removing: Edit) -> None:
-        super().__init__(parent, say(removing.title))
+        super().__init__(parent, _short(say(removing.title)))
         self._keeping, self._removing = keeping, removing
         touched = preview(removing)
         self.touches = touched.articles > 0
@@ -86,7 +86,8 @@ class AskMerge(Sheet):
         make: Callable[[str], Edit],
         then: Callable[[Edit], None],
     ) -> None:
-        super().__init__(parent, _tr("Merge the label {0} into another one").format(label))
+        title = _tr("Merge the label {0} into another one").format(label)
+        super().__init__(parent, _short(title))
         self._make, self._then = make, then
         self.into = Choice()
         self.facts = plain()
@@ -131,10 +132,11 @@ class AskReplacement(Sheet):
     def __init__(
         self, parent: QWidget, new: Tagset, lacking: Lack, then: Callable[[Tagset], object]
     ) -> None:
-        super().__init__(parent, _tr("Replace the tagset by “{0}”?").format(new.name))
+        title = _tr("Replace the tagset by “{0}”?").format(new.name)
+        super().__init__(parent, _short(title))
         self._new, self._then = new, then
         if lacking.labels:
-            shown = ", ".join(lacking.labels[:12]) + ("…" if len(lacking.labels) > 12 else "")
+            shown = _short(", ".join(lacking.labels), 160)
             text = self.tr(
                 "It lacks labels that are in use: {0}\n"
                 "Annotations with them stay, and are shown as problems: {1}"
@@ -151,6 +153,10 @@ class AskReplacement(Sheet):
     def accept(self) -> None:
         super().accept()
         self._then(self._new)
+
+
+def _short(text: str, most: int = 72) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _tr(text: str) -> str:

@@ -28,6 +28,7 @@ from annotator.ui.panels.guideline import GuidelineText
 from annotator.ui.theme import SPACE, Theme
 
 LANGUAGES = ("en", "vi")
+_FILE_KEYS = {"sources": "from", "targets": "to"}
 
 
 class LabelForm(QWidget):
@@ -39,6 +40,7 @@ class LabelForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label = Label("")
+        self._asked = ""
         self.label = Line()
         self.key = KeyField()
         self.names = {each: Line() for each in LANGUAGES}
@@ -127,13 +129,17 @@ class LabelForm(QWidget):
         self.roles.setVisible(isinstance(label, EventType))
         if isinstance(label, EventType):
             self.roles.show_roles(label.label, label.roles, mentions)
-        self.show_faults([])
+        for field in self._fields.values():
+            field.show_problem("")
+        self.roles.show_faults({})
 
     def show_faults(self, faults: Iterable[Fault]) -> None:
         """Say in its field what keeps the label from becoming what was entered."""
         said = {(fault.role, fault.field): say(fault.message) for fault in faults}
         for name, field in self._fields.items():
-            field.show_problem(said.get(("", name), ""))
+            problem = said.get(("", name), "")
+            if problem or name == self._asked:
+                field.show_problem(problem)
         self.roles.show_faults(said)
 
     def begin(self) -> None:
@@ -149,6 +155,8 @@ class LabelForm(QWidget):
         self._change(names={key: text for key, text in names.items() if text})
 
     def _change(self, **fields: Any) -> None:
+        [changed] = fields
+        self._asked = _FILE_KEYS.get(changed, changed)
         self.changed.emit(replace(self._label, **fields))
 
 
