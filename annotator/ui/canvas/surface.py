@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.model.annotation import Fragment
 from annotator.model.change import Edit
+from annotator.ui.canvas.accessible import Speaker, install
 from annotator.ui.canvas.blink import Blink
 from annotator.ui.canvas.caret import Caret
 from annotator.ui.canvas.overview import WIDTH, Overview
@@ -37,9 +38,11 @@ class Surface(QAbstractScrollArea):
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        install()
         self._editor = editor
-        self._stage = Stage(editor, self)
-        self._caret = Caret(self._stage)
+        self.stage = Stage(editor, self)
+        self.caret = Caret(self.stage)
+        self._speaker = Speaker(self)
         self._blink = Blink(self._update_caret, self)
         self._overview = Overview(editor, self)
         self._overview.asked.connect(self._go_to)
@@ -53,40 +56,40 @@ class Surface(QAbstractScrollArea):
         editor.opened.connect(self._open)
         editor.edited.connect(self._take)
         editor.selected.connect(self._follow)
-        editor.filling_changed.connect(self._stage.attention.follow)
-        editor.revealed.connect(self._stage.reveal)
+        editor.filling_changed.connect(self.stage.attention.follow)
+        editor.revealed.connect(self.stage.reveal)
         editor.tagset_changed.connect(self._open)
         self._open()
 
     @property
     def zoom(self) -> int:
         """The size of everything, in percent; 60 to 250."""
-        return self._stage.scale.zoom
+        return self.stage.scale.zoom
 
     @zoom.setter
     def zoom(self, percent: int) -> None:
-        self._stage.scale = Scale(percent)
-        self._stage.resize()
+        self.stage.scale = Scale(percent)
+        self.stage.resize()
 
     @property
     def density(self) -> Density:
         """How much is shown: `arcs`, `labels` without arcs, or `underlines` alone."""
-        return self._stage.density
+        return self.stage.density
 
     @density.setter
     def density(self, density: Density) -> None:
-        self._stage.density = density
-        self._stage.renew()
+        self.stage.density = density
+        self.stage.renew()
 
     @property
     def show_clusters(self) -> bool:
         """Whether the mentions of every coreference cluster are joined, not only of the chosen."""
-        return self._stage.attention.show_clusters
+        return self.stage.attention.show_clusters
 
     @show_clusters.setter
     def show_clusters(self, show: bool) -> None:
-        self._stage.attention.show_clusters = show
-        self._stage.attention.follow()
+        self.stage.attention.show_clusters = show
+        self.stage.attention.follow()
 
     def place(self) -> Place:
         """Return what `restore_place` of another canvas needs to look as this one does."""
@@ -96,41 +99,42 @@ class Surface(QAbstractScrollArea):
     def restore_place(self, place: Place) -> None:
         """Show the part of the article that another canvas showed, as it did."""
         self.zoom, self.density, self.show_clusters = place.zoom, place.density, place.show_clusters
-        self._stage.scroll_to(place.scroll)
+        self.stage.scroll_to(place.scroll)
 
     def _open(self) -> None:
-        self._stage.open()
-        self._overview.look = self._stage.look
+        self.stage.open()
+        self._overview.look = self.stage.look
         self._overview.read()
         self._follow()
 
     def _take(self, edit: Edit, _initiator: object) -> None:
-        self._stage.take(edit)
+        self.stage.take(edit)
         self._overview.take(edit)
-        self._stage.attention.follow()
+        self.stage.attention.follow()
         self._edit_unseen = True
 
     def _follow(self) -> None:
-        self._caret.follow()
-        self._stage.attention.follow()
+        self.caret.follow()
+        self.stage.attention.follow()
         self._show_caret()
+        self._speaker.tell()
 
     def _go_to(self, part: float) -> None:
-        offset = round(part * len(self._stage.page.text))
-        self._stage.reveal(Fragment(offset, offset))
+        offset = round(part * len(self.stage.page.text))
+        self.stage.reveal(Fragment(offset, offset))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        paint_stage(painter, self._stage, event.rect())
+        paint_stage(painter, self.stage, event.rect())
         if self._blink.on and self._editor.article:
-            painter.fillRect(self._caret_box(), self._stage.look.accent)
+            painter.fillRect(self._caret_box(), self.stage.look.accent)
         painter.end()
         if self._edit_unseen:
             self._edit_unseen = False
             self.painted.emit(self._editor.entry)
 
     def _caret_box(self) -> QRectF:
-        box = self._stage.to_view(self._stage.page.caret(self._caret.position))
+        box = self.stage.to_view(self.stage.page.caret(self.caret.position))
         return QRectF(box.left() - _CARET / 2, box.top(), _CARET, box.height())
 
     def _show_caret(self) -> None:
@@ -154,8 +158,8 @@ class Surface(QAbstractScrollArea):
         super().resizeEvent(event)
         view = self.viewport().geometry()
         self._overview.setGeometry(view.right() + 1, view.top(), WIDTH, view.height())
-        self._stage.resize()
+        self.stage.resize()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self._stage.settle()
-        self._stage.attention.scrolled()
+        self.stage.settle()
+        self.stage.attention.scrolled()

@@ -31,8 +31,8 @@ class Canvas(Surface):
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(editor, parent)
-        self._filling_keys = FillingKeys(self._stage)
-        self._pointer = Pointer(self._stage, self._caret, self._join, self)
+        self._filling_keys = FillingKeys(self.stage)
+        self._pointer = Pointer(self.stage, self.caret, self._join, self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Label keys are pressed, not composed: an input method would swallow them.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -54,27 +54,27 @@ class Canvas(Surface):
 
     def select_all(self) -> None:
         """Select the whole text."""
-        self._caret.place(0, len(self._stage.page.text))
+        self.caret.place(0, len(self.stage.page.text))
 
     def select_sentence(self) -> None:
         """Select the sentence at the caret."""
-        self._caret.select_sentence()
+        self.caret.select_sentence()
 
     def go_to_next_mention(self) -> None:
         """Select the next mention or trigger."""
-        self._caret.go_to_mention(forward=True)
+        self.caret.go_to_mention(forward=True)
 
     def go_to_previous_mention(self) -> None:
         """Select the mention or trigger before."""
-        self._caret.go_to_mention(forward=False)
+        self.caret.go_to_mention(forward=False)
 
     def move_start(self, step: int) -> None:
         """Move the start of the annotation in focus by a syllable, later (1) or earlier (-1)."""
-        move_edge(self._stage, at_start=True, step=step)
+        move_edge(self.stage, at_start=True, step=step)
 
     def move_end(self, step: int) -> None:
         """Move the end of the annotation in focus by a syllable, later (1) or earlier (-1)."""
-        move_edge(self._stage, at_start=False, step=step)
+        move_edge(self.stage, at_start=False, step=step)
 
     def pick_label(self) -> None:
         """Ask for a label, narrowed as one types, and give it to what is selected."""
@@ -89,28 +89,28 @@ class Canvas(Surface):
         choosers.choose_role(self._editor, self, self._below_focused())
 
     def _join(self, source: str, target: str, point: QPointF) -> None:
-        place = self._stage.to_view_point(point).toPoint()
+        place = self.stage.to_view_point(point).toPoint()
         below = self.viewport().mapToGlobal(place)
         choosers.choose_link(self._editor, source, target, self, below)
 
     def _below_caret(self) -> QPoint:
         stretch = self._editor.stretch
-        self._stage.reveal(stretch)
-        box = self._stage.to_view(self._stage.page.caret(stretch.start))
+        self.stage.reveal(stretch)
+        box = self.stage.to_view(self.stage.page.caret(stretch.start))
         return self.viewport().mapToGlobal(box.bottomLeft().toPoint())
 
     def _below_focused(self) -> QPoint:
         focused = self._editor.focused
         if focused is None or not focused.fragments:
-            return self.viewport().mapToGlobal(QPoint(round(self._stage.left), 0))
+            return self.viewport().mapToGlobal(QPoint(round(self.stage.left), 0))
         first = Fragment(*focused.fragments[0])
-        self._stage.reveal(first)
-        box = self._stage.to_view(self._stage.page.caret(first.start))
+        self.stage.reveal(first)
+        box = self.stage.to_view(self.stage.page.caret(first.start))
         return self.viewport().mapToGlobal(box.bottomLeft().toPoint())
 
     def _escape(self) -> None:
         if not self._pointer.abandon():
-            self._caret.place(self._caret.position, self._caret.position)
+            self.caret.place(self.caret.position, self.caret.position)
 
     def event(self, event: QEvent) -> bool:
         # A key for filling is not a shortcut of the window now.
@@ -128,7 +128,7 @@ class Canvas(Surface):
             if event.key() == Qt.Key.Key_Escape:
                 self._escape()
             return
-        if self._filling_keys.press(event) or self._caret.press(event):
+        if self._filling_keys.press(event) or self.caret.press(event):
             return
         found = label_of(event, self._editor.tagset)
         if found:
@@ -163,7 +163,7 @@ class Canvas(Surface):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            hit = hit_at(self._stage, self._stage.to_page(QPointF(event.pos())))
+            hit = hit_at(self.stage, self.stage.to_page(QPointF(event.pos())))
             layer = self._editor.layer
             if layer and hit.ids:
                 tip = tip_of(layer[hit.ids[0]], layer, self._editor.tagset)

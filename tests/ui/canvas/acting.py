@@ -26,7 +26,7 @@ class Hand:
 
     @property
     def stage(self) -> Stage:
-        return self.canvas._stage
+        return self.canvas.stage
 
     @property
     def text(self) -> str:
