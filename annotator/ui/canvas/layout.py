@@ -146,6 +146,7 @@ def _option(font: QFont) -> QTextOption:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    option.setFlags(QTextOption.Flag.IncludeTrailingSpaces)
     option.setTabStopDistance(_TAB * QFontMetricsF(font).horizontalAdvance("m"))
     return option
 

@@ -10,10 +10,9 @@ _BREAK = regex.compile(r"\r\n|[\n\r\u2028\u2029]")
 _LONGEST = 8_000
 """Code points: a longer paragraph is shown in pieces, so that no key waits for all of it."""
 _UNSHOWABLE = str.maketrans(
-    {code: chr(0x2400 + code) for code in range(32) if chr(code) not in "\t\n\r"}
-    | {0x7F: "\u2421"}
-    | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-    | {0xFEFF: "\u200b", 0xFFFE: "\ufffd"}  # Qt takes them for byte order marks, and drops them
+    {code: "¤" for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\r"}
+    | dict.fromkeys(range(0xD800, 0xE000), "¤")
+    | {0xFEFF: "\u200b", 0xFFFE: "¤"}  # Qt takes them for byte order marks, and drops them
 )
 
 
@@ -44,9 +43,10 @@ def _pieces(text: str, start: int, end: int) -> list[Fragment]:
 
 
 def showable(text: str) -> str:
-    """Return `text` with control characters, byte order marks and lone surrogates replaced one for one.
+    """Return `text` with what can't be shown replaced by signs that can: one for one.
 
-    Offsets are the same, in code points and in UTF-16 units.
+    Such are control characters, byte order marks and halves of surrogate pairs. Offsets are the
+    same, in code points and in UTF-16 units.
     """
     return text.translate(_UNSHOWABLE)
 
