@@ -14,6 +14,8 @@ from annotator.ui.editor import Editor
 WIDTH = 10
 _ROW = 2
 """Pixels that one mark is high."""
+_MOST = 4
+"""Labels that stand side by side in one row."""
 
 
 class Overview(QWidget):
@@ -32,9 +34,9 @@ class Overview(QWidget):
     def read(self) -> None:
         """Mark all annotations of the open layer."""
         self._rows = {}
+        self.update()
         for annotation in self._editor.layer or ():
             self._count(annotation, 1)
-        self.update()
 
     def take(self, edit: Edit) -> None:
         """Follow an edit; costs what it changes."""
@@ -45,13 +47,14 @@ class Overview(QWidget):
                     self._count(change.before, -1)
                 if isinstance(change.after, Annotation):
                     self._count(change.after, 1)
-        self.update()
 
     def _count(self, annotation: Annotation, step: int) -> None:
         if not annotation.fragments:
             return
-        counter = self._rows.setdefault(self._row(annotation.start), Counter())
+        row = self._row(annotation.start)
+        counter = self._rows.setdefault(row, Counter())
         counter[annotation.kind, annotation.label] += step
+        self.update(0, row * _ROW, WIDTH, _ROW)
 
     def _row(self, offset: int) -> int:
         article = self._editor.article
@@ -61,12 +64,10 @@ class Overview(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self.look.page)
-        for row, labels in self._rows.items():
-            present = [key for key, count in labels.items() if count > 0]
-            if not present:
-                continue
-            width = (WIDTH - 2) / len(present)
-            for number, (kind, label) in enumerate(sorted(present)):
+        for row in range(event.rect().top() // _ROW, event.rect().bottom() // _ROW + 1):
+            present = [key for key, count in self._rows.get(row, {}).items() if count > 0]
+            for number, (kind, label) in enumerate(present[:_MOST]):
+                width = (WIDTH - 2) / min(_MOST, len(present))
                 box = QRectF(1 + number * width, row * _ROW, width, _ROW)
                 painter.fillRect(box, self.look.ink(kind, label).chip)
 

@@ -263,7 +263,9 @@ class ChipPainter:
         self._painter.setBrush(self._look.accent)
         radius = 3 * self._scale.unit
         self._painter.drawRoundedRect(box, radius, radius)
-        self._write(box, letters.upper(), self._look.on_accent)
+        self._painter.setFont(self._scale.chip)
+        self._painter.setPen(self._look.on_accent)
+        self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letters.upper())
 
     def name(self, box: QRectF, text: str, color: QColor, lit: bool) -> None:
         """Draw the name of an arc on the ground of the page."""

@@ -10,6 +10,9 @@ from annotator.ui.canvas.attention import Draft
 from annotator.ui.canvas.paint import ChipPainter, LinePainter
 from annotator.ui.canvas.stage import Stage
 
+_CHAIN = 0.6
+"""Opacity of what joins the mentions of a cluster: it crosses the text."""
+
 
 def paint_stage(painter: QPainter, stage: Stage, clip: QRect) -> None:
     """Draw what of the stage lies in `clip`, a rectangle of the view."""
@@ -65,6 +68,7 @@ def _chain(painter: QPainter, stage: Stage, members: tuple[str, ...]) -> None:
     pen = QPen(stage.look.accent, 1.5 * unit)
     pen.setStyle(Qt.PenStyle.DotLine)
     painter.setPen(pen)
+    painter.setOpacity(_CHAIN)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for one, other in pairwise(places):
         if max(one.y(), other.y()) < seen.top() or min(one.y(), other.y()) > seen.bottom():
@@ -73,6 +77,7 @@ def _chain(painter: QPainter, stage: Stage, members: tuple[str, ...]) -> None:
         path = QPainterPath(one)
         path.cubicTo(one + sag, other + sag, other)
         painter.drawPath(path)
+    painter.setOpacity(1.0)
     for place in places:
         painter.setBrush(stage.look.accent)
         painter.drawEllipse(place, 2.5 * unit, 2.5 * unit)
