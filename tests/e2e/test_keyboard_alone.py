@@ -14,11 +14,12 @@ def test_from_a_fresh_start_to_an_exported_file(person: Home) -> None:
     out = person.folder / "news.jsonl"
     keyboard = person.display
     with person.start() as program:
-        program.wait("dialog", name="AskReviewer", open=True)
+        program.wait("focus", name="Name")
         keyboard.press("ctrl+a")
         keyboard.type("lan")
         keyboard.press("Return")
         program.wait("dialog", name="Tour", open=True)
+        program.wait("focus")
         keyboard.press("Escape")
         program.wait("focus", name="Article")
 
