@@ -13,6 +13,9 @@ from annotator.model.message import AnnotatorError
 from annotator.model.tagset import Tagset
 from annotator.project import Entry, Project
 
+_MOST_SELECTED = 50
+"""Annotations of an undone step that are selected."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filling:
@@ -178,20 +181,11 @@ class Editor(QObject):
         self._reveal(entry.edit)
 
     def _reveal(self, edit: Edit) -> None:
-        changed = [
-            value
-            for change in edit.changes
-            if self.layer and self.layer.applies_to(change)
-            for value in (change.after or change.before,)
-            if isinstance(value, Annotation)
-        ]
-        if not changed or self.layer is None:
-            return
-        ids = dict.fromkeys(each.id for each in changed if each.id in self.layer)
-        self.select(self.stretch, tuple(ids)[:50])
-        placed = next((each for each in changed if each.fragments), None)
-        if placed:
-            self.revealed.emit(Fragment(placed.start, placed.end))
+        ids, stretch = _touched(edit, self.layer) if self.layer else ((), None)
+        if ids:
+            self.select(self.stretch, ids[:_MOST_SELECTED])
+        if stretch:
+            self.revealed.emit(stretch)
 
     def _tell(self, edit: Edit, initiator: QObject | None) -> None:
         subjects = {change.address.subject for change in edit.changes}
@@ -214,16 +208,12 @@ class Editor(QObject):
 
     def reveal(self, id: str) -> None:
         """Select the annotation `id` and scroll it into view."""
-        layer = self._present()
-        placed = layer[id]
-        if not placed.fragments:
-            targets = (layer[target] for target in placed.targets())
-            placed = next((target for target in targets if target.fragments), placed)
-        if not placed.fragments:
+        stretch = _whereabouts(self._present(), id)
+        if stretch is None:
             self.select(self.stretch, (id,))
-            return
-        self.select(Fragment(placed.start, placed.start), (id,))
-        self.revealed.emit(Fragment(placed.start, placed.end))
+        else:
+            self.select(Fragment(stretch.start, stretch.start), (id,))
+            self.revealed.emit(stretch)
 
     def fill(self, filling: Filling | None) -> None:
         """Begin to fill a role with the next mention chosen, or stop (None)."""
@@ -241,3 +231,24 @@ class Editor(QObject):
         if self.layer is None:
             raise LayerError("No article is open.")
         return self.layer
+
+
+def _touched(edit: Edit, layer: Layer) -> tuple[tuple[str, ...], Fragment | None]:
+    """Return the ids in `layer` that `edit` changed, and where in the text it did so first."""
+    changed = [
+        value
+        for change in edit.changes
+        if layer.applies_to(change)
+        for value in (change.after or change.before,)
+        if isinstance(value, Annotation)
+    ]
+    ids = dict.fromkeys(each.id for each in changed if each.id in layer)
+    placed = next((each for each in changed if each.fragments), None)
+    return tuple(ids), Fragment(placed.start, placed.end) if placed else None
+
+
+def _whereabouts(layer: Layer, id: str) -> Fragment | None:
+    """Return the stretch from start to end of an annotation, or of the first it links to."""
+    sought = (layer[each] for each in (id, *layer[id].targets()))
+    placed = next((each for each in sought if each.fragments), None)
+    return Fragment(placed.start, placed.end) if placed else None

@@ -4,14 +4,8 @@ from collections import Counter
 from collections.abc import Hashable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QMenu,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from annotator.model import edits
 from annotator.model.annotation import Kind
@@ -19,18 +13,14 @@ from annotator.model.article import Status
 from annotator.model.change import Edit, Subject
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError
-from annotator.project import ArticleRow, Sort
+from annotator.project import ArticleRow
 from annotator.ui import icons
 from annotator.ui.editor import Editor
 from annotator.ui.panels.article_list import ArticleList, status_word
-from annotator.ui.panels.choice_button import ChoiceButton
-from annotator.ui.panels.filter_field import FilterField
+from annotator.ui.panels.article_query import ArticleQuery
 from annotator.ui.panels.panel import Panel
 from annotator.ui.panels.row_view import RowView
 from annotator.ui.panels.rows import Row
-from annotator.ui.theme import SPACE
-
-_SORTS: tuple[Sort, ...] = ("added", "title", "date", "status", "annotations")
 
 
 class ArticlesPanel(Panel):
@@ -40,89 +30,33 @@ class ArticlesPanel(Panel):
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(editor, parent)
-        self._sort: Sort = "added"
-        self._descending = False
-        self._status: Status | None = None
         self._reviewer = editor.reviewer
         self.articles = ArticleList()
         self.view = RowView(self.articles, self.title(), self, two_lines=True)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.filter = FilterField(self.tr("Filter articles"), self.view, self)
-        self.setFocusProxy(self.filter)
-        self._narrow = QTimer(self, singleShot=True, interval=0)
-        self._narrow.timeout.connect(self.refresh)
-        self.filter.textChanged.connect(self._narrow.start)
-        self.filter.returnPressed.connect(self._open_top)
+        self.query = ArticleQuery(self.view, self)
+        self.setFocusProxy(self.query)
+        self.query.changed.connect(self.refresh)
+        self.query.entered.connect(self._open_top)
         self.view.chosen.connect(self._choose)
         self.view.removal_asked.connect(lambda _rows: self.remove_selected())
         self.view.menu_asked.connect(self._show_menu)
-        self.view.key_pressed.connect(lambda _row, text: self.filter.type_from(text))
+        self.view.key_pressed.connect(lambda _row, text: self.query.filter.type_from(text))
         editor.articles_changed.connect(self.renew)
-        self.column.addWidget(self._top())
+        self.column.addWidget(self.query)
         self.column.addWidget(self.view, 1)
 
     def title(self) -> str:
         return self.tr("Articles")
-
-    def _top(self) -> QWidget:
-        top = QWidget(self)
-        column = QVBoxLayout(top)
-        column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
-        column.setSpacing(SPACE)
-        column.addWidget(self.filter)
-        words = {status.value: status_word(status) for status in Status}
-        self.statuses = ChoiceButton(
-            self.tr("Show by status"), ({"": self.tr("All"), **words},), top
-        )
-        self.statuses.chosen.connect(self._show_status)
-        directions = {"up": self.tr("Ascending"), "down": self.tr("Descending")}
-        self.sorts = ChoiceButton(self.tr("Sort"), (self._sorts(), directions), top)
-        self.sorts.chosen.connect(self._sort_by)
-        line = QHBoxLayout()
-        line.setSpacing(SPACE)
-        line.addWidget(self.statuses)
-        line.addStretch(1)
-        line.addWidget(self.sorts)
-        column.addLayout(line)
-        return top
-
-    def _sorts(self) -> dict[str, str]:
-        return {
-            "added": self.tr("Order added"),
-            "title": self.tr("Title"),
-            "date": self.tr("Date"),
-            "status": self.tr("Status"),
-            "annotations": self.tr("Annotations"),
-        }
-
-    def _sort_by(self, choice: str) -> None:
-        if choice in ("up", "down"):
-            self._descending = choice == "down"
-        else:
-            self._sort = next(sort for sort in _SORTS if sort == choice)
-        self.refresh()
-
-    def _show_status(self, choice: str) -> None:
-        self._status = Status(choice) if choice else None
-        self.refresh()
 
     def refresh(self) -> None:
         open_article = self.editor.article.id if self.editor.article else None
         self._reviewer = self.editor.reviewer
         chosen = [row.key for row in self.view.selected()]
         place = self.view.verticalScrollBar().value()
-        found = self.editor.project.articles(
-            self.filter.text(),
-            self._sort,
-            self._descending,
-            reviewer=self.editor.reviewer,
-            status=self._status,
-        )
+        found = self.query.answer(self.editor.project, self.editor.reviewer)
         self.articles.show(found, open_article)
         self.view.set_empty(self._empty_text())
-        self.sorts.show_text(f"{self._sorts()[self._sort]} {'↓' if self._descending else '↑'}")
-        word = self.tr("All") if self._status is None else status_word(self._status)
-        self.statuses.show_text(f"{word} · {len(found)}")
         self.view.verticalScrollBar().setValue(place)
         if len(chosen) > 1:
             self._select(chosen)
@@ -137,7 +71,7 @@ class ArticlesPanel(Panel):
                 self.view.selectionModel().select(self.articles.index(number, 0), flag)
 
     def _empty_text(self) -> str:
-        if self.filter.text() or self._status:
+        if self.query.narrows:
             return self.tr("No article fits. Clear the filter, or show all statuses.")
         return self.tr("No articles yet. Drop files or folders on the window, or paste a text.")
 
@@ -156,7 +90,7 @@ class ArticlesPanel(Panel):
             return
         layer = self.editor.layer
         moves = any(change.address.subject is Subject.STATUS for change in edit.changes)
-        if layer is None or ours != {layer.article.id} or (moves and self._status):
+        if layer is None or ours != {layer.article.id} or (moves and self.query.by_status):
             self.refresh()
             return
         number = self.articles.number_of(layer.article.id)
@@ -187,8 +121,6 @@ class ArticlesPanel(Panel):
             self.editor.open(self.articles.article_at(beside).id)
 
     def _open_top(self) -> None:
-        self._narrow.stop()
-        self.refresh()
         if self.articles.rowCount():
             self.editor.open(self.articles.article_at(0).id)
 

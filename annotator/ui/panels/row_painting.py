@@ -1,17 +1,27 @@
 """How a row of a list looks: one delegate for all panels, painted from the theme's tokens."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+)
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
 from annotator.ui import icons, theme
 from annotator.ui.fonts import font
-from annotator.ui.panels.rows import Row, RowModel
+from annotator.ui.panels.rows import Button, Row, RowModel, plain_tip
 from annotator.ui.theme import BODY, SMALL, SPACE
 
 ONE_LINE, TWO_LINES = 7 * SPACE, 12 * SPACE
@@ -50,12 +60,30 @@ class RowPainter(QStyledItemDelegate):
         _RowPicture(painter, option, model.row_at(index.row()), self.pointer).draw(self._two_lines)
         painter.restore()
 
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        model = index.model()
+        button = (
+            button_at(option.rect, model.row_at(index.row()), event.pos())
+            if isinstance(model, RowModel)
+            else None
+        )
+        if button is None:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), plain_tip(button.tip), view)
+        return True
 
-def button_at(area: QRect, row: Row, point: QPoint) -> str | None:
-    """Return the name of the button of `row` at `point`, when the row is drawn in `area`."""
+
+def button_at(area: QRect, row: Row, point: QPoint) -> Button | None:
+    """Return the button of `row` at `point`, when the row is drawn in `area`, or None."""
     for button, place in zip(row.buttons, button_places(area, row), strict=True):
         if place.contains(point):
-            return button.name
+            return button
     return None
 
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QTableView,
-    QToolTip,
     QWidget,
 )
 
@@ -30,9 +28,8 @@ from annotator.ui.panels.row_painting import (
     TWO_LINES,
     RowPainter,
     button_at,
-    button_places,
 )
-from annotator.ui.panels.rows import AnyIndex, Row, RowList, RowModel, plain_tip
+from annotator.ui.panels.rows import AnyIndex, Row, RowList, RowModel
 from annotator.ui.theme import SPACE
 
 
@@ -132,11 +129,11 @@ class RowView(QTableView):
         point = event.position().toPoint()
         index = self.indexAt(point)
         row = self.row(index)
-        name = button_at(self.visualRect(index), row, point) if row else None
-        if name is not None and event.button() is Qt.MouseButton.LeftButton:
+        button = button_at(self.visualRect(index), row, point) if row else None
+        if button is not None and event.button() is Qt.MouseButton.LeftButton:
             self._button_held = True
             self.setCurrentIndex(index)
-            self.button_pressed.emit(row, name)
+            self.button_pressed.emit(row, button.name)
         else:
             super().mousePressEvent(event)
 
@@ -206,23 +203,6 @@ class RowView(QTableView):
             self.fold_asked.emit(row, not row.open)
         else:
             self.chosen.emit(row)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and self._tell_of_button(event):
-            return True
-        return super().viewportEvent(event)
-
-    def _tell_of_button(self, event: QHelpEvent) -> bool:
-        index = self.indexAt(event.pos())
-        row = self.row(index)
-        if row is None:
-            return False
-        places = button_places(self.visualRect(index), row)
-        for button, place in zip(row.buttons, places, strict=True):
-            if place.contains(event.pos()):
-                QToolTip.showText(event.globalPos(), plain_tip(button.tip), self, place)
-                return True
-        return False
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard

@@ -37,23 +37,23 @@ def test_it_shows_title_date_status_and_counts(show: Show, tag: Tag) -> None:
 def test_typing_narrows_with_and_without_diacritics(qtbot: QtBot, show: Show) -> None:
     panel = show(ArticlesPanel)
 
-    qtbot.keyClicks(panel.filter, "dong mua")
+    qtbot.keyClicks(panel.query.filter, "dong mua")
     qtbot.waitUntil(lambda: texts(panel.view) == ["Đồng bằng được mùa"])
-    qtbot.keyClick(panel.filter, Key.Key_Return)
+    qtbot.keyClick(panel.query.filter, Key.Key_Return)
     assert open_id(panel.editor) == "b"
 
-    qtbot.keyClick(panel.filter, Key.Key_Escape)
+    qtbot.keyClick(panel.query.filter, Key.Key_Escape)
     qtbot.waitUntil(lambda: len(texts(panel.view)) == 3)
-    qtbot.keyClicks(panel.filter, "nothing like it")
+    qtbot.keyClicks(panel.query.filter, "nothing like it")
     qtbot.waitUntil(lambda: texts(panel.view) == [])
     assert "Clear the filter" in panel.view.accessibleDescription()
 
 
 def test_down_from_the_filter_and_enter_open_an_article(qtbot: QtBot, show: Show) -> None:
     panel = show(ArticlesPanel)
-    panel.filter.setFocus()
+    panel.query.filter.setFocus()
 
-    qtbot.keyClick(panel.filter, Key.Key_Down)
+    qtbot.keyClick(panel.query.filter, Key.Key_Down)
     assert panel.view.hasFocus()
     qtbot.keyClick(panel.view, Key.Key_Down)
     assert open_id(panel.editor) == "a"
@@ -73,8 +73,8 @@ def test_a_click_opens(qtbot: QtBot, show: Show) -> None:
 
 def test_next_and_previous_follow_the_order_shown(qtbot: QtBot, show: Show) -> None:
     panel = show(ArticlesPanel)
-    panel.sorts.choose("title")
-    panel.sorts.choose("down")
+    panel.query.sorts.choose("title")
+    panel.query.sorts.choose("down")
     order = [row.key for row in rows(panel.view)]
     panel.editor.open(str(order[0]))
 
@@ -99,7 +99,7 @@ def test_next_opens_the_first_where_none_is_open(qtbot: QtBot, editor: Editor) -
 def test_one_status_alone_is_shown(qtbot: QtBot, show: Show) -> None:
     panel = show(ArticlesPanel)
     editor = panel.editor
-    panel.statuses.choose("done")
+    panel.query.statuses.choose("done")
     assert texts(panel.view) == []
 
     editor.apply(lambda layer: edits.set_status(layer, Status.DONE))
