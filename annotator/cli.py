@@ -1,18 +1,28 @@
 """The command line: `annotator`. What each command needs is imported when it runs."""
 
 import sys
-from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli_program import NOTHING, Program, print_json, say, say_error, shown
+from annotator.cli_program import (
+    NOTHING,
+    Program,
+    error_json,
+    opening,
+    print_json,
+    say,
+    say_error,
+    shown,
+    who,
+)
 from annotator.model.message import AnnotatorError
 
 if TYPE_CHECKING:
     from annotator.formats.format import Parcel
+    from annotator.model.tagset import Tagset
     from annotator.project import Project
 
 DONE, PARTLY = 0, 1
@@ -93,23 +103,27 @@ def import_(
     """
     from annotator.formats.reading import assigned_to, read
 
-    found = (each for path in paths for each in read(path, format))
-    with _opened(project, for_writing=True) as opened:
+    by = reviewer or who()
+    found = (each for path in paths for each in read(path, format, by))
+    with opening(project, for_writing=True) as opened:
         report = opened.add(
             assigned_to(reviewer, found) if reviewer else found,
-            by=reviewer or _who(),
+            by=by,
             progress=_progress,
         )
-    for error in report.refused:
+    for error in (*report.refused, *report.remarks):
         say_error(error)
     say(
         "Articles added: {0}; layers added: {1}; there already: {2}; refused: {3}.",
         report.added, report.layers, report.unchanged, len(report.refused),
     )  # fmt: skip
     if as_json:
-        refused = [_error_json(error) for error in report.refused]
-        print_json({**report._asdict(), "refused": refused})
-    if not report.refused:
+        errors = {
+            name: [error_json(error) for error in listed]
+            for name, listed in (("refused", report.refused), ("remarks", report.remarks))
+        }
+        print_json({**report._asdict(), **errors})
+    if not report.refused and not report.remarks:
         return DONE
     return PARTLY if report.added or report.layers or report.unchanged else NOTHING
 
@@ -146,13 +160,13 @@ def export(
 
     if out.exists() and project.exists() and out.samefile(project):
         raise AnnotatorError("This is the project itself: name another file.", where=str(out))
-    with _opened(project) as opened:
+    with opening(project) as opened:
         for name in set(reviewers).difference(opened.reviewers()):
             raise AnnotatorError(
                 "{0} has no layer here; these have: {1}.", name, ", ".join(opened.reviewers())
             )
         parcels = opened.parcels(reviewers, [Status(status) for status in statuses])
-        return _write(parcels, out, format, [], as_json)
+        return _write(parcels, out, format, [], as_json, opened.tagset)
 
 
 @main.command()
@@ -166,6 +180,7 @@ def export(
 def convert(source: Path, out: Path, from_: str, to: str, as_json: bool) -> int:
     """Write what IN holds to OUT in another format, without a project."""
     from annotator.formats.reading import read
+    from annotator.model.tagset import Tagset
 
     refused: list[AnnotatorError] = []
 
@@ -181,7 +196,7 @@ def convert(source: Path, out: Path, from_: str, to: str, as_json: bool) -> int:
         if empty:
             raise AnnotatorError("There is nothing to convert.", where=str(source))
 
-    return _write(good(), out, to, refused, as_json)
+    return _write(good(), out, to, refused, as_json, Tagset())
 
 
 @main.command()
@@ -195,10 +210,13 @@ def formats(as_json: bool) -> int:
             [
                 {
                     "name": each.name,
+                    "summary": str(each.summary),
                     "extensions": list(each.extensions),
                     "reads": each.reads,
                     "writes": each.writes,
                     "cannot_carry": [str(what) for what in each.cannot_carry],
+                    "needs": list(each.modules),
+                    "missing": list(each.missing),
                 }
                 for each in formats()
             ]
@@ -206,7 +224,9 @@ def formats(as_json: bool) -> int:
         return DONE
     for each in formats():
         does = " and ".join(["reads"] * each.reads + ["writes"] * each.writes)
-        click.echo(f"{each.name}  {', '.join(each.extensions)}  {does}")
+        click.echo(f"{each.name}  {', '.join(each.extensions)}  {does}  {each.summary}")
+        if each.missing:
+            click.echo(f"    to add it: pip install 'annotator[{each.extra}]'")
         if each.cannot_carry:
             click.echo(f"    can't carry: {', '.join(map(str, each.cannot_carry))}")
     return DONE
@@ -222,7 +242,7 @@ def tagset(project: Path, file: Path | None, as_json: bool) -> int:
 
     from annotator.model.tagset_toml import tagset_to_toml
 
-    with _opened(project, for_writing=file is not None) as opened:
+    with opening(project, for_writing=file is not None) as opened:
         status = _set_tagset(opened, file) if file else DONE
         text = tagset_to_toml(opened.tagset)
     if as_json:
@@ -237,7 +257,7 @@ def tagset(project: Path, file: Path | None, as_json: bool) -> int:
 @_json
 def check(project: Path, as_json: bool) -> int:
     """Look for damage: in the file, the layers, the journal."""
-    with _opened(project) as opened:
+    with opening(project) as opened:
         findings = opened.check()
     for finding in findings:
         sentence, where = finding
@@ -253,7 +273,7 @@ def check(project: Path, as_json: bool) -> int:
 @_json
 def stats(project: Path, as_json: bool) -> int:
     """Count articles, layers and annotations."""
-    with _opened(project) as opened:
+    with opening(project) as opened:
         counts = opened.statistics()
     if as_json:
         print_json(counts)
@@ -288,37 +308,13 @@ def screenshot(
     return DONE
 
 
-@contextmanager
-def _opened(path: Path, *, for_writing: bool = False) -> Generator["Project"]:
-    from annotator.project import Project
-
-    project = Project.open(path, read_only=not for_writing)
-    try:
-        if for_writing and project.read_only:
-            raise AnnotatorError(
-                "The project can only be read: {0}.",
-                project.holder or "its file is write-protected", where=str(path),
-            )  # fmt: skip
-        yield project
-    finally:
-        project.close()
-
-
-def _who() -> str:
-    """Return who works here: the name given in the window, else the name of the account."""
-    import getpass
-
-    from annotator.ui.settings import REVIEWER, Settings, settings_file
-
-    return Settings(settings_file())[REVIEWER] or getpass.getuser()
-
-
 def _write(
     parcels: "Iterable[Parcel]",
     out: Path,
     format: str,
     refused: list[AnnotatorError],
     as_json: bool,
+    tagset: "Tagset",
 ) -> int:
     """Write `parcels`, say what was written and what was lost, and return the exit status.
 
@@ -339,7 +335,7 @@ def _write(
             layers += len(parcel.layers)
             yield parcel
 
-    losses = write(counted(), sys.stdout.buffer if to_output else out, format)
+    losses = write(counted(), sys.stdout.buffer if to_output else out, format, tagset)
     if to_output:
         sys.stdout.buffer.flush()
     say("Articles written: {0}; layers written: {1}.", len(articles), layers)
@@ -351,7 +347,7 @@ def _write(
                 "articles": len(articles),
                 "layers": layers,
                 "lost": [{"what": str(what), "count": n} for what, n in losses.items()],
-                "refused": [_error_json(error) for error in refused],
+                "refused": [error_json(error) for error in refused],
             }
         )
     return PARTLY if losses or refused else DONE
@@ -366,7 +362,7 @@ def _set_tagset(project: "Project", file: Path) -> int:
     if old == new:
         say("The project has this tagset already.")
         return DONE
-    project.commit(set_tagset(old, new), _who())
+    project.commit(set_tagset(old, new), who())
     unknown = [
         (kind, label) for kind, label in project.labels_in_use() if not new.find(kind, label)
     ]
@@ -390,7 +386,3 @@ def _size(text: str) -> tuple[int, int]:
     ):
         return int(width), int(height)
     raise AnnotatorError("The size {0} is not of the form 1280x800.", text)
-
-
-def _error_json(error: AnnotatorError) -> dict[str, str]:
-    return {"where": error.where, "message": str(error.message)}

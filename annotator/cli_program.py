@@ -5,14 +5,18 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from annotator.model.message import AnnotatorError, message
+
+if TYPE_CHECKING:
+    from annotator.project import Project
 
 NOTHING = 2
 """The exit status when nothing was done or changed."""
@@ -75,6 +79,37 @@ def say_error(error: AnnotatorError) -> None:
 def print_json(value: Any) -> None:
     """Write `value` on standard output."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def error_json(error: AnnotatorError) -> dict[str, str]:
+    """Return `error` as an object of a report."""
+    return {"where": error.where, "message": str(error.message)}
+
+
+@contextmanager
+def opening(path: Path, *, for_writing: bool = False) -> Generator["Project"]:
+    """Open a project for a command; raises AnnotatorError where it can't be written, and must."""
+    from annotator.project import Project
+
+    project = Project.open(path, read_only=not for_writing)
+    try:
+        if for_writing and project.read_only:
+            raise AnnotatorError(
+                "The project can only be read: {0}.",
+                project.holder or "its file is write-protected", where=str(path),
+            )  # fmt: skip
+        yield project
+    finally:
+        project.close()
+
+
+def who() -> str:
+    """Return who works here: the name given in the window, else the name of the account."""
+    import getpass
+
+    from annotator.ui.settings import REVIEWER, Settings, settings_file
+
+    return Settings(settings_file())[REVIEWER] or getpass.getuser()
 
 
 def shown(text: str) -> str:

@@ -121,6 +121,7 @@ def test_importing_again_adds_nothing(annotator: Callable[..., Done], project: P
         "unchanged": 3,
         "layers": 0,
         "refused": [],
+        "remarks": [],
         "cancelled": False,
     }
     assert done.status == 0
@@ -235,8 +236,8 @@ def test_a_file_of_200_mb_is_named(annotator: Callable[..., Done], project: Path
     done = annotator("import", str(project), "big.txt", "big.jsonl")
     assert done.status == 2
     assert done.err.splitlines()[:2] == [
-        "big.txt:1: The line has more than 64 MB: split the article.",
-        "big.jsonl:1: The line has more than 64 MB: split the article.",
+        "big.txt:1: One line or item has more than 64 MB: split the article.",
+        "big.jsonl:1: One line or item has more than 64 MB: split the article.",
     ]
 
 
@@ -295,10 +296,10 @@ def test_check_names_what_it_finds(annotator: Callable[..., Done], project: Path
 
 def test_formats_are_listed(annotator: Callable[..., Done]) -> None:
     listed = json.loads(annotator("formats", "--json").out)
-    assert {each["name"]: (each["reads"], each["writes"]) for each in listed} == {
-        "jsonl": (True, True), "text": (True, True),
-    }  # fmt: skip
-    assert annotator("formats").out.startswith("jsonl  .jsonl  reads and writes\n")
+    does = {each["name"]: (each["reads"], each["writes"]) for each in listed}
+    assert does["jsonl"] == does["text"] == (True, True)
+    assert all(each["summary"] for each in listed)
+    assert "\njsonl  .jsonl  reads and writes  " in f"\n{annotator('formats').out}"
 
 
 @pytest.mark.parametrize(

@@ -7,27 +7,28 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotator.formats.files import STANDARD_STREAM, file_error, sources, standard_input
-from annotator.formats.format import Format, Found, Parcel, Source
-from annotator.formats.registry import FormatError, format_named, formats
+from annotator.formats.format import HEAD, UNNAMED, Format, Found, Parcel, Source
+from annotator.formats.registry import FormatError, format_named, formats, usable
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError
 
 AUTO = "auto"
 """The format is found by the content of a file, else by its extension."""
 
-_HEAD = 4096
 
-
-def read(path: Path, format: str = AUTO) -> Iterator[Found]:
+def read(path: Path, format: str = AUTO, reviewer: str = UNNAMED) -> Iterator[Found]:
     """Return what the file or folder `path` holds, in order, as it is read; `-`: standard input.
 
-    An error among the parcels says what was left out, and why; the rest goes on. Raises FormatError
-    where `format` is none, or can't be read.
+    `reviewer` is whose layers become that the files give nobody. An error among the parcels says
+    what was left out, and why; the rest goes on. Raises FormatError where `format` is none, or
+    can't be read.
     """
     chosen = None if format == AUTO else format_named(format)
     if chosen and not chosen.read:
         raise FormatError("The format {0} can only be written.", chosen.name)
-    return _without_clashes(_read(path, chosen))
+    if chosen:
+        usable(chosen)
+    return _without_clashes(_read(path, chosen, reviewer))
 
 
 def assigned_to(reviewer: str, found: Iterable[Found]) -> Iterator[Found]:
@@ -49,7 +50,7 @@ def format_of(source: Source) -> Format | None:
     Raises OSError where the file can't be read.
     """
     with source.path.open("rb") as file:
-        head = file.read(_HEAD)
+        head = file.read(HEAD)
     readable = [each for each in formats() if each.read]
     suffix = source.path.suffix.lower()
     by_content = (each for each in readable if each.recognizes(head))
@@ -57,33 +58,55 @@ def format_of(source: Source) -> Format | None:
     return next(by_content, None) or next(by_extension, None)
 
 
-def _read(path: Path, chosen: Format | None) -> Iterator[Found]:
+def _read(path: Path, chosen: Format | None, reviewer: str) -> Iterator[Found]:
     if path == STANDARD_STREAM:
         with standard_input() as source:
-            yield from _read_file(source, chosen)
+            yield from _read_file(source._replace(reviewer=reviewer), chosen)
         return
     in_folder = path.is_dir()
     for source in sources(path):
         if isinstance(source, AnnotatorError):
             yield source
-        elif in_folder and chosen and source.path.suffix.lower() not in chosen.extensions:
+        elif in_folder and _belongs_to_another(source.path, (chosen,) if chosen else formats()):
+            continue
+        elif in_folder and chosen and not _may_be(source.path, chosen):
             yield FormatError(
                 "Skipped: no file of the format {0}.", chosen.name, where=source.where
             )
         else:
-            yield from _read_file(source, chosen)
+            yield from _read_file(source._replace(reviewer=reviewer), chosen)
+
+
+def _belongs_to_another(path: Path, readable: Iterable[Format]) -> bool:
+    """Return whether a file is read together with another one in its folder."""
+    return any(
+        path.name in each.belongings
+        or (
+            path.suffix.lower() in each.companions
+            and any(path.with_suffix(extension).is_file() for extension in each.extensions)
+        )
+        for each in readable
+    )
+
+
+def _may_be(path: Path, format: Format) -> bool:
+    return path.suffix.lower() in (*format.extensions, *format.companions)
 
 
 def _read_file(source: Source, chosen: Format | None) -> Iterator[Found]:
     try:
         format = chosen or format_of(source)
         if format and format.read:
+            usable(format)
             yield from format.read(source)
         else:
             yield FormatError(
                 "Skipped: its format is not known by content or extension. Name the format.",
                 where=source.where,
             )
+    except FormatError as error:
+        error.where = source.where
+        yield error
     except OSError as error:
         yield file_error(error, source.where)
 

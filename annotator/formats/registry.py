@@ -1,4 +1,4 @@
-"""Which formats there are: every module of this package that has one as `FORMAT`."""
+"""Which formats there are: every module of this package that has `FORMAT` or `FORMATS`."""
 
 import pkgutil
 from functools import cache
@@ -21,7 +21,11 @@ def formats() -> tuple[Format, ...]:
         import_module(f"{package.__name__}.{each.name}")
         for each in pkgutil.iter_modules(package.__path__)
     )
-    found = (getattr(module, "FORMAT", None) for module in modules)
+    found = (
+        each
+        for module in modules
+        for each in (getattr(module, "FORMAT", None), *getattr(module, "FORMATS", ()))
+    )
     return tuple(
         sorted((each for each in found if isinstance(each, Format)), key=lambda each: each.name)
     )
@@ -34,3 +38,13 @@ def format_named(name: str) -> Format:
             return each
     names = ", ".join(each.name for each in formats())
     raise FormatError("There is no format {0}: choose one of {1}.", name, names)
+
+
+def usable(format: Format) -> Format:
+    """Return `format`; raises FormatError, with how to add it, where it needs what is missing."""
+    if format.missing:
+        raise FormatError(
+            "The format {0} needs {1}: pip install 'annotator[{2}]'.",
+            format.name, ", ".join(format.missing), format.extra,
+        )  # fmt: skip
+    return format

@@ -1,16 +1,17 @@
 """Plain text: one file is one article, byte for byte."""
 
-import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from annotator.formats.file_names import stem_of, write_new
 from annotator.formats.format import Format, Found, Losses, Parcel, Source
+from annotator.formats.losses import LAYERS, NAMES
 from annotator.language.encoding import decode
 from annotator.language.news import metadata_of
 from annotator.model.article import Article, Json
 from annotator.model.message import AnnotatorError, message
+from annotator.model.tagset import Tagset
 
 LONGEST_TEXT = 16 << 20
 """Bytes that one text may have."""
@@ -18,15 +19,7 @@ LONGEST_TEXT = 16 << 20
 EXTENSION = ".txt"
 
 ANNOTATIONS = message("annotations")
-LAYERS = message("reviewers and statuses")
 METADATA = message("metadata that the text does not show")
-NAMES = message("ids that are no file names")
-
-_LONGEST_NAME = 180
-_LONGEST_PATH = 1000
-"""Bytes that a part of a file's path, and the whole, are given: most systems take more."""
-
-_NO_FILE_NAME = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]|^\.|[. ]$')
 
 
 def _read(source: Source) -> Iterator[Found]:
@@ -65,7 +58,7 @@ def _write(parcels: Iterable[Parcel], stream: BinaryIO) -> Losses:
     return losses
 
 
-def _write_folder(parcels: Iterable[Parcel], folder: Path) -> Losses:
+def _write_folder(parcels: Iterable[Parcel], folder: Path, _tagset: Tagset) -> Losses:
     losses = Losses()
     written: set[str] = set()
     for parcel in parcels:
@@ -74,46 +67,12 @@ def _write_folder(parcels: Iterable[Parcel], folder: Path) -> Losses:
         if article.id in written:
             continue
         written.add(article.id)
-        name = _file_name(article.id)
+        name = stem_of(article.id) + EXTENSION
         if name != article.id + EXTENSION:
             losses[NAMES] += 1
         losses += _metadata_lost(article, name)
-        _write_new(folder / name, article)
+        write_new(folder / name, article.text.encode(), article)
     return losses
-
-
-def _write_new(path: Path, article: Article) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("xb") as file:
-            file.write(article.text.encode())
-    except FileExistsError as error:
-        raise AnnotatorError(
-            "The article {0} and another one would both be the file {1}: export them apart.",
-            article.id, path.name,
-        ) from error  # fmt: skip
-
-
-def _file_name(id: str) -> str:
-    """Return the file for the article `id`: its parts at `/` are folders.
-
-    What no file name may have, or what would hide the file or leave the folder, is written as
-    `%` and the hexadecimal code point; a part that is too long is cut and ends in a digest.
-    """
-    path = "/".join(_cut(_escaped(part), _LONGEST_NAME) for part in id.split("/"))
-    return _cut(path, _LONGEST_PATH) + EXTENSION
-
-
-def _escaped(part: str) -> str:
-    return _NO_FILE_NAME.sub(lambda found: f"%{ord(found[0]):02X}", part) or "%"
-
-
-def _cut(name: str, longest: int) -> str:
-    data = name.encode()
-    if len(data) <= longest:
-        return name
-    digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-    return f"{data[: longest // 2].decode(errors='ignore')}%{digest}"
 
 
 def _layers_lost(parcel: Parcel) -> Losses:
@@ -132,6 +91,7 @@ def _metadata_lost(article: Article, name: str) -> Losses:
 FORMAT = Format(
     name="text",
     extensions=(EXTENSION,),
+    summary=message("plain text: one file is one article, byte for byte"),
     cannot_carry=(ANNOTATIONS, LAYERS, METADATA, NAMES),
     read=_read,
     write=_write,

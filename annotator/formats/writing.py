@@ -6,14 +6,25 @@ from typing import BinaryIO
 
 from annotator.formats.files import file_error, filled_folder, replaced_file
 from annotator.formats.format import Format, Losses, Parcel
-from annotator.formats.registry import FormatError, format_named
+from annotator.formats.registry import FormatError, format_named, usable
+from annotator.model.tagset import Tagset
 
 NATIVE = "jsonl"
 """The format that carries everything."""
 
 
-def write(parcels: Iterable[Parcel], out: BinaryIO | Path, format: str = NATIVE) -> Losses:
+_UNKNOWN = Tagset()
+
+
+def write(
+    parcels: Iterable[Parcel],
+    out: BinaryIO | Path,
+    format: str = NATIVE,
+    tagset: Tagset = _UNKNOWN,
+) -> Losses:
     """Write `parcels` and return what the format could not carry.
+
+    `tagset` is what their labels mean, for formats that put that beside them in a folder.
 
     A path becomes a file, or a folder where it is one already, or where the format knows only
     folders, or knows both and the path has no extension of its own. Raises FormatError where
@@ -23,12 +34,13 @@ def write(parcels: Iterable[Parcel], out: BinaryIO | Path, format: str = NATIVE)
     chosen = format_named(format)
     if not chosen.writes:
         raise FormatError("The format {0} can only be read.", chosen.name)
+    usable(chosen)
     if not isinstance(out, Path):
         return _into_stream(parcels, out, chosen)
     try:
         if chosen.write_folder and _is_folder(out, chosen):
             with filled_folder(out) as folder:
-                return chosen.write_folder(parcels, folder)
+                return chosen.write_folder(parcels, folder, tagset)
         with replaced_file(out) as file:
             return _into_stream(parcels, file, chosen)
     except OSError as error:

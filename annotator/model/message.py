@@ -36,3 +36,7 @@ class AnnotatorError(Exception):
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}" if self.where else str(self.message)
+
+
+class Remark(AnnotatorError):  # noqa: N818  # it is none: nothing failed
+    """Something that was kept, but not as it stood there: a person should look at it."""

@@ -16,7 +16,7 @@ from annotator.model.annotation import Annotation, Kind
 from annotator.model.article import Article, Status
 from annotator.model.change import Address, Change, Edit, Subject
 from annotator.model.layer import Layer
-from annotator.model.message import AnnotatorError, message
+from annotator.model.message import AnnotatorError, Remark, message
 from annotator.store.articles import (
     find_article,
     index_article,
@@ -47,12 +47,16 @@ _READY = 200_000
 
 
 class ImportReport(NamedTuple):
-    """What an import did: articles and layers it added, items that were all there already."""
+    """What an import did: articles and layers it added, items that were all there already.
+
+    `refused` is what was left out; `remarks` are on what went in otherwise than it stood there.
+    """
 
     added: int
     unchanged: int
     layers: int
     refused: list[AnnotatorError]
+    remarks: list[Remark]
     cancelled: bool
 
 
@@ -91,8 +95,8 @@ def bring_in(
 
     An error among the items, an article whose id is there with another text, and a layer whose
     reviewer has another one on that article, are refused and named in the report; the rest goes in.
-    `progress` gets how many items are read, of how many (0: unknown), and a title. Cancelled or
-    failed, everything that was written is removed again.
+    A Remark is only passed on. `progress` gets how many items are read, of how many (0: unknown),
+    and a title. Cancelled or failed, everything that was written is removed again.
     """
     work = _Import(store, by)
     total = len(items) if isinstance(items, Sized) else 0
@@ -131,16 +135,25 @@ class _Import:
         self._layers: list[_AddedLayer] = []
         self._unchanged = 0
         self._refused: list[AnnotatorError] = []
+        self._remarks: list[Remark] = []
 
     def report(self, *, cancelled: bool) -> ImportReport:
         if cancelled:
-            return ImportReport(0, 0, 0, self._refused, cancelled)
+            return ImportReport(0, 0, 0, self._refused, self._remarks, cancelled)
         return ImportReport(
-            len(self._new), self._unchanged, len(self._layers), self._refused, cancelled
+            len(self._new),
+            self._unchanged,
+            len(self._layers),
+            self._refused,
+            self._remarks,
+            cancelled,
         )
 
     def take(self, item: Item | AnnotatorError) -> None:
         """Make an item ready, and write those that are when they are many."""
+        if isinstance(item, Remark):
+            self._remarks.append(item)
+            return
         try:
             if isinstance(item, AnnotatorError):
                 raise item

@@ -9,6 +9,7 @@ from annotator.formats.format import Losses, Parcel
 from annotator.formats.writing import write
 from annotator.model.article import Status
 from annotator.model.message import AnnotatorError
+from annotator.model.tagset import Tagset
 from annotator.project import Project
 from annotator.ui.work import Job
 
@@ -31,10 +32,10 @@ class Exported(NamedTuple):
     losses: Losses
 
 
-def export(project: Project, wanted: Wanted, total: int, job: Job) -> Exported:
+def export(project: Project, wanted: Wanted, total: int, tagset: Tagset, job: Job) -> Exported:
     """Write what is wanted, whole or not at all; `job` hears how far it is and may stop it.
 
-    `total` is how many articles the project has.
+    `total` is how many articles the project has, `tagset` what their labels mean.
 
     Raises AnnotatorError where it can't be written, or was cancelled.
     """
@@ -49,5 +50,5 @@ def export(project: Project, wanted: Wanted, total: int, job: Job) -> Exported:
             count += 1
             job.report(count, total)
 
-    losses = write(parcels(), wanted.out, wanted.format)
+    losses = write(parcels(), wanted.out, wanted.format, tagset)
     return Exported(wanted.out, count, losses)

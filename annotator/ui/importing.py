@@ -14,6 +14,6 @@ def bring_in(project: Project, paths: list[Path], by: str, job: Job) -> ImportRe
 
     def found() -> Iterator[Found]:
         for path in paths:
-            yield from read(path)
+            yield from read(path, reviewer=by)
 
     return project.add(found(), by=by, progress=job.report, cancelled=job.cancelled)

@@ -1645,6 +1645,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <source>Article: {0}</source>
         <translation>Bài: {0}</translation>
     </message>
+    <message>
+        <source>To look at: {0}.</source>
+        <translation>Cần xem lại: {0}.</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -1685,6 +1689,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Thêm bài {0}</translation>
     </message>
     <message>
+        <source>Add the attribute {0}</source>
+        <translation>Thêm thuộc tính {0}</translation>
+    </message>
+    <message>
+        <source>Add the label {0}</source>
+        <translation>Thêm nhãn {0}</translation>
+    </message>
+    <message>
         <source>Add {0}</source>
         <translation>Thêm {0}</translation>
     </message>
@@ -1705,6 +1717,18 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Bài phải có mã.</translation>
     </message>
     <message>
+        <source>Annotator's own: JSON lines with everything</source>
+        <translation>định dạng riêng của Annotator: các dòng JSON, đủ mọi thứ</translation>
+    </message>
+    <message>
+        <source>Articles added: {0}; layers added: {1}; there already: {2}; refused: {3}.</source>
+        <translation>Số bài đã thêm: {0}; lớp chú giải: {1}; đã có sẵn: {2}; bị từ chối: {3}.</translation>
+    </message>
+    <message>
+        <source>Articles written: {0}; layers written: {1}.</source>
+        <translation>Số bài đã ghi: {0}; lớp chú giải: {1}.</translation>
+    </message>
+    <message>
         <source>Byte {0} (line {1}) is 0x{2}, which is not UTF-8: save the text as UTF-8.</source>
         <translation>Byte {0} (dòng {1}) là 0x{2}, không phải UTF-8: hãy lưu văn bản bằng UTF-8.</translation>
     </message>
@@ -1713,8 +1737,24 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Byte {0} (dòng {1}) là NUL, nên đây không phải văn bản: hãy chọn chính văn bản, lưu bằng UTF-8.</translation>
     </message>
     <message>
-        <source>Byte {0} of the line is 0x{1}, which is not UTF-8: save the file as UTF-8.</source>
-        <translation>Byte {0} của dòng là 0x{1}, không phải UTF-8: hãy lưu tệp bằng UTF-8.</translation>
+        <source>Byte {0} from here is 0x{1}, which is not UTF-8: save the file as UTF-8.</source>
+        <translation>Byte {0} kể từ đây là 0x{1}, không phải UTF-8: hãy lưu tệp ở dạng UTF-8.</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was changed.</source>
+        <translation>Đã huỷ: không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Change the attribute {0}</source>
+        <translation>Sửa thuộc tính {0}</translation>
+    </message>
+    <message>
+        <source>Change the extent of {0}</source>
+        <translation>Đổi phạm vi của {0}</translation>
+    </message>
+    <message>
+        <source>Change the label {0}</source>
+        <translation>Sửa nhãn {0}</translation>
     </message>
     <message>
         <source>Change the tagset</source>
@@ -1723,6 +1763,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Change {0} of {1}</source>
         <translation>Sửa {0} của {1}</translation>
+    </message>
+    <message>
+        <source>Clear {1} of {0}</source>
+        <translation>Bỏ {1} của {0}</translation>
     </message>
     <message>
         <source>Delete the attribute {0}</source>
@@ -1765,6 +1809,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Danh sách và đối tượng lồng nhau quá {0} tầng.</translation>
     </message>
     <message>
+        <source>Made {0}.</source>
+        <translation>Đã tạo {0}.</translation>
+    </message>
+    <message>
+        <source>Make the project</source>
+        <translation>Tạo dự án</translation>
+    </message>
+    <message>
         <source>Make {0} {1} of {2}</source>
         <translation>Cho {0} làm {1} của {2}</translation>
     </message>
@@ -1781,20 +1833,48 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Gộp nhãn {0} vào {1}</translation>
     </message>
     <message>
+        <source>Move the attribute {0}</source>
+        <translation>Chuyển thuộc tính {0}</translation>
+    </message>
+    <message>
+        <source>Move the label {0}</source>
+        <translation>Chuyển nhãn {0}</translation>
+    </message>
+    <message>
         <source>Move {0} of {1} to {2}</source>
         <translation>Chuyển {0} của {1} sang {2}</translation>
+    </message>
+    <message>
+        <source>Name the tagset</source>
+        <translation>Đặt tên bộ nhãn</translation>
     </message>
     <message>
         <source>No article is open.</source>
         <translation>Chưa mở bài nào.</translation>
     </message>
     <message>
+        <source>Not carried by {0}: {1} {2}.</source>
+        <translation>{0} không giữ được: {1} {2}.</translation>
+    </message>
+    <message>
+        <source>One line or item has more than {0} MB: split the article.</source>
+        <translation>Có một dòng hoặc một phần tử lớn hơn {0} MB: hãy chia nhỏ bài.</translation>
+    </message>
+    <message>
         <source>Other annotations still link to {0}.</source>
         <translation>Còn chú giải khác liên kết đến {0}.</translation>
     </message>
     <message>
+        <source>Relabel {0} as {1}</source>
+        <translation>Đổi nhãn {0} thành {1}</translation>
+    </message>
+    <message>
         <source>Remove the article {0}</source>
         <translation>Bỏ bài {0}</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>Xoá {0}</translation>
     </message>
     <message>
         <source>Remove {0} articles</source>
@@ -1821,6 +1901,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đổi tên giá trị {0} của {1} thành {2}</translation>
     </message>
     <message>
+        <source>Replace the tagset by {0}</source>
+        <translation>Thay bộ nhãn bằng {0}</translation>
+    </message>
+    <message>
         <source>Select a mention first, then the label.</source>
         <translation>Hãy chọn một đề cập trước, rồi chọn nhãn.</translation>
     </message>
@@ -1837,12 +1921,20 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đặt trạng thái: {0}</translation>
     </message>
     <message>
+        <source>Set {1} of {0} to {2}</source>
+        <translation>Đặt {1} của {0} là {2}</translation>
+    </message>
+    <message>
         <source>Skipped: its format is not known by content or extension. Name the format.</source>
         <translation>Đã bỏ qua: không nhận ra định dạng qua nội dung hay phần mở rộng. Hãy nêu định dạng.</translation>
     </message>
     <message>
         <source>Skipped: no file of the format {0}.</source>
         <translation>Đã bỏ qua: không phải tệp định dạng {0}.</translation>
+    </message>
+    <message>
+        <source>Something is still being done. Wait for it, or cancel it first.</source>
+        <translation>Còn việc đang làm dở. Hãy đợi, hoặc huỷ việc ấy trước.</translation>
     </message>
     <message>
         <source>Standard output takes the export or the report: leave out --json.</source>
@@ -1861,8 +1953,20 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Các chú giải không khớp với nhật ký.</translation>
     </message>
     <message>
+        <source>The array has no end: was the file cut off?</source>
+        <translation>Mảng không có chỗ kết thúc: tệp bị cắt cụt chăng?</translation>
+    </message>
+    <message>
+        <source>The article can't be found by searching.</source>
+        <translation>Không tìm được bài khi tìm kiếm.</translation>
+    </message>
+    <message>
         <source>The article is locked. Set another status to go on tagging it.</source>
         <translation>Bài đã khoá. Hãy đặt trạng thái khác để chú giải tiếp.</translation>
+    </message>
+    <message>
+        <source>The article {0} and another one would both be the file {1}: export them apart.</source>
+        <translation>Bài {0} và một bài khác cùng thành tệp {1}: hãy xuất riêng.</translation>
     </message>
     <message>
         <source>The article {0} has another text at {1}: give one of them another id.</source>
@@ -1871,6 +1975,18 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The article {0} has other metadata at {1}: make them equal.</source>
         <translation>Bài {0} có thông tin khác tại {1}: hãy làm cho giống nhau.</translation>
+    </message>
+    <message>
+        <source>The article {0} is in the project already, with another text. Give this one another id.</source>
+        <translation>Dự án đã có bài {0} với văn bản khác. Hãy cho bài này mã khác.</translation>
+    </message>
+    <message>
+        <source>The article {0} is no longer in the list.</source>
+        <translation>Bài {0} không còn trong danh sách.</translation>
+    </message>
+    <message>
+        <source>The article {0} is not in the project, or in the list already.</source>
+        <translation>Bài {0} không có trong dự án, hoặc đã ở trong danh sách.</translation>
     </message>
     <message>
         <source>The article {0}, with the same reviewer, is already at {1}.</source>
@@ -1913,6 +2029,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Không đọc được tệp: {0}.</translation>
     </message>
     <message>
+        <source>The file can't be written: {0}.</source>
+        <translation>Không ghi được tệp: {0}.</translation>
+    </message>
+    <message>
         <source>The file is damaged: {0}</source>
         <translation>Tệp bị hỏng: {0}</translation>
     </message>
@@ -1945,6 +2065,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Định dạng {0} được ghi ra thư mục: hãy nêu một thư mục.</translation>
     </message>
     <message>
+        <source>The format {0} needs {1}: pip install 'annotator[{2}]'.</source>
+        <translation>Định dạng {0} cần {1}: pip install 'annotator[{2}]'.</translation>
+    </message>
+    <message>
         <source>The fragment {0}–{1} of {2} is empty or reversed.</source>
         <translation>Mảnh {0}–{1} của {2} rỗng hoặc bị ngược.</translation>
     </message>
@@ -1973,6 +2097,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Phím {0} đã được cửa sổ dùng; hãy chọn phím khác.</translation>
     </message>
     <message>
+        <source>The label {0} ({1}) is in use, but not in the tagset.</source>
+        <translation>Nhãn {0} ({1}) đang được dùng, nhưng không có trong bộ nhãn.</translation>
+    </message>
+    <message>
         <source>The label {0} is declared twice.</source>
         <translation>Nhãn {0} được khai báo hai lần.</translation>
     </message>
@@ -1987,10 +2115,6 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The length in the list is not the text's.</source>
         <translation>Độ dài trong danh sách không khớp với văn bản.</translation>
-    </message>
-    <message>
-        <source>The line has more than {0} MB: split the article.</source>
-        <translation>Dòng dài hơn {0} MB: hãy chia bài ra.</translation>
     </message>
     <message>
         <source>The name is missing.</source>
@@ -2023,6 +2147,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The project can only be read: {0}.</source>
         <translation>Dự án chỉ đọc được: {0}.</translation>
+    </message>
+    <message>
+        <source>The project has this tagset already.</source>
+        <translation>Dự án đã có bộ nhãn này.</translation>
     </message>
     <message>
         <source>The role {0} is declared twice.</source>
@@ -2173,8 +2301,16 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đây chính là dự án: hãy nêu tệp khác.</translation>
     </message>
     <message>
+        <source>This should not have happened: {0}. Please report it with {1}.</source>
+        <translation>Lỗi ngoài dự kiến: {0}. Xin báo lại kèm {1}.</translation>
+    </message>
+    <message>
         <source>Two annotations have the id {0}.</source>
         <translation>Hai chú giải cùng mã {0}.</translation>
+    </message>
+    <message>
+        <source>Write a note on {0}</source>
+        <translation>Viết ghi chú cho {0}</translation>
     </message>
     <message>
         <source>You may not read or write here: choose another place.</source>
@@ -2185,6 +2321,22 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>chú giải</translation>
     </message>
     <message>
+        <source>attributes</source>
+        <translation>thuộc tính</translation>
+    </message>
+    <message>
+        <source>coreference clusters</source>
+        <translation>cụm đồng quy chiếu</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>sự kiện</translation>
+    </message>
+    <message>
+        <source>events without a trigger</source>
+        <translation>sự kiện không có từ kích hoạt</translation>
+    </message>
+    <message>
         <source>id is empty.</source>
         <translation>id rỗng.</translation>
     </message>
@@ -2193,8 +2345,36 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>mã không dùng làm tên tệp được</translation>
     </message>
     <message>
+        <source>its first line says {0}</source>
+        <translation>dòng đầu ghi {0}</translation>
+    </message>
+    <message>
+        <source>labels on the whole article</source>
+        <translation>nhãn cho cả bài</translation>
+    </message>
+    <message>
+        <source>layers of further reviewers on the same article</source>
+        <translation>lớp của những người chú giải khác trên cùng một bài</translation>
+    </message>
+    <message>
         <source>max is {0}, but must be at least {1}.</source>
         <translation>max là {0}, nhưng phải ít nhất là {1}.</translation>
+    </message>
+    <message>
+        <source>mentions that begin or end inside a token, now widened to it</source>
+        <translation>đề cập bắt đầu hoặc kết thúc giữa một token, nay đã nới ra cho đủ</translation>
+    </message>
+    <message>
+        <source>mentions that overlap another one</source>
+        <translation>đề cập chồng lên đề cập khác</translation>
+    </message>
+    <message>
+        <source>mentions with gaps</source>
+        <translation>đề cập gián đoạn</translation>
+    </message>
+    <message>
+        <source>metadata</source>
+        <translation>siêu dữ liệu</translation>
     </message>
     <message>
         <source>metadata that the text does not show</source>
@@ -2203,6 +2383,18 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>min is {0}, but can't be below 0.</source>
         <translation>min là {0}, nhưng không được dưới 0.</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>ghi chú</translation>
+    </message>
+    <message>
+        <source>plain text: one file is one article, byte for byte</source>
+        <translation>văn bản thuần: mỗi tệp là một bài, đúng từng byte</translation>
+    </message>
+    <message>
+        <source>relations</source>
+        <translation>quan hệ</translation>
     </message>
     <message>
         <source>reviewer is empty.</source>
@@ -2215,6 +2407,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>reviewers and statuses</source>
         <translation>người chú giải và trạng thái</translation>
+    </message>
+    <message>
+        <source>texts whose white space is not as it was</source>
+        <translation>bài có khoảng trắng không còn như cũ</translation>
+    </message>
+    <message>
+        <source>which program proposed an annotation</source>
+        <translation>chương trình nào đã đề xuất chú giải</translation>
     </message>
     <message>
         <source>{0} can't be a label's key: it is one letter (as a capital), digit or sign, or Shift with a letter.</source>
@@ -2251,6 +2451,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>{0} has a value of the wrong type: it must be of type {1}.</source>
         <translation>{0} có giá trị sai kiểu: phải là {1}.</translation>
+    </message>
+    <message>
+        <source>{0} has another layer on the article {1} already. Import it under another reviewer's name.</source>
+        <translation>{0} đã có lớp chú giải khác trên bài {1}. Hãy nhập dưới tên người chú giải khác.</translation>
     </message>
     <message>
         <source>{0} has no attribute {1}.</source>
@@ -2311,6 +2515,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>{0} is not a label of this tagset.</source>
         <translation>{0} không phải nhãn của bộ nhãn này.</translation>
+    </message>
+    <message>
+        <source>{0} is not a project of Annotator.</source>
+        <translation>{0} không phải dự án của Annotator.</translation>
     </message>
     <message>
         <source>{0} is not a project, or its beginning is damaged. Open a copy of it from before.</source>
@@ -2425,8 +2633,16 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} do phiên bản Annotator cũ tạo ra, cần được mở một lần ở nơi có quyền ghi.</translation>
     </message>
     <message>
+        <source>{0} was not closed, and can't be put in order in a folder that may not be written. Copy it together with {1} to another folder and open it there.</source>
+        <translation>{0} chưa được đóng đúng cách, và không sửa lại được trong thư mục không có quyền ghi. Hãy chép nó cùng {1} sang thư mục khác rồi mở ở đó.</translation>
+    </message>
+    <message>
         <source>{0}: a fragment is a start and an end.</source>
         <translation>{0}: một mảnh gồm điểm đầu và điểm cuối.</translation>
+    </message>
+    <message>
+        <source>{0}: problems found: {1}.</source>
+        <translation>{0}: số vấn đề tìm thấy: {1}.</translation>
     </message>
     <message>
         <source>{1} of {3} in “{2}” still links to {0}, so it can't be removed alone.</source>
@@ -2435,142 +2651,6 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>“{0}” can't be taken back: {1}</source>
         <translation>Không hoàn tác được “{0}”: {1}</translation>
-    </message>
-    <message>
-        <source>Relabel {0} as {1}</source>
-        <translation>Đổi nhãn {0} thành {1}</translation>
-    </message>
-    <message>
-        <source>Change the extent of {0}</source>
-        <translation>Đổi phạm vi của {0}</translation>
-    </message>
-    <message>
-        <source>Clear {1} of {0}</source>
-        <translation>Bỏ {1} của {0}</translation>
-    </message>
-    <message>
-        <source>Set {1} of {0} to {2}</source>
-        <translation>Đặt {1} của {0} là {2}</translation>
-    </message>
-    <message>
-        <source>Write a note on {0}</source>
-        <translation>Viết ghi chú cho {0}</translation>
-    </message>
-    <message>
-        <source>Remove {0}</source>
-        <translation>Xoá {0}</translation>
-    </message>
-    <message>
-        <source>Add the attribute {0}</source>
-        <translation>Thêm thuộc tính {0}</translation>
-    </message>
-    <message>
-        <source>Add the label {0}</source>
-        <translation>Thêm nhãn {0}</translation>
-    </message>
-    <message>
-        <source>Change the attribute {0}</source>
-        <translation>Sửa thuộc tính {0}</translation>
-    </message>
-    <message>
-        <source>Change the label {0}</source>
-        <translation>Sửa nhãn {0}</translation>
-    </message>
-    <message>
-        <source>Move the attribute {0}</source>
-        <translation>Chuyển thuộc tính {0}</translation>
-    </message>
-    <message>
-        <source>Move the label {0}</source>
-        <translation>Chuyển nhãn {0}</translation>
-    </message>
-    <message>
-        <source>Name the tagset</source>
-        <translation>Đặt tên bộ nhãn</translation>
-    </message>
-    <message>
-        <source>Replace the tagset by {0}</source>
-        <translation>Thay bộ nhãn bằng {0}</translation>
-    </message>
-    <message>
-        <source>The file can't be written: {0}.</source>
-        <translation>Không ghi được tệp: {0}.</translation>
-    </message>
-    <message>
-        <source>Articles added: {0}; layers added: {1}; there already: {2}; refused: {3}.</source>
-        <translation>Số bài đã thêm: {0}; lớp chú giải: {1}; đã có sẵn: {2}; bị từ chối: {3}.</translation>
-    </message>
-    <message>
-        <source>Articles written: {0}; layers written: {1}.</source>
-        <translation>Số bài đã ghi: {0}; lớp chú giải: {1}.</translation>
-    </message>
-    <message>
-        <source>Cancelled: nothing was changed.</source>
-        <translation>Đã huỷ: không có gì thay đổi.</translation>
-    </message>
-    <message>
-        <source>Made {0}.</source>
-        <translation>Đã tạo {0}.</translation>
-    </message>
-    <message>
-        <source>Make the project</source>
-        <translation>Tạo dự án</translation>
-    </message>
-    <message>
-        <source>Not carried by {0}: {1} {2}.</source>
-        <translation>{0} không giữ được: {1} {2}.</translation>
-    </message>
-    <message>
-        <source>Something is still being done. Wait for it, or cancel it first.</source>
-        <translation>Còn việc đang làm dở. Hãy đợi, hoặc huỷ việc ấy trước.</translation>
-    </message>
-    <message>
-        <source>The article can't be found by searching.</source>
-        <translation>Không tìm được bài khi tìm kiếm.</translation>
-    </message>
-    <message>
-        <source>The article {0} and another one would both be the file {1}: export them apart.</source>
-        <translation>Bài {0} và một bài khác cùng thành tệp {1}: hãy xuất riêng.</translation>
-    </message>
-    <message>
-        <source>The article {0} is in the project already, with another text. Give this one another id.</source>
-        <translation>Dự án đã có bài {0} với văn bản khác. Hãy cho bài này mã khác.</translation>
-    </message>
-    <message>
-        <source>The article {0} is no longer in the list.</source>
-        <translation>Bài {0} không còn trong danh sách.</translation>
-    </message>
-    <message>
-        <source>The article {0} is not in the project, or in the list already.</source>
-        <translation>Bài {0} không có trong dự án, hoặc đã ở trong danh sách.</translation>
-    </message>
-    <message>
-        <source>The label {0} ({1}) is in use, but not in the tagset.</source>
-        <translation>Nhãn {0} ({1}) đang được dùng, nhưng không có trong bộ nhãn.</translation>
-    </message>
-    <message>
-        <source>The project has this tagset already.</source>
-        <translation>Dự án đã có bộ nhãn này.</translation>
-    </message>
-    <message>
-        <source>This should not have happened: {0}. Please report it with {1}.</source>
-        <translation>Lỗi ngoài dự kiến: {0}. Xin báo lại kèm {1}.</translation>
-    </message>
-    <message>
-        <source>{0} has another layer on the article {1} already. Import it under another reviewer's name.</source>
-        <translation>{0} đã có lớp chú giải khác trên bài {1}. Hãy nhập dưới tên người chú giải khác.</translation>
-    </message>
-    <message>
-        <source>{0} is not a project of Annotator.</source>
-        <translation>{0} không phải dự án của Annotator.</translation>
-    </message>
-    <message>
-        <source>{0} was not closed, and can't be put in order in a folder that may not be written. Copy it together with {1} to another folder and open it there.</source>
-        <translation>{0} chưa được đóng đúng cách, và không sửa lại được trong thư mục không có quyền ghi. Hãy chép nó cùng {1} sang thư mục khác rồi mở ở đó.</translation>
-    </message>
-    <message>
-        <source>{0}: problems found: {1}.</source>
-        <translation>{0}: số vấn đề tìm thấy: {1}.</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.formats import jsonl
+from annotator.formats import json_stream
 from annotator.formats.format import Parcel
 from annotator.formats.reading import read
 from annotator.formats.writing import write
@@ -275,7 +275,7 @@ def test_a_known_id_with_another_text_is_refused(tmp_path: Path) -> None:
         (b"", "The file is empty: there is nothing in it."),
         (b"\n \r\n", "The file is empty: there is nothing in it."),
         (b"\x7fELF\0\0", "This is no text, but a binary file."),
-        (b'{"a": "\xe1"}', "Byte 7 of the line is 0xE1, which is not UTF-8"),
+        (b'{"a": "\xe1"}', "Byte 7 from here is 0xE1, which is not UTF-8"),
     ],
 )
 def test_files_that_are_no_json_lines(tmp_path: Path, data: bytes, sentence: str) -> None:
@@ -289,14 +289,14 @@ def test_files_that_are_no_json_lines(tmp_path: Path, data: bytes, sentence: str
 def test_a_line_that_is_too_long_is_passed_by(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(jsonl, "LONGEST_LINE", 2000)
+    monkeypatch.setattr(json_stream, "LONGEST", 2000)
     path = tmp_path / "a.jsonl"
     path.write_text(f"{line(id='x')}\n{line(note='y' * 9000)}\n{line(id='y')}", encoding="utf-8")
     before, refused, after = read(path)
     assert isinstance(before, Parcel)
     assert isinstance(after, Parcel)
     assert after.where == f"{path}:3"
-    assert str(refused).startswith(f"{path}:2: The line has more than")
+    assert str(refused).startswith(f"{path}:2: One line or item has more than")
 
 
 def test_a_line_of_200_mb_is_named_and_the_next_goes_in(tmp_path: Path) -> None:
@@ -306,5 +306,5 @@ def test_a_line_of_200_mb_is_named_and_the_next_goes_in(tmp_path: Path) -> None:
         file.seek(200 << 20)
         file.write(b"\n" + line().encode())
     refused, after = read(path)
-    assert str(refused) == f"{path}:1: The line has more than 64 MB: split the article."
+    assert str(refused) == f"{path}:1: One line or item has more than 64 MB: split the article."
     assert isinstance(after, Parcel)

@@ -141,7 +141,7 @@ class Export(Sheet):
         total = len(project.articles())
         window.work.begin(
             window.tr("Exporting"),
-            partial(export, project, wanted, total),
+            partial(export, project, wanted, total, project.tagset),
             program.tell_exported,
         )
 

@@ -35,8 +35,8 @@ def show_report(window: "Window", report: ImportReport) -> None:
     """Say what an import did, and name what it left out."""
     window.editor.articles_changed.emit()
     sentence = summary(window, report)
-    if report.refused:
-        lines = [say(error) for error in report.refused]
+    if report.refused or report.remarks:
+        lines = [say(error) for error in (*report.refused, *report.remarks)]
         ErrorSheet(window, window.tr("Not everything was added"), sentence, lines).open()
     else:
         window.messages.tell(sentence)
@@ -53,4 +53,6 @@ def summary(window: "Window", report: ImportReport) -> str:
         parts.append(window.tr("There already: {0}.").format(report.unchanged))
     if report.refused:
         parts.append(window.tr("Left out: {0}.").format(len(report.refused)))
+    if report.remarks:
+        parts.append(window.tr("To look at: {0}.").format(len(report.remarks)))
     return " ".join(parts)

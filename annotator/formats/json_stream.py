@@ -1,0 +1,142 @@
+"""JSON values one after another, from files of any size: a line each, or the items of an array."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import BinaryIO, NamedTuple
+
+from annotator.formats.format import Source
+from annotator.formats.strict_json import parse
+from annotator.model.article import Json
+from annotator.model.message import AnnotatorError
+
+LONGEST = 64 << 20
+"""Bytes that one line, or one item of an array, may have."""
+
+_BOM = b"\xef\xbb\xbf"
+_PEEK = 4096
+_CHUNK = 1 << 20
+_TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+"|[\[\]{},:"]', re.DOTALL)
+
+
+class Item(NamedTuple):
+    """A JSON value and the line it begins at: `news.json:12`."""
+
+    value: Json
+    where: str
+
+
+def json_items(source: Source) -> Iterator[Item | AnnotatorError]:
+    """Yield the items of the array that the file holds, else the value of each line.
+
+    What can't be read is given as an error, and the rest goes on: of an array that is broken off
+    there is no rest. Holds one value at a time. Raises OSError.
+    """
+    with source.path.open("rb") as file:
+        if _is_array(file):
+            yield from _array(file, source.where)
+        else:
+            yield from json_lines(source)
+
+
+def json_lines(source: Source) -> Iterator[Item | AnnotatorError]:
+    """Yield the value of each line that is not blank; see `json_items`."""
+    empty = True
+    with source.path.open("rb") as file:
+        if b"\0" in file.read(_PEEK):
+            yield AnnotatorError("This is no text, but a binary file.", where=source.where)
+            return
+        file.seek(0)
+        for number, line in enumerate(_lines(file), 1):
+            line = line.removeprefix(_BOM) if number == 1 else line
+            if line.strip():
+                empty = False
+                yield _item(line, f"{source.where}:{number}")
+    if empty:
+        yield AnnotatorError("The file is empty: there is nothing in it.", where=source.where)
+
+
+@lru_cache(maxsize=1)
+def head_keys(head: bytes) -> frozenset[str]:
+    """Return the keys of the first JSON object in `head`, as far as it goes.
+
+    In an array, those of its first item. Empty where `head` does not begin so.
+    """
+    start = head.removeprefix(_BOM).lstrip().removeprefix(b"[").lstrip()
+    if not start.startswith(b"{"):
+        return frozenset()
+    keys: set[str] = set()
+    depth = 0
+    tokens = (match.group() for match in _TOKEN.finditer(start))
+    for token, following in pairwise(tokens):
+        if token in (b"{", b"["):
+            depth += 1
+        elif token in (b"}", b"]"):
+            depth -= 1
+        elif depth == 1 and token[:1] == b'"' and following == b":":
+            keys.add(token[1:-1].decode(errors="replace"))
+        if depth == 0:
+            break
+    return frozenset(keys)
+
+
+def _is_array(file: BinaryIO) -> bool:
+    start = file.read(_PEEK).removeprefix(_BOM).lstrip()
+    file.seek(0)
+    return start.startswith(b"[")
+
+
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of `file`; of one that is too long, just enough to tell."""
+    while line := file.readline(LONGEST + 1):
+        yield line
+        while len(line) > LONGEST and not line.endswith(b"\n"):
+            line = file.readline(LONGEST + 1)
+
+
+def _item(data: bytes | bytearray, where: str) -> Item | AnnotatorError:
+    if len(data) > LONGEST:
+        return AnnotatorError(
+            "One line or item has more than {0} MB: split the article.", LONGEST >> 20, where=where
+        )
+    try:
+        return Item(parse(data.decode(), where), where)
+    except UnicodeDecodeError as error:
+        return AnnotatorError(
+            "Byte {0} from here is 0x{1}, which is not UTF-8: save the file as UTF-8.",
+            error.start, f"{data[error.start]:02X}", where=where,
+        )  # fmt: skip
+    except AnnotatorError as error:
+        return error
+
+
+def _array(file: BinaryIO, where: str) -> Iterator[Item | AnnotatorError]:
+    """Yield the items of the array in `file`, cut out by its brackets and strings alone."""
+    data, depth, line = bytearray(), 0, 1
+    start = at = 0
+    while chunk := file.read(_CHUNK):
+        data += chunk
+        for match in _TOKEN.finditer(data, at):
+            token, at = match.group(), match.end()
+            if token == b'"':  # a string that goes on in the next chunk
+                at = match.start()
+                break
+            depth += (token in b"[{") - (token in b"]}")
+            if depth == 1 and token == b"[":
+                start = at
+            elif (depth == 1 and token == b",") or (depth == 0 and token == b"]"):
+                item = bytes(data[start : match.start()])
+                line += item[: len(item) - len(item.lstrip())].count(b"\n")
+                if item.strip():
+                    yield _item(item.strip(), f"{where}:{line}")
+                line += item.lstrip().count(b"\n")
+                start = at
+            if depth == 0:
+                return
+        del data[:start]
+        at, start = max(0, at - start), 0
+        if len(data) > LONGEST:
+            yield _item(data, f"{where}:{line}")
+            return
+    yield AnnotatorError("The array has no end: was the file cut off?", where=f"{where}:{line}")
