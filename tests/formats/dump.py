@@ -40,3 +40,36 @@ def _annotation(annotation: Annotation) -> str:
     parts += [f"note {annotation.note!r}"] if annotation.note else []
     parts += [f"origin {annotation.origin!r}"] if annotation.origin else []
     return " ".join(parts)
+
+
+def comparable(parcels: Iterable[Parcel]) -> str:
+    """Return what `parcels` say but for ids and order of annotations, which are no content.
+
+    An annotation stands for itself wherever another one links to it, three links deep.
+    """
+    articles: dict[str, list[str]] = {}
+    for article, layers, _ in parcels:
+        lines = articles.setdefault(
+            article.id,
+            [f"article {article.id!r} {article.text!a}"]
+            + sorted(f"  {key!r}: {value!r}" for key, value in article.metadata.items()),
+        )
+        for layer in layers:
+            curated = ", curated" if layer.curated else ""
+            lines.append(f"  layer of {layer.reviewer!r}: {layer.status}{curated}")
+            lines += sorted(f"    {_nested(layer, each, 3)}" for each in layer)
+    return "\n".join(line for _, lines in sorted(articles.items()) for line in lines)
+
+
+def _nested(layer: Layer, annotation: Annotation, depth: int) -> str:
+    parts = [f"{annotation.kind} {annotation.label!r}"]
+    parts += [f"{start}-{end}" for start, end in annotation.fragments]
+    parts += sorted(f"{name!r}={value!r}" for name, value in annotation.attributes.items())
+    parts += [f"note {annotation.note!r}"] if annotation.note else []
+    parts += [f"origin {annotation.origin!r}"] if annotation.origin else []
+    if depth:
+        parts += sorted(
+            f"{link.role!r}→[{_nested(layer, layer[link.target], depth - 1)}]"
+            for link in annotation.links
+        )
+    return " ".join(parts)
