@@ -25,7 +25,7 @@ Makes the environment and does the chores. Needs Python 3.11 and nothing else.
     python3 dev.py lint             ruff, basedpyright and import-linter
     python3 dev.py shots            make the pictures in docs/pictures
     python3 dev.py package          build the wheel into dist/
-    python3 dev.py lock             pin requirements.txt anew from pyproject.toml
+    python3 dev.py lock             pin what pyproject.toml asks for anew
 """
 
 OLDEST_PYTHON = (3, 11)
@@ -34,6 +34,9 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 STAMP = VENV / "made-from"
 """Written last: an environment without it is half made."""
+
+USE, WORK = "requirements.txt", "requirements-dev.txt"
+"""The pins of what running it needs, and of that with what working on it needs."""
 
 QT_LIBRARIES = {
     "libEGL.so.1": "libegl1",
@@ -71,7 +74,7 @@ class ImpossibleError(Exception):
 
 def run(*args: str) -> int:
     """Start Annotator; without a display, make a picture of its window instead."""
-    environment()
+    environment(USE)
     opens_window = not args or (len(args) == 1 and args[0].endswith(".anno"))
     if opens_window and not has_display():
         return picture_without_display(*args)
@@ -80,48 +83,52 @@ def run(*args: str) -> int:
 
 def test(*args: str) -> int:
     """Run the test suite, or the part of it that `args` name."""
-    environment(tools=X_SERVER)
+    environment(WORK, X_SERVER)
     workers = () if any(arg.startswith("-n") for arg in args) else ("-n", "2")
     return in_root("pytest", *workers, *args)
 
 
 def bench(*args: str) -> int:
     """Measure the scenes that `args` name, or all."""
-    environment(tools=X_SERVER)
+    environment(WORK, X_SERVER)
     return in_root("bench", *args)
 
 
 def lint() -> int:
     """Run every check of the code that is not a test of behaviour."""
-    environment()
+    environment(WORK)
     checks = [["ruff", "check"], ["basedpyright"], ["lint-imports"]]
     return max([subprocess.run([BIN / name, *args], cwd=ROOT).returncode for name, *args in checks])
 
 
 def shots() -> int:
     """Make the pictures in the docs."""
-    environment()
+    environment(WORK)
     return in_root("docs.shots")
 
 
 def package() -> int:
     """Build the wheel."""
-    environment()
+    environment(WORK)
     return in_root("hatchling", "build", "--target", "wheel")
 
 
 def lock() -> int:
     """Pin what pyproject.toml asks for, with hashes, for every platform and Python."""
-    environment()
-    return subprocess.run(
-        [
-            *(BIN / "uv", "pip", "compile", "pyproject.toml", "--group", "dev", "--upgrade"),
+    environment(WORK)
+    for out, *wanted in (
+        (USE, "--extra", "documents", "--group", "build", "--upgrade"),
+        (WORK, "--all-extras", "--group", "dev", "--upgrade", "--constraint", USE),
+    ):
+        command = [
+            *(BIN / "uv", "pip", "compile", "pyproject.toml", *wanted),
             *("--universal", "--python-version", ".".join(map(str, OLDEST_PYTHON))),
             *("--generate-hashes", "--no-emit-index-url", "--no-annotate", "--quiet"),
-            *("--custom-compile-command", "python3 dev.py lock", "-o", "requirements.txt"),
-        ],
-        cwd=ROOT,
-    ).returncode
+            *("--custom-compile-command", "python3 dev.py lock", "-o", out),
+        ]
+        if status := subprocess.run(command, cwd=ROOT).returncode:
+            return status
+    return 0
 
 
 def in_root(module: str, *args: str) -> int:
@@ -163,31 +170,30 @@ def picture_without_display(project: str = "") -> int:
     return become(BIN / "annotator", "screenshot", project, str(picture))
 
 
-def environment(tools: dict[str, str] | None = None) -> None:
-    """Make `.venv` unless it stands as pyproject.toml and requirements.txt want it.
+def environment(pins: str, tools: dict[str, str] | None = None) -> None:
+    """Make `.venv` unless it stands as pyproject.toml and the pins want it, or with more in it.
 
     Raises ImpossibleError where something of the system is missing that may not be installed.
     """
     provide(missing_packages(tools or {}))
-    wanted = fingerprint()
-    if STAMP.is_file() and STAMP.read_text() == wanted:
+    if STAMP.is_file() and STAMP.read_text() in {fingerprint(pins), fingerprint(WORK)}:
         return
     say("Making the environment in .venv: once, for a minute or two.")
     STAMP.unlink(missing_ok=True)
     venv.EnvBuilder(clear=True, with_pip=True, symlinks=os.name != "nt").create(VENV)
-    pip("--require-hashes", "--only-binary=:all:", "-r", "requirements.txt")
+    # seqeval alone comes as source.
+    pip("--require-hashes", "--only-binary=:all:", "--no-binary=seqeval", "-r", pins)
     pip("--no-build-isolation", "--editable", ".")
-    STAMP.write_text(wanted)
+    STAMP.write_text(fingerprint(pins))
 
 
-def fingerprint() -> str:
-    """Return a digest of everything the environment is made from."""
+def fingerprint(pins: str) -> str:
+    """Return a digest of everything that an environment with `pins` is made from."""
     import tomllib
 
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     made_from = (ROOT, sys.version_info[:2], declared["project"], declared["build-system"])
-    pins = (ROOT / "requirements.txt").read_bytes()
-    return hashlib.sha256(repr(made_from).encode() + pins).hexdigest()
+    return hashlib.sha256(repr(made_from).encode() + (ROOT / pins).read_bytes()).hexdigest()
 
 
 def pip(*args: str) -> None:

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -34,12 +35,25 @@ def test_help_is_no_failure() -> None:
 
 def test_every_dependency_is_pinned_with_a_hash_and_no_address() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    declared = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
-    pins = (ROOT / "requirements.txt").read_text()
-    for requirement in declared:
-        name = re.split(r"[<>=]", requirement)[0].lower()
-        assert re.search(rf"^{name}==\S+ \\\n    --hash=sha256:", pins, re.MULTILINE), name
-    assert "://" not in pins
+    extras = project["project"]["optional-dependencies"]
+    groups = project["dependency-groups"]
+    used = [*project["project"]["dependencies"], *extras["documents"], *groups["build"]]
+    dev_tools = [each for each in groups["dev"] if isinstance(each, str)]
+    more = [*used, *chain.from_iterable(extras.values()), *dev_tools]
+    for file, declared in ((dev.USE, used), (dev.WORK, more)):
+        pins = (ROOT / file).read_text()
+        for requirement in declared:
+            name = re.split(r"[<>=]", requirement)[0].lower()
+            assert re.search(rf"^{name}==\S+ \\\n    --hash=sha256:", pins, re.MULTILINE), name
+        assert "://" not in pins
+
+
+def test_both_environments_have_the_same_versions() -> None:
+    used, more = (
+        dict(re.findall(r"^(\S+?)==(\S+)", (ROOT / file).read_text(), re.MULTILINE))
+        for file in (dev.USE, dev.WORK)
+    )
+    assert used.items() <= more.items()
 
 
 def test_the_environment_is_made_anew_when_a_pin_changes(
@@ -47,11 +61,11 @@ def test_the_environment_is_made_anew_when_a_pin_changes(
 ) -> None:
     monkeypatch.setattr(dev, "ROOT", tmp_path)
     (tmp_path / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
-    (tmp_path / "requirements.txt").write_text("click==8.2.0")
-    before = dev.fingerprint()
-    assert dev.fingerprint() == before
-    (tmp_path / "requirements.txt").write_text("click==8.2.1")
-    assert dev.fingerprint() != before
+    (tmp_path / dev.USE).write_text("click==8.2.0")
+    before = dev.fingerprint(dev.USE)
+    assert dev.fingerprint(dev.USE) == before
+    (tmp_path / dev.USE).write_text("click==8.2.1")
+    assert dev.fingerprint(dev.USE) != before
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="users and apt-get are a matter of Linux")

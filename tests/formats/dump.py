@@ -51,8 +51,10 @@ def comparable(parcels: Iterable[Parcel]) -> str:
     for article, layers, _ in parcels:
         lines = articles.setdefault(
             article.id,
-            [f"article {article.id!r} {article.text!a}"]
-            + sorted(f"  {key!r}: {value!r}" for key, value in article.metadata.items()),
+            [
+                f"article {article.id!r} {article.text!a}",
+                *sorted(f"  {key!r}: {value!r}" for key, value in article.metadata.items()),
+            ],
         )
         for layer in layers:
             curated = ", curated" if layer.curated else ""
