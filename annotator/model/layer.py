@@ -35,6 +35,7 @@ class Layer:
         self.status = status
         self.curated = curated
         self._by_id: dict[str, Annotation] = {}
+        self._kinds: dict[Kind, dict[str, None]] = {kind: {} for kind in Kind}
         self._buckets: dict[int, set[str]] = {}
         self._sources: dict[str, set[str]] = {}
         self._next_number: dict[Kind, int] = {}
@@ -69,7 +70,12 @@ class Layer:
 
     def of_kind(self, kind: Kind) -> list[Annotation]:
         """Return the annotations of `kind` in the layer's order."""
-        return [each for each in self if each.kind is kind]
+        found = map(self._by_id.__getitem__, self._kinds[kind])
+        return sorted(found, key=lambda each: each.rank)
+
+    def count(self, kind: Kind) -> int:
+        """Return how many annotations are of `kind`."""
+        return len(self._kinds[kind])
 
     def overlapping(self, start: int, end: int) -> list[Annotation]:
         """Return the annotations with a character in `[start, end)`, by position.
@@ -185,6 +191,7 @@ class Layer:
     def _put(self, annotation: Annotation) -> None:
         id = annotation.id
         self._by_id[id] = annotation
+        self._kinds[annotation.kind][id] = None
         for bucket in _buckets(annotation):
             self._buckets.setdefault(bucket, set()).add(id)
         for target in annotation.targets():
@@ -199,6 +206,7 @@ class Layer:
 
     def _take(self, id: str) -> None:
         annotation = self._by_id.pop(id)
+        del self._kinds[annotation.kind][id]
         for bucket in _buckets(annotation):
             self._buckets[bucket].discard(id)
         for target in annotation.targets():

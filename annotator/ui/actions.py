@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from annotator.model.annotation import Kind
 from annotator.model.article import Status
 from annotator.ui import project_commands as project
 from annotator.ui import text_commands as text
@@ -37,6 +38,11 @@ def _markable(window: "Window") -> bool:
 
 def _focused(window: "Window") -> bool:
     return _markable(window) and window.editor.focused is not None
+
+
+def _on_event(window: "Window") -> bool:
+    focused = window.editor.focused
+    return _markable(window) and focused is not None and focused.kind is Kind.EVENT
 
 
 def _in_the_past(window: "Window") -> bool:
@@ -122,7 +128,7 @@ MENUS = (
                    in_text=True),
             None,
             Action("fill", "Fill a role of the event…", text.fill_role, ("Return", "Enter"),
-                   "role", _focused, in_text=True),
+                   "role", _on_event, in_text=True),
             Action("event-without-trigger", "Add an event without a trigger…",
                    text.add_event_without_trigger, ("Ctrl+Shift+E",), "events", _markable),
             None,

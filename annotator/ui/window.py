@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -30,6 +30,7 @@ from annotator.ui.notices import Banner, Choice, MessageBar
 from annotator.ui.panels import PANELS, ArticlesPanel
 from annotator.ui.panels.panel import Panel
 from annotator.ui.project_commands import add_paths, save_copy
+from annotator.ui.screens import fitting
 from annotator.ui.status_bar import StatusBar
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class Window(QMainWindow):
             splitter.setHandleWidth(1)
         self.setCentralWidget(self.columns)
         self.setMinimumSize(800, 500)
-        self.resize(1280, 800)
+        self.resize(fitting(QSize(1280, 800), self.screen()))
 
     def _fill_bars(self) -> None:
         for menu in self.bindings.menus():

@@ -1861,6 +1861,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Có một dòng hoặc một phần tử lớn hơn {0} MB: hãy chia nhỏ bài.</translation>
     </message>
     <message>
+        <source>Only white space is selected: select words.</source>
+        <translation>Chỉ có khoảng trắng được chọn: hãy chọn từ.</translation>
+    </message>
+    <message>
         <source>Other annotations still link to {0}.</source>
         <translation>Còn chú giải khác liên kết đến {0}.</translation>
     </message>
@@ -2225,6 +2229,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Có nhiều hơn một bài: hãy nêu một thư mục để chứa các tệp.</translation>
     </message>
     <message>
+        <source>There is no annotation here to remove.</source>
+        <translation>Ở đây không có chú giải nào để xóa.</translation>
+    </message>
+    <message>
         <source>There is no article to write.</source>
         <translation>Không có bài nào để ghi.</translation>
     </message>
@@ -2263,6 +2271,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>There is no value to choose; leave values out for free text.</source>
         <translation>Không có giá trị nào để chọn; bỏ values nếu muốn văn bản tự do.</translation>
+    </message>
+    <message>
+        <source>There is no word here: select what to tag.</source>
+        <translation>Ở đây không có từ nào: hãy chọn đoạn cần gắn nhãn.</translation>
     </message>
     <message>
         <source>There is nothing to convert.</source>
@@ -2651,6 +2663,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>“{0}” can't be taken back: {1}</source>
         <translation>Không hoàn tác được “{0}”: {1}</translation>
+    </message>
+    <message>
+        <source>“{0}” can't be taken back: {1} was worked on since. Remove the article instead.</source>
+        <translation>Không thể hoàn tác “{0}”: bài {1} đã được chú giải sau đó. Hãy bỏ bài ấy ra khỏi danh sách.</translation>
     </message>
 </context>
 <context>

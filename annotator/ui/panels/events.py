@@ -42,6 +42,7 @@ class EventsPanel(Panel):
         self.view = RowListView(self.tr("Events"), self)
         self.setFocusProxy(self.view)
         self.frame = FrameView(editor, self)
+        self.frame.begun.connect(self.left)
         editor.filling_changed.connect(self._show_filling)
         self.view.chosen.connect(lambda row: editor.reveal(str(row.key)))
         self.view.selectionModel().currentRowChanged.connect(self._show_current)

@@ -62,6 +62,7 @@ class LabelsPanel(Panel):
         splitter.setChildrenCollapsible(False)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
+        self.setTabOrder(self.filter, self.view)
         return splitter
 
     def refresh(self) -> None:

@@ -85,11 +85,16 @@ class LinksPanel(Panel):
             case "+", ("heading", Kind.CLUSTER):
                 self._ask_coreference(self._below(row))
             case "+", ("link", id) if self._is_cluster(id):
-                self.editor.fill(Filling(Kind.CLUSTER, id, MEMBER))
+                self._begin(Filling(Kind.CLUSTER, id, MEMBER))
             case "out", _:
                 self._remove([row])
             case "F2", ("link", _):
                 self._show_menu(row, self._below(row))
+
+    def _begin(self, filling: Filling) -> None:
+        """Let the other end be pointed at in the text."""
+        self.editor.fill(filling)
+        self.left.emit()
 
     def _is_cluster(self, id: str) -> bool:
         layer = self.editor.layer
@@ -149,12 +154,12 @@ class LinksPanel(Panel):
         if layer is None:
             return
         if focused and focused.kind in (Kind.ENTITY, Kind.EVENT):
-            self.editor.fill(filling(focused.id))
+            self._begin(filling(focused.id))
             return
         pick(
             prompt,
             rows_by_fit(self._names, layer, placed(layer), fits),
-            lambda source: self.editor.fill(filling(str(source))),
+            lambda source: self._begin(filling(str(source))),
             parent=self,
             below=below,
             empty=self.tr("There is nothing to choose from yet. Tag some words first."),

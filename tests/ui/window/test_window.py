@@ -73,7 +73,7 @@ def test_the_place_is_kept_for_the_next_start(qtbot: QtBot, tmp_path: Path, driv
 
 
 def test_another_theme_keeps_article_caret_and_words(driver: Driver) -> None:
-    driver.press("Alt+Down", "Ctrl+Right", "Shift+Right")
+    driver.press("Alt+Down", "Ctrl+Right", "Ctrl+Shift+Right")
     editor, before = driver.window.editor, driver.window
     stretch = editor.stretch
     driver.press("Ctrl+Shift+L")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -64,8 +64,7 @@ class TagsetDialog(Sheet):
         self.undo = self.add_other(self.tr("Undo"))
         self._build()
         self._connect()
-        room = parent.size() if parent else QSize(1080, 800)
-        self.resize(min(1040, room.width() - 40), min(760, room.height() - 40))
+        self.resize(1040, 760)
         self.refresh()
         self.contents.list.go_to(ITSELF)
         self.contents.setFocus()
