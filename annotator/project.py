@@ -162,13 +162,17 @@ class Project:
         with self._store.reading() as db:
             return undo.redo_title(db, article_id, by)
 
-    def history(self, article_id: str, reviewer: str, first: int = 0) -> list[Entry]:
+    def history(
+        self, article_id: str, reviewer: str, first: int = 0, *, wide: bool = False
+    ) -> list[Entry]:
         """Return the entries that made a layer what it is, from the number `first` on, newest last.
 
+        With `wide` also those that changed the project, with their changes of this layer alone.
         Imports have no changes.
         """
+        read = journal.read_history if wide else journal.read_entries
         with self._store.reading() as db:
-            return list(journal.read_entries(db, article_id, reviewer, first))
+            return list(read(db, article_id, reviewer, first))
 
     def layer_at(self, article_id: str, reviewer: str, number: int) -> Layer:
         """Return a layer as it stood after the entry `number` of the journal."""
@@ -206,12 +210,12 @@ class Project:
                 yield Parcel(article, kept, article.id)
 
     def usage(self, kind: Kind, label: str) -> Usage:
-        """Return how often a label is used, in layers of removed articles too."""
+        """Return how often a label is used on the listed articles."""
         with self._store.reading() as db:
             return usage.usage(db, kind, label)
 
     def labels_in_use(self) -> dict[tuple[Kind, str], Usage]:
-        """Return how often each label is used, the most used first."""
+        """Return how often each label is used on the listed articles, the most used first."""
         with self._store.reading() as db:
             return usage.labels_in_use(db)
 

@@ -26,7 +26,7 @@ VERSION = 1
 
 Act: TypeAlias = Literal["edit", "undo", "redo", "import"]
 
-_COLUMNS = "number, at, by, act, title, title_values, gesture, undoes, version, payload"
+_COLUMNS = "number, at, by, act, title, title_values, gesture, undoes, version"
 
 
 class Entry(NamedTuple):
@@ -41,6 +41,8 @@ class Entry(NamedTuple):
     by: str
     at: str
     undoes: int | None
+    wide: bool = False
+    """Whether it changed the project as a whole: the list of articles, the tagset."""
 
 
 def append(
@@ -112,10 +114,22 @@ def read_entries(
         yield _entry(row)
 
 
+def read_history(db: Database, article: str, reviewer: str, first: int) -> Iterator[Entry]:
+    """Yield the entries from `first` on that touch a layer, and those that touch the project.
+
+    Of the latter only what they did to the layer is read: they may list thousands of articles.
+    """
+    ours = {row[0]: row for row in _rows(db, article, reviewer, first, None)}
+    wide = {row[0]: row for row in _rows(db, "", "", first, None, payload="'[]'")}
+    for number in sorted(ours.keys() | wide.keys()):
+        entry = _entry(ours.get(number) or wide[number])
+        yield entry._replace(wide=number in wide)
+
+
 def read_entry(db: Database, number: int) -> Entry:
     """Return the entry numbered `number`."""
     row = db.execute(
-        f"SELECT {_COLUMNS} FROM journal WHERE number = ?",  # noqa: S608
+        f"SELECT {_COLUMNS}, payload FROM journal WHERE number = ?",  # noqa: S608
         (number,),
     ).fetchone()
     return _entry(row)
@@ -141,11 +155,16 @@ def layer_at(db: Database, article: Article, reviewer: str, number: int | None) 
 
 
 def _rows(
-    db: Database, article: str, reviewer: str, first: int, last: int | None
+    db: Database,
+    article: str,
+    reviewer: str,
+    first: int,
+    last: int | None,
+    payload: str = "payload",
 ) -> Iterator[tuple[Any, ...]]:
     return db.execute(
         f"""
-        SELECT {_COLUMNS} FROM journal_layers JOIN journal ON number = entry
+        SELECT {_COLUMNS}, {payload} FROM journal_layers JOIN journal ON number = entry
         WHERE article = ? AND reviewer = ? AND entry BETWEEN ? AND ?
         ORDER BY entry
         """,  # noqa: S608

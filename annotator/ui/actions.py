@@ -28,6 +28,14 @@ def _writable(window: "Window") -> bool:
     return not window.editor.project.read_only
 
 
+def _undoable(window: "Window") -> bool:
+    return _writable(window) and window.undo_titles.undo is not None
+
+
+def _redoable(window: "Window") -> bool:
+    return _writable(window) and window.undo_titles.redo is not None
+
+
 def _open(window: "Window") -> bool:
     return window.editor.layer is not None
 
@@ -101,8 +109,8 @@ MENUS = (
     Menu(
         "&Edit",
         (
-            Action("undo", "Undo", text.undo, ("Ctrl+Z",), "undo", _writable),
-            Action("redo", "Redo", text.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", _writable),
+            Action("undo", "Undo", text.undo, ("Ctrl+Z",), "undo", _undoable),
+            Action("redo", "Redo", text.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", _redoable),
             None,
             Action("copy", "Copy", text.copy, ("Ctrl+C",), "copy", _open, in_text=True),
             Action("select-all", "Select all", text.select_all, ("Ctrl+A",), "", _open,

@@ -56,6 +56,8 @@ class Editor(QObject):
     """(Message): why what was asked for was not done."""
     failed = Signal(object)
     """(Message): why the project could not be written; nothing has changed."""
+    stepped = Signal(object, bool)
+    """(Edit, redone): a step was taken back, or done again."""
     revealed = Signal(object)
     """(Fragment): a stretch that should be scrolled into view."""
 
@@ -158,13 +160,13 @@ class Editor(QObject):
 
     def undo(self) -> None:
         """Take back the last step of this reviewer on the open article or the project."""
-        self._step(self.project.undo)
+        self._step(self.project.undo, redone=False)
 
     def redo(self) -> None:
         """Do again what was last taken back."""
-        self._step(self.project.redo)
+        self._step(self.project.redo, redone=True)
 
-    def _step(self, step: Callable[[str, str], Entry | None]) -> None:
+    def _step(self, step: Callable[[str, str], Entry | None], *, redone: bool) -> None:
         if self.past is not None:
             self.show_past(None)
         try:
@@ -179,6 +181,7 @@ class Editor(QObject):
             self.layer.apply(entry.edit)
         self._tell(entry.edit, None)
         self._reveal(entry.edit)
+        self.stepped.emit(entry.edit, redone)
 
     def _reveal(self, edit: Edit) -> None:
         ids, stretch = _touched(edit, self.layer) if self.layer else ((), None)

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.model import edits
-from annotator.ui.language import say
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
@@ -108,8 +107,6 @@ def edit_metadata(window: "Window") -> None:
 
 def remove_article(window: "Window") -> None:
     """Take the open article off the list; undo brings it back."""
-    from annotator.ui.notices import Choice
-
     editor = window.editor
     if editor.article is None:
         return
@@ -120,6 +117,3 @@ def remove_article(window: "Window") -> None:
         at = listed.index(article.id)
         rest = [id for id in listed if id != article.id]
         editor.open(rest[min(at, len(rest) - 1)] if rest else None)
-        window.messages.tell(
-            say(edit.title), Choice(window.tr("Undo"), window.bindings["undo"].trigger)
-        )

@@ -28,10 +28,13 @@ from annotator.ui.icons import icon
 from annotator.ui.language import say
 from annotator.ui.notices import Banner, Choice, MessageBar
 from annotator.ui.panels import PANELS, ArticlesPanel
+from annotator.ui.panels.filling import FillingBanner
 from annotator.ui.panels.panel import Panel
 from annotator.ui.project_commands import add_paths, save_copy
 from annotator.ui.screens import fitting
 from annotator.ui.status_bar import StatusBar
+from annotator.ui.tidings import Tidings
+from annotator.ui.undo_titles import UndoTitles
 
 if TYPE_CHECKING:
     from annotator.ui.program import Program
@@ -68,7 +71,10 @@ class Window(QMainWindow):
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self._middle = QStackedWidget()
+        self.undo_titles = UndoTitles(self.editor, self)
         self.bindings = Bindings(self)
+        self.filling = FillingBanner(self.editor, self)
+        Tidings(self)
         self._lay_out()
         self._fill_bars()
         self._connect()
@@ -83,7 +89,9 @@ class Window(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.banner, self.header, self._middle, self.messages):
+        for widget in (
+            self.banner, self.header, self._middle, self.filling, self.messages,
+        ):  # fmt: skip
             column.addWidget(widget, 1 if widget is self._middle else 0)
         for tabs, stretch in ((self.above, 1), (self.below, 0)):
             self.right.addWidget(tabs)
@@ -93,7 +101,7 @@ class Window(QMainWindow):
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
             part.setMinimumWidth(min(width, 400) * 3 // 4)
         self.columns.setSizes([250, 700, 330])
-        self.right.setSizes([440, 250])
+        self.right.setSizes([360, 330])
         for splitter in (self.columns, self.right):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)

@@ -69,6 +69,7 @@ class Export(Sheet):
     def _lay_out(self) -> None:
         form = Form()
         place = QHBoxLayout()
+        place.setSpacing(2 * SPACE)
         browse = QPushButton(self.tr("Choose…"))
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)

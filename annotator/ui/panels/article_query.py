@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -50,7 +49,7 @@ class ArticleQuery(QWidget):
         directions = {"up": self.tr("Ascending"), "down": self.tr("Descending")}
         self.sorts = ChoiceButton(self.tr("Sort"), (self._sorts(), directions), self)
         self.sorts.chosen.connect(self._sort_by)
-        self._lay_out(view)
+        self._lay_out()
 
     @property
     def narrows(self) -> bool:
@@ -77,7 +76,7 @@ class ArticleQuery(QWidget):
         self.statuses.show_text(f"{word} · {len(found)}")
         return found
 
-    def _lay_out(self, view: RowView) -> None:
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
         column.setSpacing(SPACE)
@@ -88,8 +87,6 @@ class ArticleQuery(QWidget):
         line.addStretch(1)
         line.addWidget(self.sorts)
         column.addLayout(line)
-        for before, after in pairwise((self.filter, self.statuses, self.sorts, view)):
-            self.setTabOrder(before, after)
 
     def _sorts(self) -> dict[str, str]:
         return {

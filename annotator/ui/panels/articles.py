@@ -44,6 +44,8 @@ class ArticlesPanel(Panel):
         editor.articles_changed.connect(self.renew)
         self.column.addWidget(self.query)
         self.column.addWidget(self.view, 1)
+        query = self.query
+        self.stops = (query.filter, query.statuses, query.sorts, self.view)
 
     def title(self) -> str:
         return self.tr("Articles")

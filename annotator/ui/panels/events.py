@@ -11,7 +11,6 @@ from annotator.model.change import Edit
 from annotator.model.layer import position
 from annotator.ui import commands, icons
 from annotator.ui.editor import Editor
-from annotator.ui.panels.filling import FillingBanner
 from annotator.ui.panels.frame import frame
 from annotator.ui.panels.frame_view import FrameView
 from annotator.ui.panels.naming import Names, words_of
@@ -34,7 +33,6 @@ class EventsPanel(Panel):
         """The row of each event."""
         self._shown = ""
         """The id of the event whose frame is shown."""
-        self.banner = FillingBanner(editor, (Kind.EVENT,), self)
         self.add = QPushButton(
             icons.icon("add"), self.tr("Event without a trigger…"), self, flat=True
         )
@@ -58,7 +56,6 @@ class EventsPanel(Panel):
         top.addWidget(self.add)
         top.addStretch(1)
         self.column.addLayout(top)
-        self.column.addWidget(self.banner)
         self.column.addWidget(splitter, 1)
 
     def title(self) -> str:

@@ -79,4 +79,6 @@ class HistoryList(RowModel):
 def _icon(step: Step) -> str:
     if step.redoes:
         return "redo"
-    return "edit" if step.undoes is None else "undo"
+    if step.undoes is not None:
+        return "undo"
+    return "project" if step.wide else "edit"

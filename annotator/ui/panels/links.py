@@ -13,7 +13,6 @@ from annotator.model.tagset import COREFERENCE
 from annotator.ui import commands
 from annotator.ui.editor import Editor, Filling
 from annotator.ui.panels.candidates import placed, rows_by_fit
-from annotator.ui.panels.filling import FillingBanner
 from annotator.ui.panels.link_list import link_rows
 from annotator.ui.panels.naming import Names
 from annotator.ui.panels.panel import Panel
@@ -35,7 +34,6 @@ class LinksPanel(Panel):
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(editor, parent)
         self._names = Names(editor.tagset)
-        self.banner = FillingBanner(editor, (Kind.RELATION, Kind.CLUSTER), self)
         self.view = RowListView(self.title(), self)
         self.setFocusProxy(self.view)
         self.view.chosen.connect(self._choose)
@@ -43,7 +41,6 @@ class LinksPanel(Panel):
         self.view.key_pressed.connect(self._press)
         self.view.removal_asked.connect(self._remove)
         self.view.menu_asked.connect(self._show_menu)
-        self.column.addWidget(self.banner)
         self.column.addWidget(self.view, 1)
 
     def title(self) -> str:

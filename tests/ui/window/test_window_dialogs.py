@@ -179,7 +179,7 @@ def test_preferences_take_effect(driver: Driver) -> None:
     sheet.language.setCurrentIndex(sheet.language.findData("vi"))
     sheet.zoom.setValue(150)
     driver.press("Return")
-    assert driver.window.bindings["undo"].text() == "Hoàn tác"
+    assert driver.window.bindings["redo"].text() == "Làm lại"
     assert driver.window.canvas.zoom == 150
 
 
