@@ -158,8 +158,6 @@ def export(
     """Write articles and layers to OUT; - is standard output."""
     from annotator.model.article import Status
 
-    if out.exists() and project.exists() and out.samefile(project):
-        raise AnnotatorError("This is the project itself: name another file.", where=str(out))
     with opening(project) as opened:
         for name in set(reviewers).difference(opened.reviewers()):
             raise AnnotatorError(

@@ -306,7 +306,9 @@ def test_formats_are_listed(annotator: Callable[..., Done]) -> None:
     ("args", "sentence"),
     [
         (["nope"], "nope: There is no such project, and no such command."),
-        (["export", "PROJECT", "PROJECT"], "This is the project itself"),
+        (["export", "PROJECT", "PROJECT"], "This is a project: name another file."),
+        (["export", "PROJECT", "PROJECT.lock"], "This is a project: name another file."),
+        (["convert", "SOURCE", "PROJECT"], "This is a project: name another file."),
         (
             ["export", "PROJECT", "out", "--format", "nope"],
             "There is no format nope: choose one",
@@ -328,7 +330,7 @@ def test_what_can_not_be_done_is_said(
     annotator: Callable[..., Done], project: Path, args: list[str], sentence: str
 ) -> None:
     before = visible()
-    done = annotator(*(str(project) if arg == "PROJECT" else arg for arg in args))
+    done = annotator(*(arg.replace("PROJECT", str(project)) for arg in args))
     assert (done.status, done.out) == (2, "")
     assert sentence in done.err
     assert "Traceback" not in done.err

@@ -18,6 +18,9 @@ STANDARD_STREAM = Path("-")
 
 _CHUNK = 1 << 20
 
+_DATABASE = b"SQLite format 3\0"
+"""What a project file begins with: https://www.sqlite.org/fileformat.html"""
+
 
 class FileError(AnnotatorError):
     """A file or folder that can't be read or written."""
@@ -89,9 +92,11 @@ def replaced_file(path: Path) -> Generator[BinaryIO]:
     """Give a file to write that takes the place of `path` when the context ends well, at once.
 
     Written beside `path`, synced, renamed; when anything is raised, `path` is as it was and nothing
-    is left behind. What is no regular file (a pipe, a device) is written as it is. Raises OSError.
+    is left behind. What is no regular file (a pipe, a device) is written as it is. Raises OSError,
+    and FileError where `path` is a project or a file of one: no export takes its place.
     """
     target = path.resolve()
+    _check_is_no_project(target)
     if target.exists() and not target.is_file():
         with target.open("wb") as file:
             yield file
@@ -107,6 +112,16 @@ def replaced_file(path: Path) -> Generator[BinaryIO]:
         part.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+
+
+def _check_is_no_project(target: Path) -> None:
+    """Raise FileError where `target` is a database, or a file that is kept beside one."""
+    names = (target.name.removesuffix(end) for end in ("-wal", "-shm", ".lock"))
+    for file in {target.with_name(name) for name in names if name}:
+        if file.is_file():
+            with file.open("rb") as content:
+                if content.read(len(_DATABASE)) == _DATABASE:
+                    raise FileError("This is a project: name another file.", where=str(target))
 
 
 @contextmanager

@@ -103,13 +103,17 @@ def may_write(path: Path) -> bool:
 
 def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
     mode = "ro" if read_only else "rw"
-    if read_only and not os.access(path.parent, os.W_OK):
-        # SQLite can make no files there to share the project with a writer. Without a log there is
-        # none; with one it can read if the writer has made the file beside it.
-        log, index = (path.with_name(path.name + end) for end in ("-wal", "-shm"))
-        if not log.exists() or log.stat().st_size == 0:
+    log, index = (path.with_name(path.name + end) for end in ("-wal", "-shm"))
+    has_log = log.exists() and log.stat().st_size > 0
+    if not read_only and not has_log:
+        _remove_protected(log, index)
+    if read_only and not may_write(path):
+        # SQLite can make no files there to share the project with a writer, or would make some that
+        # are protected as the project is. Without a log there is no writer; with one SQLite can
+        # read if the writer has made the file beside it.
+        if not has_log:
             mode += "&immutable=1"
-        elif not index.exists():
+        elif not index.exists() and not os.access(path.parent, os.W_OK):
             raise ProjectError(
                 "{0} was not closed, and can't be put in order in a folder that may not be written."
                 " Copy it together with {1} to another folder and open it there.",
@@ -117,6 +121,13 @@ def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
                 log.name,
             )
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=_PATIENCE)
+
+
+def _remove_protected(*files: Path) -> None:
+    """Remove those of SQLite's files that a project which was write-protected has left."""
+    for file in files:
+        if file.exists() and not file.stat().st_mode & _WRITABLE_BY_ANYONE:
+            file.unlink()
 
 
 def _inode(path: Path) -> tuple[int, int] | None:

@@ -167,7 +167,7 @@ class _Import:
             self._write_ready()
 
     def finish(self) -> None:
-        """Write what is ready, and put the new articles in the list."""
+        """Write what is ready, and put the new articles in the list: all of them, or none."""
         self._write_ready()
         gesture = uuid4().hex
         ids = list(self._new)
@@ -176,10 +176,10 @@ class _Import:
             if len(ids) == 1
             else message("Add {0} articles", len(ids))
         )
-        for first in range(0, len(ids), _STEP):
-            addresses = (Address(Subject.ARTICLE, id) for id in ids[first : first + _STEP])
-            changes = tuple(Change(address, None, True) for address in addresses)
-            with self._store.writing() as db:
+        with self._store.writing() as db:
+            for first in range(0, len(ids), _STEP):
+                addresses = (Address(Subject.ARTICLE, id) for id in ids[first : first + _STEP])
+                changes = tuple(Change(address, None, True) for address in addresses)
                 append(db, make(db, Edit(title, changes, gesture)), self._by)
 
     def take_back(self) -> None:

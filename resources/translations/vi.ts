@@ -2285,6 +2285,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đây là thư mục: hãy nêu một tệp trong đó.</translation>
     </message>
     <message>
+        <source>This is a project: name another file.</source>
+        <translation>Đây là một dự án: hãy đặt tên tệp khác.</translation>
+    </message>
+    <message>
         <source>This is neither a file nor a folder.</source>
         <translation>Đây không phải tệp hay thư mục.</translation>
     </message>

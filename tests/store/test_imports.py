@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,9 @@ from annotator.model.article import Article, Status
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError
 from annotator.project import Project, ProjectError
+from annotator.store import imports
 from annotator.store.imports import _STEP
+from annotator.store.journal import Entry, append
 from tests.store.projects import (
     FLOOD,
     MEETING,
@@ -173,6 +176,26 @@ def test_a_failing_source_leaves_nothing(project: Project) -> None:
     with pytest.raises(OSError, match="taken away"):
         project.add(source(), by="lan")
     assert (dump_all(project), rows(project)) == before
+
+
+def test_an_import_that_fails_while_it_lists_leaves_nothing(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (dump_all(project), rows(project))
+    appended: list[int] = []
+
+    def failing(*args: Any, **more: Any) -> Entry:
+        if len(appended) == 2:
+            raise KeyboardInterrupt
+        appended.append(1)
+        return append(*args, **more)
+
+    monkeypatch.setattr(imports, "append", failing)
+    with pytest.raises(KeyboardInterrupt):
+        project.add([parcel(Article(f"a{n}", "chữ")) for n in range(3 * _STEP)], by="lan")
+    assert appended == [1, 1]
+    assert (dump_all(project), rows(project)) == before
+    assert project.articles("chu") == []
 
 
 KILLED = """
