@@ -18,28 +18,15 @@ class Usage(NamedTuple):
     layers: int
 
 
-_COUNTS = "count(*), count(DISTINCT layers.article), count(DISTINCT layers.number)"
-_LISTED = (
-    "annotations JOIN layers ON layers.number = layer"
-    " JOIN articles ON articles.number = layers.article AND listed = 1"
-)
-"""The annotations of articles that are in the list."""
-
-
-def usage(db: Database, kind: Kind, label: str) -> Usage:
-    """Return how often the label is used."""
-    row = db.execute(
-        f"SELECT {_COUNTS} FROM {_LISTED} WHERE kind = ? AND label = ?",  # noqa: S608
-        (kind.value, label),
-    ).fetchone()
-    return Usage(*row)
-
-
 def labels_in_use(db: Database) -> dict[tuple[Kind, str], Usage]:
     """Return how often each label is used, the most used first."""
     rows = db.execute(
-        f"SELECT annotations.kind, label, {_COUNTS} FROM {_LISTED}"  # noqa: S608
-        " GROUP BY annotations.kind, label ORDER BY 3 DESC, 1, 2"
+        """
+        SELECT kind, label, count(*), count(DISTINCT article), count(DISTINCT layers.number)
+        FROM annotations JOIN layers ON layers.number = layer
+        JOIN articles ON articles.number = article AND listed = 1
+        GROUP BY kind, label ORDER BY 3 DESC, 1, 2
+        """
     )
     return {(Kind(kind), label): Usage(*counts) for kind, label, *counts in rows}
 

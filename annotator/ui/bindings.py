@@ -46,6 +46,7 @@ class Bindings(QObject):
         bound.setObjectName(action.id)
         if action.icon:
             bound.setIcon(icon(action.icon))
+            bound.setIconVisibleInMenu(action.checked is None)  # a menu shows a tick there
         bound.setCheckable(action.checked is not None)
         # A standard key would move an action into another menu, or rename it, on some systems.
         bound.setMenuRole(QAction.MenuRole.NoRole)

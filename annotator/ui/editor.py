@@ -12,6 +12,7 @@ from annotator.model.layer import Layer, LayerError
 from annotator.model.message import AnnotatorError
 from annotator.model.tagset import Tagset
 from annotator.project import Entry, Project
+from annotator.ui.problem_index import ProblemIndex
 
 _MOST_SELECTED = 50
 """Annotations of an undone step that are selected."""
@@ -77,6 +78,7 @@ class Editor(QObject):
         """The words of the open article; None until they are known."""
         self.entry = 0
         """The number of the journal entry made last; 0: none yet."""
+        self.problems = ProblemIndex(self)
 
     @property
     def article(self) -> Article | None:
@@ -95,13 +97,11 @@ class Editor(QObject):
 
     def open(self, article_id: str | None) -> None:
         """Show the reviewer's layer on an article, or none (None)."""
-        layer = None
-        if article_id is not None:
-            try:
-                layer = self.project.layer(article_id, self.reviewer)
-            except AnnotatorError as error:
-                self.refused.emit(error.message)
-                return
+        try:
+            layer = None if article_id is None else self.project.layer(article_id, self.reviewer)
+        except AnnotatorError as error:
+            self.refused.emit(error.message)
+            return
         self._show(layer, None)
 
     def open_as(self, reviewer: str) -> None:
@@ -116,15 +116,12 @@ class Editor(QObject):
         if number is None:
             self.open(self.article.id)
         else:
-            layer = self.project.layer_at(self.article.id, self.reviewer, number)
-            self._show(layer, number)
+            self._show(self.project.layer_at(self.article.id, self.reviewer, number), number)
 
     def _show(self, layer: Layer | None, past: int | None) -> None:
-        before = self.article.id if self.article else None
-        same = layer is not None and layer.article.id == before
+        same = layer and self.article and layer.article.id == self.article.id
         self.layer, self.past = layer, past
-        self.filling = None
-        self.annotations = ()
+        self.filling, self.annotations = None, ()
         if not same:
             self.stretch = Fragment(0, 0)
             self.words = None

@@ -30,8 +30,9 @@ from annotator.ui.notices import Banner, Choice, MessageBar
 from annotator.ui.panels import PANELS, ArticlesPanel
 from annotator.ui.panels.filling import FillingBanner
 from annotator.ui.panels.panel import Panel
-from annotator.ui.project_commands import add_paths, save_copy
+from annotator.ui.project_commands import add_paths
 from annotator.ui.screens import fitting
+from annotator.ui.standing import Standing
 from annotator.ui.status_bar import StatusBar
 from annotator.ui.tidings import Tidings
 from annotator.ui.undo_titles import UndoTitles
@@ -79,7 +80,7 @@ class Window(QMainWindow):
         self._fill_bars()
         self._connect()
         self._show_article()
-        self._show_holder()
+        Standing(self, self.banner).show_holder()
         self.setAcceptDrops(True)
 
     def _lay_out(self) -> None:
@@ -137,9 +138,7 @@ class Window(QMainWindow):
         for panel in self.panels.values():
             panel.left.connect(self.canvas.setFocus)
         editor.refused.connect(self._refuse)
-        editor.failed.connect(self._alarm)
         editor.opened.connect(self._show_article)
-        editor.edited.connect(self._clear_alarm)
         self._other_list = QTimer(self, singleShot=True, interval=0)
         self._other_list.timeout.connect(self._open_listed)
         editor.articles_changed.connect(self._other_list.start)
@@ -151,7 +150,6 @@ class Window(QMainWindow):
         self._middle.setCurrentWidget(self.canvas if article else self.empty)
         name = self.editor.project.path.stem
         self.setWindowTitle(f"{article.title} – {name}" if article else name)
-        self._show_holder()
 
     def _open_listed(self) -> None:
         """Open the first article where the open one, or none, is no longer in the list."""
@@ -161,23 +159,6 @@ class Window(QMainWindow):
             self.editor.open(listed[0])
         elif article and not listed:
             self.editor.open(None)
-
-    def _show_holder(self) -> None:
-        """Show what keeps the open layer from being changed, if anything does."""
-        project = self.editor.project
-        back = Choice(self.tr("Return to the present"), self.bindings["present"].trigger)
-        if self.editor.past is not None:
-            self.banner.warn(self.tr("You see the article as it once stood."), back)
-        elif project.read_only and project.holder:
-            self.banner.warn(
-                self.tr(
-                    "Read-only: the project is held by {0}. It can be read and exported."
-                ).format(project.holder)
-            )
-        elif project.read_only:
-            self.banner.warn(self.tr("Read-only: the project's file may not be written."))
-        else:
-            self.banner.hide()
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
@@ -189,17 +170,6 @@ class Window(QMainWindow):
 
     def _refuse(self, what: Message) -> None:
         self.messages.refuse(say(what))
-
-    def _alarm(self, what: Message) -> None:
-        if self.editor.project.read_only:
-            self._refuse(what)
-            return
-        copy = Choice(self.tr("Save a copy…"), lambda: save_copy(self))
-        self.banner.alarm(say(what), copy)
-
-    def _clear_alarm(self) -> None:
-        if self.banner.isVisible() and not self.editor.project.read_only:
-            self._show_holder()
 
     def show_panel(self, name: str) -> None:
         """Show the panel called `name`, and go to it."""

@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Preferences…</source>
-        <translation>Tuỳ chọn…</translation>
+        <translation>Tùy chọn…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>Xoá</translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Fill a role of the event…</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>Locked</source>
-        <translation>Đã khoá</translation>
+        <translation>Đã khóa</translation>
     </message>
     <message>
         <source>Title, date and more…</source>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Huỷ</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Reviewer: {0}</source>
@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>Settings: {0}</source>
-        <translation>Tuỳ chọn: {0}</translation>
+        <translation>Tùy chọn: {0}</translation>
     </message>
     <message>
         <source>Not everything was added</source>
@@ -501,7 +501,7 @@
     </message>
     <message>
         <source>Adding was cancelled. Nothing was added.</source>
-        <translation>Đã huỷ việc thêm. Không có gì được thêm.</translation>
+        <translation>Đã hủy việc thêm. Không có gì được thêm.</translation>
     </message>
     <message>
         <source>Articles added: {0}.</source>
@@ -521,7 +521,7 @@
     </message>
     <message>
         <source>Preferences</source>
-        <translation>Tuỳ chọn</translation>
+        <translation>Tùy chọn</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -945,7 +945,7 @@
     </message>
     <message>
         <source>No article fits. Clear the filter, or show all statuses.</source>
-        <translation>Không có bài nào hợp. Xoá bộ lọc, hoặc hiện mọi trạng thái.</translation>
+        <translation>Không có bài nào hợp. Xóa bộ lọc, hoặc hiện mọi trạng thái.</translation>
     </message>
     <message>
         <source>No articles yet. Drop files or folders on the window, or paste a text.</source>
@@ -965,7 +965,7 @@
     </message>
     <message>
         <source>No mention is written so. Clear the filter to see all.</source>
-        <translation>Không có đề cập nào viết như vậy. Xoá bộ lọc để xem tất cả.</translation>
+        <translation>Không có đề cập nào viết như vậy. Xóa bộ lọc để xem tất cả.</translation>
     </message>
     <message>
         <source>Not every filler is as the tagset wants it.</source>
@@ -1451,7 +1451,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>Cancel it and close</source>
-        <translation>Huỷ việc ấy và đóng</translation>
+        <translation>Hủy việc ấy và đóng</translation>
     </message>
     <message>
         <source>Change label</source>
@@ -1742,7 +1742,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>Cancelled: nothing was changed.</source>
-        <translation>Đã huỷ: không có gì thay đổi.</translation>
+        <translation>Đã hủy: không có gì thay đổi.</translation>
     </message>
     <message>
         <source>Change the attribute {0}</source>
@@ -1770,19 +1770,19 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>Delete the attribute {0}</source>
-        <translation>Xoá thuộc tính {0}</translation>
+        <translation>Xóa thuộc tính {0}</translation>
     </message>
     <message>
         <source>Delete the label {0}</source>
-        <translation>Xoá nhãn {0}</translation>
+        <translation>Xóa nhãn {0}</translation>
     </message>
     <message>
         <source>Delete the role {0} of {1}</source>
-        <translation>Xoá vai {0} của {1}</translation>
+        <translation>Xóa vai {0} của {1}</translation>
     </message>
     <message>
         <source>Delete the value {0} of {1}</source>
-        <translation>Xoá giá trị {0} của {1}</translation>
+        <translation>Xóa giá trị {0} của {1}</translation>
     </message>
     <message>
         <source>Entry {0} of the journal can't be read: {1}.</source>
@@ -1878,7 +1878,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>Remove {0}</source>
-        <translation>Xoá {0}</translation>
+        <translation>Xóa {0}</translation>
     </message>
     <message>
         <source>Remove {0} articles</source>
@@ -1938,7 +1938,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>Something is still being done. Wait for it, or cancel it first.</source>
-        <translation>Còn việc đang làm dở. Hãy đợi, hoặc huỷ việc ấy trước.</translation>
+        <translation>Còn việc đang làm dở. Hãy đợi, hoặc hủy việc ấy trước.</translation>
     </message>
     <message>
         <source>Standard output takes the export or the report: leave out --json.</source>
@@ -1966,7 +1966,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>The article is locked. Set another status to go on tagging it.</source>
-        <translation>Bài đã khoá. Hãy đặt trạng thái khác để chú giải tiếp.</translation>
+        <translation>Bài đã khóa. Hãy đặt trạng thái khác để chú giải tiếp.</translation>
     </message>
     <message>
         <source>The article {0} and another one would both be the file {1}: export them apart.</source>
@@ -2026,7 +2026,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>The export was cancelled. Nothing was written.</source>
-        <translation>Đã huỷ việc xuất. Không có gì được ghi.</translation>
+        <translation>Đã hủy việc xuất. Không có gì được ghi.</translation>
     </message>
     <message>
         <source>The file can't be read: {0}.</source>
@@ -2086,11 +2086,11 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>The key {0} is given twice in one object.</source>
-        <translation>Khoá {0} có hai lần trong một đối tượng.</translation>
+        <translation>Khóa {0} có hai lần trong một đối tượng.</translation>
     </message>
     <message>
         <source>The key {0} is not known here: remove it, or correct its spelling.</source>
-        <translation>Không có khoá {0} ở đây: hãy bỏ, hoặc sửa chính tả.</translation>
+        <translation>Không có khóa {0} ở đây: hãy bỏ, hoặc sửa chính tả.</translation>
     </message>
     <message>
         <source>The key {0} is taken by {1}.</source>
@@ -2110,7 +2110,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>The layer of {1} on “{0}” is locked. Set another status to change it.</source>
-        <translation>Lớp chú giải của {1} trên “{0}” đã khoá. Hãy đặt trạng thái khác để sửa.</translation>
+        <translation>Lớp chú giải của {1} trên “{0}” đã khóa. Hãy đặt trạng thái khác để sửa.</translation>
     </message>
     <message>
         <source>The layer of {1} on “{0}” was changed since.</source>
@@ -2166,19 +2166,19 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>The setting {0} in {1} is damaged. The usual one is used.</source>
-        <translation>Tuỳ chọn {0} trong {1} bị hỏng. Dùng giá trị mặc định.</translation>
+        <translation>Tùy chọn {0} trong {1} bị hỏng. Dùng giá trị mặc định.</translation>
     </message>
     <message>
         <source>The settings can't be kept in {0}: {1}.</source>
-        <translation>Không lưu được tuỳ chọn vào {0}: {1}.</translation>
+        <translation>Không lưu được tùy chọn vào {0}: {1}.</translation>
     </message>
     <message>
         <source>The settings in {0} are damaged. The usual ones are used.</source>
-        <translation>Tuỳ chọn trong {0} bị hỏng. Dùng giá trị mặc định.</translation>
+        <translation>Tùy chọn trong {0} bị hỏng. Dùng giá trị mặc định.</translation>
     </message>
     <message>
         <source>The settings in {0} can't be read ({1}). The usual ones are used.</source>
-        <translation>Không đọc được tuỳ chọn trong {0} ({1}). Dùng giá trị mặc định.</translation>
+        <translation>Không đọc được tùy chọn trong {0} ({1}). Dùng giá trị mặc định.</translation>
     </message>
     <message>
         <source>The size {0} is not of the form 1280x800.</source>
@@ -2242,7 +2242,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>There is no display to show the window on. Start it from a desktop, or with `xvfb-run annotator`, or make a picture with `annotator screenshot`.</source>
-        <translation>Không có màn hình để hiện cửa sổ. Hãy chạy từ môi trường đồ hoạ, hoặc bằng `xvfb-run annotator`, hoặc tạo ảnh bằng `annotator screenshot`.</translation>
+        <translation>Không có màn hình để hiện cửa sổ. Hãy chạy từ môi trường đồ họa, hoặc bằng `xvfb-run annotator`, hoặc tạo ảnh bằng `annotator screenshot`.</translation>
     </message>
     <message>
         <source>There is no folder {0} to put the project in.</source>
@@ -2514,7 +2514,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>{0} is no longer where it was: it was removed, renamed or replaced. Save a copy of the open project to go on with it.</source>
-        <translation>{0} không còn ở chỗ cũ: tệp đã bị xoá, đổi tên hoặc thay thế. Hãy lưu bản sao của dự án đang mở để làm tiếp.</translation>
+        <translation>{0} không còn ở chỗ cũ: tệp đã bị xóa, đổi tên hoặc thay thế. Hãy lưu bản sao của dự án đang mở để làm tiếp.</translation>
     </message>
     <message>
         <source>{0} is no number in JSON.</source>
@@ -2662,7 +2662,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>{1} of {3} in “{2}” still links to {0}, so it can't be removed alone.</source>
-        <translation>{1} của {3} trong “{2}” còn liên kết đến {0}, nên không xoá riêng được.</translation>
+        <translation>{1} của {3} trong “{2}” còn liên kết đến {0}, nên không xóa riêng được.</translation>
     </message>
     <message>
         <source>“{0}” can't be taken back: {1}</source>
@@ -2697,11 +2697,11 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Huỷ</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation>&amp;Huỷ</translation>
+        <translation>&amp;Hủy</translation>
     </message>
     <message>
         <source>&amp;Yes</source>
@@ -2741,7 +2741,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>Delete</source>
-        <translation>Xoá</translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Select All</source>
@@ -2869,7 +2869,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation>&amp;Xoá</translation>
+        <translation>&amp;Xóa</translation>
     </message>
     <message>
         <source>Show &amp;hidden files</source>
