@@ -152,6 +152,7 @@ def test_a_key_takes_back_from_a_field_where_nothing_was_written(
     write(qtbot, field, "PLACE")
     answer(qtbot, AskFollowing, Key.Key_Return)
     field.setFocus()
+    qtbot.waitUntil(lambda: dialog.isActiveWindow() and field.hasFocus())
     QTest.keySequence(field, "Ctrl+Z")
     assert editor.tagset == preset()
     qtbot.keyClicks(field, "x")
