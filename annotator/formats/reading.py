@@ -2,21 +2,32 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from annotator.formats.files import STANDARD_STREAM, file_error, sources, standard_input
 from annotator.formats.format import HEAD, UNNAMED, Format, Found, Parcel, Source
 from annotator.formats.registry import FormatError, format_named, formats, usable
 from annotator.model.layer import Layer
-from annotator.model.message import AnnotatorError
+from annotator.model.message import AnnotatorError, Message, message
 
 AUTO = "auto"
 """The format is found by the content of a file, else by its extension."""
 
+_CHOSEN = message("chosen by hand")
 
-def read(path: Path, format: str = AUTO, reviewer: str = UNNAMED) -> Iterator[Found]:
+
+Notice: TypeAlias = Callable[[Source, Format, Message], None]
+"""Called with each file before it is read: its format, and what that was recognised by."""
+
+
+def read(
+    path: Path,
+    format: str = AUTO,
+    reviewer: str = UNNAMED,
+    notice: Notice = lambda _source, _format, _reason: None,
+) -> Iterator[Found]:
     """Return what the file or folder `path` holds, in order, as it is read; `-`: standard input.
 
     `reviewer` is whose layers become that the files give nobody. An error among the parcels says
@@ -28,7 +39,7 @@ def read(path: Path, format: str = AUTO, reviewer: str = UNNAMED) -> Iterator[Fo
         raise FormatError("The format {0} can only be written.", chosen.name)
     if chosen:
         usable(chosen)
-    return _without_clashes(_read(path, chosen, reviewer))
+    return _without_clashes(_read(path, chosen, reviewer, notice))
 
 
 def assigned_to(reviewer: str, found: Iterable[Found]) -> Iterator[Found]:
@@ -44,8 +55,8 @@ def assigned_to(reviewer: str, found: Iterable[Found]) -> Iterator[Found]:
             yield each._replace(layers=tuple(layers))
 
 
-def format_of(source: Source) -> Format | None:
-    """Return the format that a file has by its content, else by its extension, or None.
+def format_of(source: Source) -> tuple[Format | None, Message]:
+    """Return the format that a file has by its content, else by its extension, or None; and why.
 
     Raises OSError where the file can't be read.
     """
@@ -53,15 +64,17 @@ def format_of(source: Source) -> Format | None:
         head = file.read(HEAD)
     readable = [each for each in formats() if each.read]
     suffix = source.path.suffix.lower()
-    by_content = (each for each in readable if each.recognizes(head))
-    by_extension = (each for each in readable if suffix in each.extensions)
-    return next(by_content, None) or next(by_extension, None)
+    by_extension = message("its name ends in {0}", suffix)
+    for each in readable:
+        if each.recognizes(head):
+            return each, each.sign or by_extension
+    return next((each for each in readable if suffix in each.extensions), None), by_extension
 
 
-def _read(path: Path, chosen: Format | None, reviewer: str) -> Iterator[Found]:
+def _read(path: Path, chosen: Format | None, reviewer: str, notice: Notice) -> Iterator[Found]:
     if path == STANDARD_STREAM:
         with standard_input() as source:
-            yield from _read_file(source._replace(reviewer=reviewer), chosen)
+            yield from _read_file(source._replace(reviewer=reviewer), chosen, notice)
         return
     in_folder = path.is_dir()
     for source in sources(path):
@@ -74,7 +87,7 @@ def _read(path: Path, chosen: Format | None, reviewer: str) -> Iterator[Found]:
                 "Skipped: no file of the format {0}.", chosen.name, where=source.where
             )
         else:
-            yield from _read_file(source._replace(reviewer=reviewer), chosen)
+            yield from _read_file(source._replace(reviewer=reviewer), chosen, notice)
 
 
 def _belongs_to_another(path: Path, readable: Iterable[Format]) -> bool:
@@ -93,11 +106,12 @@ def _may_be(path: Path, format: Format) -> bool:
     return path.suffix.lower() in (*format.extensions, *format.companions)
 
 
-def _read_file(source: Source, chosen: Format | None) -> Iterator[Found]:
+def _read_file(source: Source, chosen: Format | None, notice: Notice) -> Iterator[Found]:
     try:
-        format = chosen or format_of(source)
+        format, reason = (chosen, _CHOSEN) if chosen else format_of(source)
         if format and format.read:
             usable(format)
+            notice(source, format, reason)
             yield from format.read(source)
         else:
             yield FormatError(

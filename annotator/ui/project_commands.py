@@ -52,17 +52,10 @@ def add_folder(window: "Window") -> None:
 
 
 def add_paths(window: "Window", paths: Iterable[Path]) -> None:
-    """Add the articles in files and folders, in the background, and report what came of it."""
-    from annotator.ui.dialogs.report import show_report
-    from annotator.ui.importing import bring_in
+    """Add the articles in files and folders, asking first where something is to be decided."""
+    from annotator.ui.dialogs.importing import look_and_add
 
-    project, reviewer = window.editor.project, window.editor.reviewer
-    chosen = list(paths)
-    window.work.begin(
-        window.tr("Adding articles"),
-        lambda job: bring_in(project, chosen, reviewer, job),
-        lambda report: show_report(window.program.window, report),
-    )
+    look_and_add(window, list(paths))
 
 
 def paste_article(window: "Window") -> None:

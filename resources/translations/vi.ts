@@ -1649,6 +1649,54 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <source>To look at: {0}.</source>
         <translation>Cần xem lại: {0}.</translation>
     </message>
+    <message>
+        <source>Add articles</source>
+        <translation>Thêm bài</translation>
+    </message>
+    <message>
+        <source>Add it to the tagset</source>
+        <translation>Thêm vào bộ nhãn</translation>
+    </message>
+    <message>
+        <source>Found by itself</source>
+        <translation>Tự nhận ra</translation>
+    </message>
+    <message>
+        <source>Keep it, as a problem</source>
+        <translation>Giữ nguyên, coi là vấn đề</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>Đang xem các tệp</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Đang xem…</translation>
+    </message>
+    <message>
+        <source>New labels</source>
+        <translation>Nhãn mới</translation>
+    </message>
+    <message>
+        <source>No file that can be read.</source>
+        <translation>Không có tệp nào đọc được.</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Đã nhận ra</translation>
+    </message>
+    <message>
+        <source>There is no article in what you chose.</source>
+        <translation>Không có bài nào trong những gì đã chọn.</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Cần xem lại</translation>
+    </message>
+    <message>
+        <source>{0}: files: {1}; {2}</source>
+        <translation>{0}: số tệp: {1}; {2}</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -1703,6 +1751,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Add {0} articles</source>
         <translation>Thêm {0} bài</translation>
+    </message>
+    <message>
+        <source>Add {0} labels from files</source>
+        <translation>Thêm {0} nhãn từ tệp</translation>
     </message>
     <message>
         <source>Add {0} {1}</source>
@@ -2341,6 +2393,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>thuộc tính</translation>
     </message>
     <message>
+        <source>chosen by hand</source>
+        <translation>chọn bằng tay</translation>
+    </message>
+    <message>
         <source>coreference clusters</source>
         <translation>cụm đồng quy chiếu</translation>
     </message>
@@ -2363,6 +2419,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>its first line says {0}</source>
         <translation>dòng đầu ghi {0}</translation>
+    </message>
+    <message>
+        <source>its name ends in {0}</source>
+        <translation>tên kết thúc bằng {0}</translation>
     </message>
     <message>
         <source>labels on the whole article</source>
