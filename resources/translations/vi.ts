@@ -1697,6 +1697,22 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <source>{0}: files: {1}; {2}</source>
         <translation>{0}: số tệp: {1}; {2}</translation>
     </message>
+    <message>
+        <source>It begins so</source>
+        <translation>Phần đầu sẽ như sau</translation>
+    </message>
+    <message>
+        <source>Of the first articles is left out: {0}.</source>
+        <translation>Với các bài đầu, bị bỏ lại: {0}.</translation>
+    </message>
+    <message>
+        <source>Preparing a preview</source>
+        <translation>Đang chuẩn bị bản xem trước</translation>
+    </message>
+    <message>
+        <source>This format is no text.</source>
+        <translation>Định dạng này không phải văn bản.</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
