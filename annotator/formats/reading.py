@@ -52,9 +52,9 @@ def format_of(source: Source) -> Format | None:
     with source.path.open("rb") as file:
         head = file.read(HEAD)
     readable = [each for each in formats() if each.read]
-    suffix = source.path.suffix.lower()
+    name = source.path.name.lower()
     by_content = (each for each in readable if each.recognizes(head))
-    by_extension = (each for each in readable if suffix in each.extensions)
+    by_extension = (each for each in readable if name.endswith(each.extensions))
     return next(by_content, None) or next(by_extension, None)
 
 
@@ -90,7 +90,13 @@ def _belongs_to_another(path: Path, readable: Iterable[Format]) -> bool:
 
 
 def _may_be(path: Path, format: Format) -> bool:
-    return path.suffix.lower() in (*format.extensions, *format.companions)
+    if path.name.lower().endswith((*format.extensions, *format.companions)):
+        return True
+    try:
+        with path.open("rb") as file:
+            return format.recognizes(file.read(HEAD))
+    except OSError:  # reading it will say why
+        return True
 
 
 def _read_file(source: Source, chosen: Format | None) -> Iterator[Found]:
