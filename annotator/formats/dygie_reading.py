@@ -54,12 +54,12 @@ def _document(fields: Fields, where: str, reviewer: str, unkept: Unkept) -> Iter
         raise FieldError("doc_key is empty.")
     sentences = _sentences(fields)
     texts = _texts(fields, len(sentences))
-    text, spans, exact = rebuilt(map(TokenLine, sentences, texts))
-    if not all(exact) and TEXT in fields:
+    lines = map(TokenLine, sentences, texts or [None] * len(sentences))
+    text, spans, exact = rebuilt(lines)
+    if texts and not all(exact):
         yield Remark(
             "{0} is not made up of the tokens: the text is that of the tokens.", TEXT, where=where
         )
-    fields.take_any(TEXT)
     lists = {key: fields.take(key, list) for key in _LISTS if key in fields}
     for key in _DERIVED:
         fields.take_any(key)
@@ -89,12 +89,15 @@ def _sentences(fields: Fields) -> list[list[str]]:
     return sentences
 
 
-def _texts(fields: Fields, count: int) -> list[str | None]:
-    """Return the exact text of each sentence, None where there is none; takes nothing."""
+def _texts(fields: Fields, count: int) -> list[str]:
+    """Return the exact text of each of `count` sentences; empty where the file has none."""
     value = fields.rest().get(TEXT)
     texts = value if isinstance(value, list) else []
     found = [text for text in texts if isinstance(text, str)]
-    return [*found] if len(found) == len(texts) == count else [None] * count
+    if len(found) != len(texts) or len(found) != count:
+        return []
+    fields.take_any(TEXT)
+    return found
 
 
 class _Trigger(NamedTuple):
@@ -164,8 +167,9 @@ class _Reading:
 
     def _trigger(self, value: Json, name: str) -> _Trigger:
         trigger, *arguments = of_type(value, list, name) or [None]
-        *tokens, label = _entry(trigger, f"{name}[0]", 2, 3)
-        span, label = self._span(tokens[0], tokens[-1], name), _label(label, name)
+        first = f"{name}[0]"
+        *tokens, label = _entry(trigger, first, 2, 3)
+        span, label = self._span(tokens[0], tokens[-1], first), _label(label, first)
         id = self._ids.take(Kind.EVENT)
         self._at.setdefault((Kind.EVENT, *span), id)
         return _Trigger(id, label, self._fragment(span), arguments, name)

@@ -24,7 +24,9 @@ from tests.formats.token_bound import laid_on_tokens, tokens_of
 
 TEXT = "Họp ở Lạng Sơn. Mai về!\r\nHết"
 hard_texts = texts | st.text(
-    st.sampled_from("aàộđ A.hH\n\r\t_,'/-1 \u00a0\u0301\u0302\u0323\u200b\u200d\ufeff👩🏽각ᄀ\u2028\x85\x1c\""),
+    st.sampled_from(
+        "aàộđ A.hH\n\r\t_,'/-1 \u00a0\u0301\u0302\u0323\u200b\u200d\ufeff👩🏽각ᄀ\u2028\x85\x1c\""
+    ),
     max_size=40,
 )
 
@@ -63,9 +65,7 @@ def test_what_has_no_word_belongs_to_the_sentence_before() -> None:
         ([(23, 28)], Place(2, 0, 0, (TRIMMED,))),
     ],
 )
-def test_a_mention_is_laid_on_tokens(
-    wanted: list[tuple[int, int]], place: Place | Message
-) -> None:
+def test_a_mention_is_laid_on_tokens(wanted: list[tuple[int, int]], place: Place | Message) -> None:
     assert TokenText(TEXT).place(Fragment(*each) for each in wanted) == place
 
 
