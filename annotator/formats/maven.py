@@ -25,7 +25,7 @@ from annotator.formats.losses import (
     count_properties,
     single_layers,
 )
-from annotator.formats.maven_reading import read
+from annotator.formats.maven_reading import other_words, read
 from annotator.formats.sentence_bound import CLUSTER_LABELS, MEMBER_LEFT_OUT, NO_ARTICLE
 from annotator.formats.tokens import CHANGED, LEFT_OUT, Place, TokenText
 from annotator.model.annotation import Annotation, Kind
@@ -83,17 +83,16 @@ def _document(single: Single, type_ids: dict[str, int], losses: Losses) -> Itera
 
 
 def _other_words(tokens: TokenText, triggers: Iterable[Place]) -> Iterator[Json]:
-    """Yield every token with a letter in it that is part of no trigger."""
+    """Yield every word that is part of no trigger, as a mention."""
     taken = {
         (place.sentence, token)
         for place in triggers
         for token in range(place.first, place.last + 1)
     }
-    for sentence in range(len(tokens.sentences)):
-        for number, word in enumerate(tokens.words(sentence)):
-            if (sentence, number) not in taken and any(map(str.isalpha, word)):
-                id = f"N{sentence}-{number}"
-                yield _mention(id, word, Place(sentence, number, number))
+    sentences = [tokens.words(number) for number in range(len(tokens.sentences))]
+    for sentence, number in other_words(sentences, taken):
+        place = Place(sentence, number, number)
+        yield _mention(f"N{sentence}-{number}", sentences[sentence][number], place)
 
 
 def _mention(id: str, words: str, place: Place) -> Json:

@@ -1,6 +1,6 @@
 """Reading MAVEN's JSON lines: each line is an article; mentions of one event become a cluster."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from annotator.formats.foreign import Ids, Unkept, attributes_of, label_in, words_differ
 from annotator.formats.format import Found, Parcel, Source
@@ -15,7 +15,10 @@ from annotator.model.message import AnnotatorError, Remark
 from annotator.model.tagset import COREFERENCE
 
 _WORDS = ("negative_triggers", "candidates")
-"""Lists of words that are no triggers, or of which nobody says whether they are."""
+"""Lists of words that are no triggers, or of which nobody says whether they are: left out.
+
+They are every other word of the article where Annotator wrote them.
+"""
 
 
 def read(source: Source) -> Iterator[Found]:
@@ -57,9 +60,7 @@ def _document(
             )  # fmt: skip
     is_annotated = "events" in fields
     events = fields.take("events", list, [])
-    for key in _WORDS:
-        if fields.take_any(key):
-            yield from unkept.remark(key, where)
+    words = {key: fields.take_any(key) for key in _WORDS if key in fields}
     metadata: dict[str, Json] = {"title": title} if title else {}
     metadata |= fields.rest()
     check_depth(metadata)
@@ -67,6 +68,10 @@ def _document(
     reading = _Reading(lines, spans, types, where)
     reading.read(events)
     yield from reading.problems
+    others = set(other_words([line.tokens for line in lines], reading.taken))
+    for key, value in words.items():
+        if value and _stated_words(value) != others:
+            yield from unkept.remark(key, where)
     layers = (Layer(article, reviewer, reading.annotations),) if is_annotated else ()
     yield Parcel(article, layers, where)
 
@@ -78,6 +83,28 @@ def _sentence(fields: Fields) -> TokenLine:
         raise FieldError("{0} has an empty text.", name)
     text = fields.take("sentence", str) if "sentence" in fields else None
     return TokenLine(tokens, text)
+
+
+def other_words(
+    sentences: Iterable[Sequence[str]], taken: Container[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield sentence and token of every token with a letter in it that is not `taken`."""
+    for sentence, tokens in enumerate(sentences):
+        for number, token in enumerate(tokens):
+            if (sentence, number) not in taken and any(map(str.isalpha, token)):
+                yield sentence, number
+
+
+def _stated_words(value: Json) -> set[tuple[Json, Json]] | None:
+    """Return sentence and token of each item, or None where they are not all single tokens."""
+    found: set[tuple[Json, Json]] = set()
+    for item in value if isinstance(value, list) else [None]:
+        match item:
+            case {"sent_id": int(sentence), "offset": [int(first), int(end)]} if end == first + 1:
+                found.add((sentence, first))
+            case _:
+                return None
+    return found
 
 
 class _Reading:
@@ -97,6 +124,8 @@ class _Reading:
         self._types = types
         self._where = where
         self._ids = Ids()
+        self.taken: set[tuple[int, int]] = set()
+        """Sentence and token of all that is in a trigger."""
 
     def read(self, events: Sequence[Json]) -> None:
         """Read all there is; what can't be is a problem, and the rest goes on."""
@@ -151,6 +180,7 @@ class _Reading:
         found = " ".join(self._lines[sentence].tokens[first:end])
         stated = fields.take("trigger_word", str, found)
         self.problems += words_differ(fields.name("trigger_word"), stated, found, self._where)
+        self.taken |= {(sentence, token) for token in range(first, end)}
         id = self._ids.take(Kind.EVENT, fields.take("id", str, ""))
         fragment = Fragment(spans[first].start, spans[end - 1].end)
         own = {**attributes, **attributes_of(fields.rest())}
