@@ -98,8 +98,10 @@ class AceReading:
     def _mention(self, group: Node, mention: Node) -> Annotation:
         kind = _KINDS[group.name]
         file_id = _id(mention)
-        if not file_id or file_id in self._seen:
-            raise AnnotatorError("The id {0} is empty, or that of another mention.", file_id)
+        if not file_id:
+            raise AnnotatorError("A mention of {0} has no id.", _id(group))
+        if file_id in self._seen:
+            raise AnnotatorError("The id {0} is that of another mention, too.", file_id)
         self._seen.add(file_id)
         label, attributes = _label_and_attributes(group, mention)
         own = {Kind.ENTITY: "extent", Kind.EVENT: "anchor"}.get(kind)
@@ -124,7 +126,7 @@ class AceReading:
             raise AnnotatorError("{0} has no {1} with a charseq.", _id(parent), name)
         bounds = [place.attributes.get(key, "") for key in ("START", "END")]
         if not all(map(_OFFSET.fullmatch, bounds)):
-            raise AnnotatorError("{0} and {1} are no offsets.", *bounds, where=self._at(place))
+            raise AnnotatorError("“{0}” and “{1}” are no offsets.", *bounds, where=self._at(place))
         start, end = map(int, bounds)
         located = self._text.located(start, end, place.text)
         if located is None:

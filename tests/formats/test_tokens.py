@@ -1,5 +1,7 @@
 """Texts are cut into sentences of tokens and come together again as they were."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +22,7 @@ from annotator.language.segmentation import syllables, words
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.message import Message
 from tests.formats.strategies import fragments, texts
-from tests.formats.token_bound import laid_on_tokens, tokens_of
+from tests.formats.token_bound import Tokenize, laid_on_tokens, tokens_of
 
 TEXT = "Họp ở Lạng Sơn. Mai về!\r\nHết"
 hard_texts = texts | st.text(
@@ -86,7 +88,7 @@ def test_a_place_is_what_it_is_character_by_character(data: st.DataObject) -> No
 
 
 @given(hard_texts, st.sampled_from([syllables, words]))
-def test_a_text_comes_together_as_it_was(text: str, tokenize: object) -> None:
+def test_a_text_comes_together_as_it_was(text: str, tokenize: Tokenize) -> None:
     tokens = TokenText(text, tokenize)
     numbers = range(len(tokens.sentences))
     again = rebuilt(TokenLine(tokens.words(n), tokens.own_text(n)) for n in numbers)
@@ -115,3 +117,20 @@ def test_tokens_stand_in_their_text_with_nothing_visible_between() -> None:
     assert aligned(["a", "b"], "a-b") is None
     assert aligned(["a"], "a b") is None
     assert aligned(["b", "a"], "a b") is None
+
+
+@pytest.mark.parametrize("corpus", ["bkee-dev", "brat-tutorials", "bionlp-ge"])
+@pytest.mark.parametrize("tokenize", [syllables, words])
+def test_real_texts_come_together_as_they_were(
+    shared_data: Path, corpus: str, tokenize: Tokenize
+) -> None:
+    for path in sorted((shared_data / corpus).rglob("*.txt")):
+        text = path.read_bytes().decode()
+        tokens = TokenText(text, tokenize)
+        lines = [
+            TokenLine(tokens.words(number), tokens.own_text(number))
+            for number in range(len(tokens.sentences))
+        ]
+        again = rebuilt(lines)
+        assert again.text == text, path
+        assert all(again.exact), path
