@@ -15,7 +15,7 @@ _ESCAPED = {"amp": "&", "lt": "<", "gt": ">"}
 _NEAR = 500
 """Characters around its offsets that a mention is looked for."""
 
-_LONGEST = 2000
+_LONGEST = 300
 """Characters of a mention that is looked for."""
 
 

@@ -143,19 +143,18 @@ class _Lists:
 
     def _cluster(self, cluster: Annotation) -> Iterator[Json]:
         """Yield the cluster, unless none of its members is left."""
-        spans: list[Json] = []
+        spans: dict[tuple[int, int], None] = {}
         for link in cluster.links:
             self._count(UNUSUAL, link.role != MEMBER)
             if link.target not in self._bound.places:
                 self._count(MEMBER_LEFT_OUT)
                 continue
-            span: Json = list(self._span(link.target))
+            span = self._span(link.target)
             self._count(SHARED, span in spans or not self._is_found(link.target))
-            if span not in spans:
-                spans.append(span)
+            spans[span] = None
         if spans:
             self._count(CLUSTER_LABELS, cluster.label != COREFERENCE)
-            yield spans
+            yield [list[Json](span) for span in spans]
         else:
             self._count(CLUSTERS)
 

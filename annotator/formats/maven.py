@@ -130,7 +130,7 @@ class _Events:
                 "type": label,
                 "type_id": type_ids.setdefault(label, len(type_ids) + 1),
                 "mention": [
-                    _mention(each.id, self._trigger(place), place)
+                    _mention(each.id, self._tokens.words_at(place), place)
                     for each in mentions
                     for place in [self.places[each.id]]
                 ],
@@ -174,9 +174,6 @@ class _Events:
             return
         self._cluster_of |= dict.fromkeys(free, cluster.id)
         self._count(CLUSTER_LABELS, int(cluster.label != COREFERENCE))
-
-    def _trigger(self, place: Place) -> str:
-        return " ".join(self._tokens.words(place.sentence)[place.first : place.last + 1])
 
     def _count(self, what: Message, times: int = 1) -> None:
         if times:

@@ -124,8 +124,7 @@ class _LayerLines:
         return {"entity_id": id, "text": self._text(id), "role": role}
 
     def _text(self, id: str) -> str:
-        place = self._bound.places[id]
-        return " ".join(self._tokens.words(place.sentence)[place.first : place.last + 1])
+        return self._tokens.words_at(self._bound.places[id])
 
     def _bounds(self, id: str) -> dict[str, Json]:
         place = self._bound.places[id]

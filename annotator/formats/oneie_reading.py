@@ -117,12 +117,22 @@ def _article(lines: list[_Line], size: int, reviewer: str, unkept: Unkept) -> It
 
 
 def _metadata(lines: Sequence[_Line]) -> dict[str, Json]:
-    """Return the keys that the format does not know; those that differ have a value a line."""
+    """Return the keys that the format does not know: a value where all lines have the same one,
+    else a list with one for each line, or an object by the line's number where some have none.
+    """
+    by_line: dict[str, dict[int, Json]] = {}
+    for number, line in enumerate(lines):
+        for key, value in line.rest.items():
+            by_line.setdefault(key, {})[number] = value
     metadata: dict[str, Json] = {}
-    for key in dict.fromkeys(key for line in lines for key in line.rest):
-        values = [line.rest.get(key) for line in lines]
-        same = all(value == values[0] for value in values)
-        metadata[key] = values[0] if same else values
+    for key, values in by_line.items():
+        first, *others = values.values()
+        if len(values) < len(lines):
+            metadata[key] = {str(number): value for number, value in values.items()}
+        elif all(value == first for value in others):
+            metadata[key] = first
+        else:
+            metadata[key] = [first, *others]
     return metadata
 
 

@@ -106,6 +106,11 @@ class TokenText:
         """Return the tokens of a sentence as texts."""
         return [self.text[start:end] for start, end in self.sentences[sentence].tokens]
 
+    def words_at(self, place: Place) -> str:
+        """Return the tokens of `place`, joined by one space."""
+        tokens = self.sentences[place.sentence].tokens[place.first : place.last + 1]
+        return " ".join(self.text[start:end] for start, end in tokens)
+
     def own_text(self, sentence: int) -> str:
         """Return the stretch of a sentence as text."""
         start, end = self.sentences[sentence].stretch

@@ -297,9 +297,10 @@ def test_windows_are_sentences_and_unknown_keys_are_kept(tmp_path: Path) -> None
         FIRST["entity_mentions"][1],
     ]
     del first["sent_id"]
-    (parcel,), wrong = read_lines(tmp_path, first, {**SECOND, "lang": "vi", "start": 24})
+    second = {**SECOND, "lang": "vi", "start": 24, "title": False}
+    (parcel,), wrong = read_lines(tmp_path, first, second)
     assert wrong == []
-    assert parcel.article.metadata == {"lang": "vi", "start": [0, 24]}
+    assert parcel.article.metadata == {"lang": "vi", "start": [0, 24], "title": {"1": False}}
     assert parcel.layers[0]["VNA-E1-1"].attributes == {
         "Mention": "NAM", "Subtype": "Individual", "sure": True, "scores": "[1, 2]",
     }  # fmt: skip
