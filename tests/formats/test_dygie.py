@@ -388,7 +388,7 @@ def test_a_text_that_is_not_its_tokens_gives_way_to_them(tmp_path: Path) -> None
     assert "_text" not in parcel.article.metadata
 
 
-@pytest.mark.parametrize("odd", [["x"], "xy", [1, 2], None])
+@pytest.mark.parametrize("odd", [["x"], "xy", [1, 2], ["x", "y", 3], None])
 def test_what_is_no_text_of_sentences_is_no_text(tmp_path: Path, odd: Any) -> None:
     (parcel,), wrong = read_lines(tmp_path, changed(_text=odd))
     assert wrong == []

@@ -12,8 +12,18 @@ from hypothesis import strategies as st
 from annotator.formats import foreign, oneie_reading, sentence_bound
 from annotator.formats.files import sources
 from annotator.formats.format import UNNAMED, Losses, Parcel
-from annotator.formats.losses import ATTRIBUTES, CLUSTERS, LAYERS, METADATA, NOTES
+from annotator.formats.losses import (
+    ATTRIBUTES,
+    CLUSTERS,
+    DISCONTINUOUS,
+    DOCUMENT_LABELS,
+    LAYERS,
+    METADATA,
+    NOTES,
+    UNMARKED_EVENTS,
+)
 from annotator.formats.reading import format_of, read
+from annotator.formats.tokens import CROSSING_SENTENCES
 from annotator.formats.writing import write
 from annotator.model.annotation import FROM, TO, Annotation, Fragment, Kind, Link
 from annotator.model.article import Article
@@ -193,6 +203,37 @@ def test_links_and_stretches_where_the_format_has_none_are_counted() -> None:
         LAYERS: 1, sentence_bound.UNUSUAL: 3, sentence_bound.RELATION_OF_NO_MENTIONS: 1,
     }  # fmt: skip
     assert len(line["relation_mentions"]) == 1
+
+
+def test_what_leads_to_another_sentence_or_to_what_is_left_out_is_counted() -> None:
+    article = Article("a", "Ông Lan về. Mai họp.")
+    annotations = [
+        Annotation("T1", Kind.ENTITY, "PER", (Fragment(0, 7),)),
+        Annotation("T2", Kind.ENTITY, "PER", (Fragment(12, 15),)),
+        Annotation("T3", Kind.ENTITY, "X", (Fragment(8, 15),)),
+        Annotation("T4", Kind.ENTITY, "X", (Fragment(0, 3), Fragment(8, 10))),
+        Annotation("E1", Kind.EVENT, "Meet", (Fragment(16, 19),),
+                   tuple(Link("who", id) for id in ("T1", "T2", "T3", "T4", "E2"))),
+        Annotation("E2", Kind.EVENT, "Meet", (), (Link("who", "T1"),)),
+        Annotation("E3", Kind.EVENT, "Meet", (Fragment(10, 15),), (Link("who", "T1"),)),
+        Annotation("R1", Kind.RELATION, "SOC", (), (Link(FROM, "T1"), Link(TO, "T2"))),
+        Annotation("R2", Kind.RELATION, "SOC", (), (Link(FROM, "T1"), Link(TO, "T3"))),
+        Annotation("R3", Kind.RELATION, "SOC", (), (Link(FROM, "T2"), Link(TO, "E1"))),
+        Annotation("D1", Kind.DOCUMENT, "News"),
+    ]  # fmt: skip
+    (first, second), losses = written([Parcel(article, (Layer(article, "lan", annotations),), "")])
+    assert [each["id"] for each in first["entity_mentions"]] == ["T1"]
+    assert first["event_mentions"] == first["relation_mentions"] == []
+    assert [each["id"] for each in second["entity_mentions"]] == ["T2"]
+    assert [each["id"] for each in second["event_mentions"]] == ["E1"]
+    assert [each["entity_id"] for each in second["event_mentions"][0]["arguments"]] == ["T2"]
+    assert second["relation_mentions"] == []
+    assert losses == {
+        LAYERS: 1, DOCUMENT_LABELS: 1, DISCONTINUOUS: 1, CROSSING_SENTENCES: 2, UNMARKED_EVENTS: 1,
+        sentence_bound.ARGUMENT_ELSEWHERE: 1, sentence_bound.ARGUMENT_LEFT_OUT: 2,
+        sentence_bound.ARGUMENT_OF_NO_MENTION: 1, sentence_bound.RELATION_ELSEWHERE: 1,
+        sentence_bound.RELATION_LEFT_OUT: 1, sentence_bound.RELATION_OF_NO_MENTIONS: 1,
+    }  # fmt: skip
 
 
 def changed(**changes: Any) -> dict[str, Any]:
