@@ -51,7 +51,7 @@ def read(source: Source) -> Iterator[Found]:
 def _document(fields: Fields, where: str, reviewer: str, unkept: Unkept) -> Iterator[Found]:
     id = fields.take("doc_key", str)
     if not id:
-        raise FieldError("doc_key is empty.")
+        raise FieldError("{0} is empty.", "doc_key")
     sentences = _sentences(fields)
     texts = _texts(fields, len(sentences))
     lines = map(TokenLine, sentences, texts or [None] * len(sentences))
@@ -85,7 +85,7 @@ def _sentences(fields: Fields) -> list[list[str]]:
         for sentence in fields.take("sentences", list)
     ]
     if not any(sentences) or not all(all(sentence) for sentence in sentences):
-        raise FieldError("sentences is empty, or has an empty text.")
+        raise FieldError("{0} is empty, or has an empty text.", "sentences")
     return sentences
 
 

@@ -41,7 +41,7 @@ def _document(
 ) -> Iterator[Found]:
     id, title = fields.take("id", str), fields.take("title", str, "")
     if not id:
-        raise FieldError("id is empty.")
+        raise FieldError("{0} is empty.", "id")
     content = [
         Fields(value, f"content[{number}]")
         for number, value in enumerate(fields.take("content", list))
@@ -50,7 +50,7 @@ def _document(
     for key in dict.fromkeys(key for sentence in content for key in sentence.rest()):
         yield from unkept.remark(key, where)
     if not any(line.tokens for line in lines):
-        raise FieldError("content is empty.")
+        raise FieldError("{0} is empty.", "content")
     text, spans, exact = rebuilt(lines)
     for number, is_exact in enumerate(exact):
         if not is_exact and lines[number].text is not None:

@@ -73,10 +73,10 @@ def _line(item: Item | AnnotatorError) -> _Line:
         fields = Fields(item.value)
         id = fields.take("doc_id", str)
         if not id:
-            raise FieldError("doc_id is empty.")
+            raise FieldError("{0} is empty.", "doc_id")
         tokens = [of_type(each, str, "tokens") for each in fields.take("tokens", list)]
         if not tokens or not all(tokens):
-            raise FieldError("tokens is empty, or has an empty text.")
+            raise FieldError("{0} is empty, or has an empty text.", "tokens")
         text = fields.take("sentence", str) if "sentence" in fields else None
         lists = {key: fields.take(key, list, []) for key in _LISTS}
         for key in _DERIVED:
