@@ -63,12 +63,13 @@ def format_of(source: Source) -> tuple[Format | None, Message]:
     with source.path.open("rb") as file:
         head = file.read(HEAD)
     readable = [each for each in formats() if each.read]
-    suffix = source.path.suffix.lower()
-    by_extension = message("its name ends in {0}", suffix)
+    name = source.path.name.lower()
+    by_extension = message("its name ends in {0}", source.path.suffix.lower())
     for each in readable:
         if each.recognizes(head):
             return each, each.sign or by_extension
-    return next((each for each in readable if suffix in each.extensions), None), by_extension
+    found = (each for each in readable if name.endswith(each.extensions))
+    return next(found, None), by_extension
 
 
 def _read(path: Path, chosen: Format | None, reviewer: str, notice: Notice) -> Iterator[Found]:
@@ -103,7 +104,13 @@ def _belongs_to_another(path: Path, readable: Iterable[Format]) -> bool:
 
 
 def _may_be(path: Path, format: Format) -> bool:
-    return path.suffix.lower() in (*format.extensions, *format.companions)
+    if path.name.lower().endswith((*format.extensions, *format.companions)):
+        return True
+    try:
+        with path.open("rb") as file:
+            return format.recognizes(file.read(HEAD))
+    except OSError:  # reading it will say why
+        return True
 
 
 def _read_file(source: Source, chosen: Format | None, notice: Notice) -> Iterator[Found]:

@@ -1725,6 +1725,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Không đi theo liên kết đến thư mục.</translation>
     </message>
     <message>
+        <source>A mention of {0} has no id.</source>
+        <translation>Một đề cập của {0} không có id.</translation>
+    </message>
+    <message>
         <source>A number has too many digits.</source>
         <translation>Có số quá nhiều chữ số.</translation>
     </message>
@@ -1747,6 +1751,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>A text has a NUL or half of a surrogate pair: remove it.</source>
         <translation>Văn bản có ký tự NUL hoặc nửa cặp thay thế: hãy bỏ nó đi.</translation>
+    </message>
+    <message>
+        <source>ACE 2005: an {0} for each article, with its {1}</source>
+        <translation>ACE 2005: mỗi bài một tệp {0}, kèm tệp {1}</translation>
     </message>
     <message>
         <source>Add the article {0}</source>
@@ -1853,6 +1861,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Xóa giá trị {0} của {1}</translation>
     </message>
     <message>
+        <source>DyGIE++: JSON lines, one article a line, by tokens</source>
+        <translation>DyGIE++: các dòng JSON, mỗi dòng một bài, theo token</translation>
+    </message>
+    <message>
         <source>Entry {0} of the journal can't be read: {1}.</source>
         <translation>Không đọc được mục {0} của nhật ký: {1}.</translation>
     </message>
@@ -1875,6 +1887,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Lists and objects are nested more than {0} levels deep.</source>
         <translation>Danh sách và đối tượng lồng nhau quá {0} tầng.</translation>
+    </message>
+    <message>
+        <source>MAVEN: JSON lines with the events of an article, by tokens</source>
+        <translation>MAVEN: các dòng JSON ghi sự kiện của từng bài, theo token</translation>
     </message>
     <message>
         <source>Made {0}.</source>
@@ -1927,6 +1943,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>One line or item has more than {0} MB: split the article.</source>
         <translation>Có một dòng hoặc một phần tử lớn hơn {0} MB: hãy chia nhỏ bài.</translation>
+    </message>
+    <message>
+        <source>OneIE: JSON lines, one sentence a line, by tokens</source>
+        <translation>OneIE: các dòng JSON, mỗi dòng một câu, theo token</translation>
     </message>
     <message>
         <source>Only white space is selected: select words.</source>
@@ -2025,6 +2045,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Các chú giải không khớp với nhật ký.</translation>
     </message>
     <message>
+        <source>The argument {0} leads to {1}, which is no mention: it is left out.</source>
+        <translation>Tham tố {0} trỏ đến {1}, vốn không phải đề cập: đã bỏ qua.</translation>
+    </message>
+    <message>
+        <source>The argument {0} {1} is one of no mention: it is left out.</source>
+        <translation>Tham tố {0} {1} không thuộc đề cập nào: đã bỏ qua.</translation>
+    </message>
+    <message>
         <source>The array has no end: was the file cut off?</source>
         <translation>Mảng không có chỗ kết thúc: tệp bị cắt cụt chăng?</translation>
     </message>
@@ -2041,8 +2069,16 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Bài {0} và một bài khác cùng thành tệp {1}: hãy xuất riêng.</translation>
     </message>
     <message>
+        <source>The article {0} came to its end further up: put its lines together.</source>
+        <translation>Bài {0} đã kết thúc ở phía trên: hãy đặt các dòng của bài liền nhau.</translation>
+    </message>
+    <message>
         <source>The article {0} has another text at {1}: give one of them another id.</source>
         <translation>Bài {0} có văn bản khác tại {1}: hãy cho một trong hai mã khác.</translation>
+    </message>
+    <message>
+        <source>The article {0} has more than {1} MB: split it.</source>
+        <translation>Bài {0} lớn hơn {1} MB: hãy chia nhỏ.</translation>
     </message>
     <message>
         <source>The article {0} has other metadata at {1}: make them equal.</source>
@@ -2093,6 +2129,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Thực thể {0} không có mảnh nào.</translation>
     </message>
     <message>
+        <source>The entity {0} is declared nowhere: write the character itself.</source>
+        <translation>Thực thể XML {0} không được khai báo ở đâu: hãy viết thẳng ký tự đó.</translation>
+    </message>
+    <message>
         <source>The export was cancelled. Nothing was written.</source>
         <translation>Đã hủy việc xuất. Không có gì được ghi.</translation>
     </message>
@@ -2103,6 +2143,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The file can't be written: {0}.</source>
         <translation>Không ghi được tệp: {0}.</translation>
+    </message>
+    <message>
+        <source>The file declares entities of its own, which might be a trap: remove them.</source>
+        <translation>Tệp tự khai báo thực thể XML, có thể là bẫy: hãy xóa đi.</translation>
+    </message>
+    <message>
+        <source>The file has more than {0} elements, or {1} inside one another: split it.</source>
+        <translation>Tệp có hơn {0} phần tử, hoặc quá {1} phần tử lồng nhau: hãy chia nhỏ.</translation>
     </message>
     <message>
         <source>The file is damaged: {0}</source>
@@ -2119,6 +2167,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The file is not UTF-8; save it with that encoding.</source>
         <translation>Tệp không phải UTF-8; hãy lưu bằng bảng mã ấy.</translation>
+    </message>
+    <message>
+        <source>The file's encoding can't be read ({0}): save it as UTF-8.</source>
+        <translation>Không đọc được bảng mã của tệp ({0}): hãy lưu ở dạng UTF-8.</translation>
     </message>
     <message>
         <source>The format is {0}; this program reads {1}.</source>
@@ -2151,6 +2203,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The fragments of {0} are not sorted, or overlap each other.</source>
         <translation>Các mảnh của {0} không theo thứ tự hoặc chồng lên nhau.</translation>
+    </message>
+    <message>
+        <source>The id {0} is that of another mention, too.</source>
+        <translation>Id {0} cũng là id của một đề cập khác.</translation>
     </message>
     <message>
         <source>The key {0} is given twice in one object.</source>
@@ -2201,6 +2257,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Tên {0} bắt đầu hoặc kết thúc bằng dấu cách, hoặc có xuống dòng.</translation>
     </message>
     <message>
+        <source>The name “{0}” of {1} is no mention: it is left out.</source>
+        <translation>Tên “{0}” của {1} không phải là đề cập: đã bỏ qua.</translation>
+    </message>
+    <message>
         <source>The number {0} is too large.</source>
         <translation>Số {0} quá lớn.</translation>
     </message>
@@ -2231,6 +2291,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The row of the annotation {0} can't be read: {1}.</source>
         <translation>Không đọc được dòng của chú giải {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>The sentence is not made up of its tokens: the text is that of the tokens.</source>
+        <translation>Câu không khớp với các token của nó: văn bản được lấy theo token.</translation>
     </message>
     <message>
         <source>The setting {0} in {1} is damaged. The usual one is used.</source>
@@ -2279,6 +2343,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The text is UTF-16, not UTF-8: save it as UTF-8.</source>
         <translation>Văn bản là UTF-16, không phải UTF-8: hãy lưu bằng UTF-8.</translation>
+    </message>
+    <message>
+        <source>The text is missing: put {0} beside it.</source>
+        <translation>Thiếu văn bản: hãy đặt {0} bên cạnh tệp này.</translation>
     </message>
     <message>
         <source>The text of {0} has the character U+0000, so it is hardly a text.</source>
@@ -2337,6 +2405,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Không có bộ nhãn {0}; chỉ có {1}.</translation>
     </message>
     <message>
+        <source>There is no text outside the tags of {0}.</source>
+        <translation>Ngoài các thẻ của {0} không có văn bản nào.</translation>
+    </message>
+    <message>
         <source>There is no value to choose; leave values out for free text.</source>
         <translation>Không có giá trị nào để chọn; bỏ values nếu muốn văn bản tự do.</translation>
     </message>
@@ -2361,6 +2433,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đây không phải tệp hay thư mục.</translation>
     </message>
     <message>
+        <source>This is no file of ACE: it must hold one {0}.</source>
+        <translation>Đây không phải tệp ACE: tệp phải có đúng một {0}.</translation>
+    </message>
+    <message>
         <source>This is no text, but a binary file.</source>
         <translation>Đây là tệp nhị phân, không phải văn bản.</translation>
     </message>
@@ -2371,6 +2447,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>This is not TOML: {0}.</source>
         <translation>Đây không phải TOML: {0}.</translation>
+    </message>
+    <message>
+        <source>This is not XML: {0}.</source>
+        <translation>Đây không phải XML: {0}.</translation>
     </message>
     <message>
         <source>This is not a tagset: it is nested too deeply.</source>
@@ -2405,6 +2485,26 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>chú giải</translation>
     </message>
     <message>
+        <source>arguments</source>
+        <translation>tham tố</translation>
+    </message>
+    <message>
+        <source>arguments in another sentence than the event</source>
+        <translation>tham tố ở câu khác với sự kiện</translation>
+    </message>
+    <message>
+        <source>arguments that are no mentions, but events or relations</source>
+        <translation>tham tố không phải đề cập mà là sự kiện hoặc quan hệ</translation>
+    </message>
+    <message>
+        <source>arguments whose mention was left out</source>
+        <translation>tham tố có đề cập đã bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>articles without a word in them</source>
+        <translation>bài không có từ nào</translation>
+    </message>
+    <message>
         <source>attributes</source>
         <translation>thuộc tính</translation>
     </message>
@@ -2417,8 +2517,24 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>cụm đồng quy chiếu</translation>
     </message>
     <message>
+        <source>coreference clusters of more than mentions alone or events alone</source>
+        <translation>cụm đồng quy chiếu không chỉ gồm đề cập hoặc không chỉ gồm sự kiện</translation>
+    </message>
+    <message>
+        <source>coreference clusters that are not two or more events of one label</source>
+        <translation>cụm đồng quy chiếu không phải là hai hay nhiều sự kiện cùng nhãn</translation>
+    </message>
+    <message>
         <source>events</source>
         <translation>sự kiện</translation>
+    </message>
+    <message>
+        <source>events in a second coreference cluster</source>
+        <translation>sự kiện nằm trong cụm đồng quy chiếu thứ hai</translation>
+    </message>
+    <message>
+        <source>events whose trigger is more than one token</source>
+        <translation>sự kiện có từ kích hoạt dài hơn một token</translation>
     </message>
     <message>
         <source>events without a trigger</source>
@@ -2433,12 +2549,24 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>mã không dùng làm tên tệp được</translation>
     </message>
     <message>
+        <source>it begins with {0} and {1}</source>
+        <translation>tệp bắt đầu bằng {0} và {1}</translation>
+    </message>
+    <message>
+        <source>its first line has {0} and {1}</source>
+        <translation>dòng đầu có {0} và {1}</translation>
+    </message>
+    <message>
         <source>its first line says {0}</source>
         <translation>dòng đầu ghi {0}</translation>
     </message>
     <message>
         <source>its name ends in {0}</source>
         <translation>tên kết thúc bằng {0}</translation>
+    </message>
+    <message>
+        <source>labels of coreference clusters</source>
+        <translation>nhãn của cụm đồng quy chiếu</translation>
     </message>
     <message>
         <source>labels on the whole article</source>
@@ -2449,16 +2577,44 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>lớp của những người chú giải khác trên cùng một bài</translation>
     </message>
     <message>
+        <source>links to one of several mentions or events of the same tokens, now to the first</source>
+        <translation>liên kết đến một trong nhiều đề cập hoặc sự kiện trùng token, nay trỏ đến cái đầu tiên</translation>
+    </message>
+    <message>
         <source>max is {0}, but must be at least {1}.</source>
         <translation>max là {0}, nhưng phải ít nhất là {1}.</translation>
+    </message>
+    <message>
+        <source>members of coreference clusters that were left out</source>
+        <translation>thành viên của cụm đồng quy chiếu đã bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>mentions and triggers that go on over the end of a sentence</source>
+        <translation>đề cập và từ kích hoạt kéo dài qua cuối câu</translation>
+    </message>
+    <message>
+        <source>mentions and triggers without a word in them</source>
+        <translation>đề cập và từ kích hoạt không chứa từ nào</translation>
+    </message>
+    <message>
+        <source>mentions of entities</source>
+        <translation>đề cập thực thể</translation>
     </message>
     <message>
         <source>mentions that begin or end inside a token, now widened to it</source>
         <translation>đề cập bắt đầu hoặc kết thúc giữa một token, nay đã nới ra cho đủ</translation>
     </message>
     <message>
+        <source>mentions that begin or end with white space, now without it</source>
+        <translation>đề cập bắt đầu hoặc kết thúc bằng khoảng trắng, nay đã bỏ khoảng trắng đó</translation>
+    </message>
+    <message>
         <source>mentions that overlap another one</source>
         <translation>đề cập chồng lên đề cập khác</translation>
+    </message>
+    <message>
+        <source>mentions with a gap inside a token or of white space alone, now closed</source>
+        <translation>đề cập gián đoạn giữa một token hoặc chỉ ở khoảng trắng, nay đã nối liền</translation>
     </message>
     <message>
         <source>mentions with gaps</source>
@@ -2489,6 +2645,18 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>quan hệ</translation>
     </message>
     <message>
+        <source>relations from one sentence to another</source>
+        <translation>quan hệ từ câu này sang câu khác</translation>
+    </message>
+    <message>
+        <source>relations of a mention that was left out</source>
+        <translation>quan hệ của một đề cập đã bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>relations that do not join two mentions</source>
+        <translation>quan hệ không nối hai đề cập</translation>
+    </message>
+    <message>
         <source>reviewer is empty.</source>
         <translation>reviewer rỗng.</translation>
     </message>
@@ -2501,12 +2669,20 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>người chú giải và trạng thái</translation>
     </message>
     <message>
+        <source>stretches or links of annotations that have none in this format</source>
+        <translation>đoạn hoặc liên kết của những chú giải mà định dạng này không có chỗ ghi</translation>
+    </message>
+    <message>
         <source>texts whose white space is not as it was</source>
         <translation>bài có khoảng trắng không còn như cũ</translation>
     </message>
     <message>
         <source>which program proposed an annotation</source>
         <translation>chương trình nào đã đề xuất chú giải</translation>
+    </message>
+    <message>
+        <source>{0} are {1}–{2}, but the sentence has the tokens 0–{3}.</source>
+        <translation>{0} là {1}–{2}, nhưng câu có các token 0–{3}.</translation>
     </message>
     <message>
         <source>{0} can't be a label's key: it is one letter (as a capital), digit or sign, or Shift with a letter.</source>
@@ -2545,6 +2721,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} có giá trị sai kiểu: phải là {1}.</translation>
     </message>
     <message>
+        <source>{0} has an empty label.</source>
+        <translation>{0} có nhãn rỗng.</translation>
+    </message>
+    <message>
+        <source>{0} has an empty text.</source>
+        <translation>{0} có một văn bản rỗng.</translation>
+    </message>
+    <message>
         <source>{0} has another layer on the article {1} already. Import it under another reviewer's name.</source>
         <translation>{0} đã có lớp chú giải khác trên bài {1}. Hãy nhập dưới tên người chú giải khác.</translation>
     </message>
@@ -2557,12 +2741,32 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} không có lớp chú giải ở đây; những người có: {1}.</translation>
     </message>
     <message>
+        <source>{0} has no mention that could be read: it is left out.</source>
+        <translation>{0} không có đề cập nào đọc được: đã bỏ qua.</translation>
+    </message>
+    <message>
         <source>{0} has no role {1}.</source>
         <translation>{0} không có vai {1}.</translation>
     </message>
     <message>
+        <source>{0} has no two ends, {1} and {2}.</source>
+        <translation>{0} không có đủ hai đầu {1} và {2}.</translation>
+    </message>
+    <message>
+        <source>{0} has no type.</source>
+        <translation>{0} không có loại.</translation>
+    </message>
+    <message>
+        <source>{0} has no {1} with a charseq.</source>
+        <translation>{0} không có {1} kèm charseq.</translation>
+    </message>
+    <message>
         <source>{0} has the character U+{1}, half of a pair, which can't be kept. Save the file again as UTF-8.</source>
         <translation>{0} có ký tự U+{1}, nửa của một cặp, nên không lưu được. Hãy lưu lại tệp bằng UTF-8.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} items, not {2}.</source>
+        <translation>{0} có {1} phần tử, không phải {2}.</translation>
     </message>
     <message>
         <source>{0} is an open project. Choose another name for the copy.</source>
@@ -2571,6 +2775,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>{0} is damaged. Export what can still be read, or open a copy of it from before.</source>
         <translation>{0} bị hỏng. Hãy xuất những gì còn đọc được, hoặc mở bản sao trước đó.</translation>
+    </message>
+    <message>
+        <source>{0} is empty, or has an empty text.</source>
+        <translation>{0} rỗng, hoặc có một văn bản rỗng.</translation>
     </message>
     <message>
         <source>{0} is empty.</source>
@@ -2583,6 +2791,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>{0} is its own ancestor.</source>
         <translation>{0} là nhãn cha của chính nó.</translation>
+    </message>
+    <message>
+        <source>{0} is left out, here and further down: there is no place for it.</source>
+        <translation>{0} bị bỏ qua ở đây và cả về sau: không có chỗ cho nó.</translation>
     </message>
     <message>
         <source>{0} is missing.</source>
@@ -2629,6 +2841,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Không có {0} ở đây.</translation>
     </message>
     <message>
+        <source>{0} is not made up of its tokens: the text is that of the tokens.</source>
+        <translation>{0} không khớp với các token của nó: văn bản được lấy theo token.</translation>
+    </message>
+    <message>
+        <source>{0} is not made up of the tokens: the text is that of the tokens.</source>
+        <translation>{0} không khớp với các token: văn bản được lấy theo token.</translation>
+    </message>
+    <message>
         <source>{0} is not what the journal tells.</source>
         <translation>{0} không khớp với nhật ký.</translation>
     </message>
@@ -2641,8 +2861,36 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đã có {0}. Hãy mở nó, hoặc chọn tên khác.</translation>
     </message>
     <message>
+        <source>{0} is {1}, as of another mention.</source>
+        <translation>{0} là {1}, trùng với một đề cập khác.</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, but the sentence has no such mention.</source>
+        <translation>{0} là {1}, nhưng câu không có đề cập nào như vậy.</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, but the sentence has the tokens 0–{2}.</source>
+        <translation>{0} là {1}, nhưng câu có các token 0–{2}.</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, but the sentences are 0–{2}.</source>
+        <translation>{0} là {1}, nhưng các câu là 0–{2}.</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, but {2} has the number {3} further up: the name counts.</source>
+        <translation>{0} là {1}, nhưng ở phía trên {2} mang số {3}: lấy theo tên.</translation>
+    </message>
+    <message>
+        <source>{0} is “{1}”, but its tokens are “{2}”, which count.</source>
+        <translation>{0} là “{1}”, nhưng các token của nó là “{2}”: lấy theo token.</translation>
+    </message>
+    <message>
         <source>{0} is “{1}”, but “{2}” stands at the fragments: offsets count code points.</source>
         <translation>{0} là “{1}”, nhưng tại các mảnh là “{2}”: vị trí tính theo điểm mã.</translation>
+    </message>
+    <message>
+        <source>{0} leads to no event.</source>
+        <translation>{0} không trỏ đến sự kiện nào.</translation>
     </message>
     <message>
         <source>{0} links to itself.</source>
@@ -2713,6 +2961,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} của “{1}” không còn như cũ: nó đã bị sửa sau đó.</translation>
     </message>
     <message>
+        <source>{0} stretches that arguments, relations or clusters lead to are no mentions: they came in as mentions with the label {1}.</source>
+        <translation>{0} đoạn mà tham tố, quan hệ hoặc cụm trỏ đến không phải là đề cập: chúng được đưa vào thành đề cập với nhãn {1}.</translation>
+    </message>
+    <message>
         <source>{0} takes {1} × {2} at most, has {3}.</source>
         <translation>{0} chỉ nhận nhiều nhất {1} × {2}, đang có {3}.</translation>
     </message>
@@ -2737,8 +2989,20 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0}: số vấn đề tìm thấy: {1}.</translation>
     </message>
     <message>
+        <source>{0}: {1}–{2} are no tokens of this article, which has 0–{3}.</source>
+        <translation>{0}: {1}–{2} không phải là token của bài này, bài có các token 0–{3}.</translation>
+    </message>
+    <message>
+        <source>{0}–{1} lie outside the text, and “{2}” stands nowhere near.</source>
+        <translation>{0}–{1} nằm ngoài văn bản, và gần đó không có “{2}”.</translation>
+    </message>
+    <message>
         <source>{1} of {3} in “{2}” still links to {0}, so it can't be removed alone.</source>
         <translation>{1} của {3} trong “{2}” còn liên kết đến {0}, nên không xóa riêng được.</translation>
+    </message>
+    <message>
+        <source>“{0}” and “{1}” are no offsets.</source>
+        <translation>“{0}” và “{1}” không phải là vị trí.</translation>
     </message>
     <message>
         <source>“{0}” can't be taken back: {1}</source>
@@ -2747,6 +3011,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>“{0}” can't be taken back: {1} was worked on since. Remove the article instead.</source>
         <translation>Không thể hoàn tác “{0}”: bài {1} đã được chú giải sau đó. Hãy bỏ bài ấy ra khỏi danh sách.</translation>
+    </message>
+    <message>
+        <source>“{0}” does not stand at {1}–{2}, but near by: the mention is there now.</source>
+        <translation>“{0}” không đứng ở {1}–{2} mà ở gần đó: đề cập nay được đặt ở đó.</translation>
+    </message>
+    <message>
+        <source>“{0}” does not stand at {1}–{2}: the mention is what stands there.</source>
+        <translation>“{0}” không đứng ở {1}–{2}: đề cập là những gì đứng ở đó.</translation>
     </message>
 </context>
 <context>
