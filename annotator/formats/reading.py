@@ -55,11 +55,16 @@ def assigned_to(reviewer: str, found: Iterable[Found]) -> Iterator[Found]:
             yield each._replace(layers=tuple(layers))
 
 
-def format_of(source: Source) -> tuple[Format | None, Message]:
-    """Return the format that a file has by its content, else by its extension, or None; and why.
+def format_of(source: Source) -> Format | None:
+    """Return the format that a file has by its content, else by its extension, or None.
 
     Raises OSError where the file can't be read.
     """
+    return recognized(source)[0]
+
+
+def recognized(source: Source) -> tuple[Format | None, Message]:
+    """Return what `format_of` does, and by what the format was recognised."""
     with source.path.open("rb") as file:
         head = file.read(HEAD)
     readable = [each for each in formats() if each.read]
@@ -115,7 +120,7 @@ def _may_be(path: Path, format: Format) -> bool:
 
 def _read_file(source: Source, chosen: Format | None, notice: Notice) -> Iterator[Found]:
     try:
-        format, reason = (chosen, _CHOSEN) if chosen else format_of(source)
+        format, reason = (chosen, _CHOSEN) if chosen else recognized(source)
         if format and format.read:
             usable(format)
             notice(source, format, reason)
