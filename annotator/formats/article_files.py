@@ -1,5 +1,7 @@
 """What formats share that read articles alone: a file of bounded size, its text, what it says."""
 
+import logging
+import re
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 
@@ -13,6 +15,8 @@ LONGEST = 16 << 20
 
 ENCODING = "encoding"
 """The key in the metadata that tells which encoding an article's file was in, when not UTF-8."""
+
+_REFUSED = re.compile("[\0\ud800-\udfff]")
 
 
 def bytes_of(source: Source, longest: int = LONGEST) -> bytes:
@@ -54,3 +58,22 @@ def library_failures(where: str) -> Generator[None]:
             "made with and save it again.",
             type(error).__name__, where=where,
         ) from error  # fmt: skip
+
+
+def check_text(text: str, where: str) -> None:
+    """Raise AnnotatorError where `text` is none that can be annotated, or is too long."""
+    check_size(len(text.encode("utf-8", "surrogatepass")), LONGEST, where)
+    if not text.strip():
+        raise AnnotatorError("There is no text in it.", where=where)
+    if _REFUSED.search(text):
+        raise AnnotatorError(
+            "A text has a NUL or half of a surrogate pair: remove it.", where=where
+        )
+
+
+def quietened(*names: str) -> None:
+    """Keep what libraries log off the terminal; a log that the program keeps still has it."""
+    for name in names:
+        logger = logging.getLogger(name)
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())

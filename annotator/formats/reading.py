@@ -4,8 +4,10 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from annotator.formats.archive import ArchiveError, is_zip, unpack
 from annotator.formats.files import STANDARD_STREAM, file_error, sources, standard_input
 from annotator.formats.format import HEAD, UNNAMED, Format, Found, Parcel, Source
 from annotator.formats.registry import FormatError, format_named, formats, usable
@@ -67,14 +69,12 @@ def _read(path: Path, chosen: Format | None, reviewer: str) -> Iterator[Found]:
     for source in sources(path):
         if isinstance(source, AnnotatorError):
             yield source
-        elif in_folder and _belongs_to_another(source.path, (chosen,) if chosen else formats()):
-            continue
-        elif in_folder and chosen and not _may_be(source.path, chosen):
-            yield FormatError(
-                "Skipped: no file of the format {0}.", chosen.name, where=source.where
-            )
-        else:
-            yield from _read_file(source._replace(reviewer=reviewer), chosen)
+        elif not in_folder or not _belongs_to_another(source.path, _candidates(chosen)):
+            yield from _read_file(source._replace(reviewer=reviewer), chosen, in_folder=in_folder)
+
+
+def _candidates(chosen: Format | None) -> tuple[Format, ...]:
+    return (chosen,) if chosen else formats()
 
 
 def _belongs_to_another(path: Path, readable: Iterable[Format]) -> bool:
@@ -93,22 +93,63 @@ def _may_be(path: Path, format: Format) -> bool:
     return path.suffix.lower() in (*format.extensions, *format.companions)
 
 
-def _read_file(source: Source, chosen: Format | None) -> Iterator[Found]:
+def _read_file(
+    source: Source, chosen: Format | None, *, in_folder: bool = False, in_zip: bool = False
+) -> Iterator[Found]:
     try:
+        if is_zip(source.path) and not format_of(source):
+            if in_zip:
+                raise FormatError("A zip inside a zip is not opened: unpack it first.")
+            yield from _read_archive(source, chosen, in_folder=in_folder)
+            return
+        if in_folder and chosen and not _may_be(source.path, chosen):
+            raise FormatError("Skipped: no file of the format {0}.", chosen.name)
         format = chosen or format_of(source)
         if format and format.read:
             usable(format)
             yield from format.read(source)
         else:
-            yield FormatError(
-                "Skipped: its format is not known by content or extension. Name the format.",
-                where=source.where,
+            raise FormatError(
+                "Skipped: its format is not known by content or extension. Name the format."
             )
     except FormatError as error:
         error.where = source.where
         yield error
     except OSError as error:
         yield file_error(error, source.where)
+
+
+def _read_archive(source: Source, chosen: Format | None, *, in_folder: bool) -> Iterator[Found]:
+    """Yield what a zip holds, read as a folder: `where` is `news.zip/2020/a.txt`.
+
+    In a folder the names and ids of what it holds begin with its own, for there may be more zips.
+    """
+    with TemporaryDirectory(prefix="annotator-") as unpacked:
+        try:
+            yield from unpack(source.path, Path(unpacked), source.where)
+        except ArchiveError as error:
+            yield error
+            return
+        for file in sources(Path(unpacked)):
+            if isinstance(file, AnnotatorError):
+                yield _seen_from_outside(file, unpacked, source.where)
+            elif not _belongs_to_another(file.path, _candidates(chosen)):
+                inside = file._replace(
+                    name=f"{source.name}/{file.name}" if in_folder else file.name,
+                    id=f"{source.id}/{file.id}" if in_folder else file.id,
+                    where=f"{source.where}/{file.name}",
+                    reviewer=source.reviewer,
+                )
+                for each in _read_file(inside, chosen, in_folder=True, in_zip=True):
+                    yield _seen_from_outside(each, unpacked, source.where)
+
+
+def _seen_from_outside(found: Found, unpacked: str, where: str) -> Found:
+    """Return `found` with the zip named where the folder was that it is unpacked in."""
+    if isinstance(found, Parcel):
+        return found._replace(where=found.where.replace(unpacked, where))
+    found.where = found.where.replace(unpacked, where)
+    return found
 
 
 class _Known(NamedTuple):

@@ -126,13 +126,13 @@ def decode(data: bytes, where: str = "", encoding: Encoding = Encoding.UTF_8) ->
             return _decoded(data, encoding, where)
 
 
-def remark_on(encoding: Encoding, where: str) -> Remark | None:
+def remark_on(encoding: str, where: str) -> Remark | None:
     """Return what a person must know of a text that was read in `encoding`; None for UTF-8."""
-    if encoding is Encoding.UTF_8:
+    if encoding == Encoding.UTF_8:
         return None
     return Remark(
         "The text is in {0}, not UTF-8, and was read so: see whether its letters are right.",
-        encoding.value, where=where,
+        encoding, where=where,
     )  # fmt: skip
 
 
