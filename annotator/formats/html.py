@@ -5,7 +5,9 @@ Read only. Scripts and styles are never text, and nothing that a page refers to 
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
+from importlib import import_module
 from typing import Any, cast
 
 from annotator.formats.article_files import (
@@ -24,6 +26,8 @@ from annotator.model.message import AnnotatorError, message
 _MOST_ELEMENTS = 30_000
 _MOST_CHILDREN = 5_000
 _MOST_ATTRIBUTES = 200_000
+_DEEPEST = 256
+"""Where the parser leaves a page, without a word."""
 
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*+(?:(?><\?xml.*?\?>)\s*+)?(?:(?><!--.*?-->)\s*+)*+"
@@ -74,10 +78,8 @@ def _decoded(data: bytes, where: str) -> tuple[str, str]:
         declared = _declared(data)
         if not declared or b"\0" in data:
             raise
-        try:
+        with suppress(UnicodeDecodeError):
             return data.decode(_SAME.get(declared, declared)), declared
-        except UnicodeDecodeError:
-            pass
         raise
     return decode(data, where, encoding), encoding.value
 
@@ -122,27 +124,35 @@ def _article(page: str, where: str) -> tuple[str, dict[str, Json]]:
 
 
 def _check_structure(tree: Any, where: str) -> None:
-    attributes = 0
-    for number, element in enumerate(tree.iter()):
-        attributes += len(element.attrib) if isinstance(element.tag, str) else 0
+    """Raise AnnotatorError for a page that would take minutes, or was not parsed to its end."""
+    etree: Any = import_module("lxml.etree")
+    elements = attributes = depth = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if event == "end":
+            depth -= 1
+            continue
+        depth += 1
+        elements += 1
+        attributes += len(element.attrib)
         if (
-            number > _MOST_ELEMENTS
+            elements > _MOST_ELEMENTS
             or attributes > _MOST_ATTRIBUTES
             or len(element) > _MOST_CHILDREN
+            or depth >= _DEEPEST
         ):
             raise AnnotatorError(
-                "This page has more elements than an article has: copy its text into a file.",
+                "This page has more elements, or more inside one another, than an article has: "
+                "copy its text into a file.",
                 where=where,
             )
 
 
 def _moment(tree: Any) -> str:
-    """Return when the page says it was published, in ISO 8601, or an empty string."""
+    """Return the day and time that the page says it was published at, or an empty string."""
     for value in tree.xpath('//meta[@property="article:published_time"]/@content')[:1]:
-        try:
-            return datetime.fromisoformat(str(value).strip()).isoformat()
-        except ValueError:
-            pass
+        with suppress(ValueError):
+            moment = str(value).strip()
+            return datetime.fromisoformat(moment).isoformat() if ":" in moment else ""
     return ""
 
 
