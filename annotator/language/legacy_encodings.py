@@ -77,8 +77,7 @@ class Decoded(NamedTuple):
 
 def decode_tcvn3(data: bytes, errors: str = "strict") -> Decoded:
     """Return `data`, in TCVN3, as text."""
-    letters = {byte: code for byte, code in _tcvn5712().items() if byte >= 0xA0}
-    return _decoded(data, errors, _WINDOWS | letters)
+    return _decoded(data, errors, _tcvn3())
 
 
 def decode_tcvn5712(data: bytes, errors: str = "strict") -> Decoded:
@@ -88,13 +87,12 @@ def decode_tcvn5712(data: bytes, errors: str = "strict") -> Decoded:
 
 def decode_viscii(data: bytes, errors: str = "strict") -> Decoded:
     """Return `data`, in VISCII, as text."""
-    return _decoded(data, errors, _with_letters(_VISCII, {}))
+    return _decoded(data, errors, _viscii())
 
 
 def decode_vps(data: bytes, errors: str = "strict") -> Decoded:
     """Return `data`, in VPS, as text."""
-    others = dict(zip(b"\x91\x92\xa0\xdf\xe7\xee\xf6\xfc", "‘’\u00a0ßçîöü", strict=True))
-    return _decoded(data, errors, _with_letters(_VPS, others))
+    return _decoded(data, errors, _vps())
 
 
 def decode_windows_1258(data: bytes, errors: str = "strict") -> Decoded:
@@ -120,6 +118,23 @@ def _with_letters(bytes_of_letters: bytes, others: Mapping[int, str]) -> dict[in
     return _ASCII | {byte: ord(character) for byte, character in others.items()} | letters
 
 
+@cache
+def _tcvn3() -> dict[int, int]:
+    return _WINDOWS | {byte: code for byte, code in _tcvn5712().items() if byte >= 0xA0}
+
+
+@cache
+def _viscii() -> dict[int, int]:
+    return _with_letters(_VISCII, {})
+
+
+@cache
+def _vps() -> dict[int, int]:
+    others = dict(zip(b"\x91\x92\xa0\xdf\xe7\xee\xf6\xfc", "‘’\u00a0ßçîöü", strict=True))
+    return _with_letters(_VPS, others)
+
+
+@cache
 def _tcvn5712() -> dict[int, int]:
     tones = dict(zip(range(0xB0, 0xB5), "\u0300\u0309\u0303\u0301\u0323", strict=True))
     return _with_letters(_TCVN5712, {0xA0: "\u00a0"} | tones)
