@@ -200,7 +200,7 @@ BAD_FILES: list[tuple[str, bytes, str]] = [
     ("empty.txt", b"", "empty.txt: The file is empty"),
     ("nul.txt", b"a\n\0", "nul.txt: Byte 2 (line 2) is NUL"),
     ("latin.txt", b"\n\xe1", "latin.txt: Byte 1 (line 2) is 0xE1, which is not UTF-8"),
-    ("wide.txt", "Huế".encode("utf-16"), "wide.txt: The text is UTF-16, not UTF-8"),
+    ("wide.txt", "Huế".encode("utf-16")[:-1], "wide.txt: Byte 6 is not as UTF-16 has it"),
     ("picture.png", b"\x89PNG\r\n\x1a\n\0", "picture.png: Skipped: its format is not known"),
     ("half.jsonl", b'{"format": "annotator/1", "id": "a", "text": "\\ud800"}',
      "half.jsonl:1: A text has a NUL or half of a surrogate pair"),

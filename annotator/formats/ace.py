@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from annotator.formats.ace_reading import AceReading
 from annotator.formats.ace_text import AceText, metadata_in
+from annotator.formats.article_files import LONGEST as LONGEST_TEXT
+from annotator.formats.article_files import bytes_of, check_size
 from annotator.formats.format import Format, Found, Parcel, Source
 from annotator.formats.json_stream import LONGEST
-from annotator.formats.text import LONGEST_TEXT
 from annotator.formats.xml_nodes import Node, parse_xml
 from annotator.language.encoding import decode
 from annotator.model.article import Article, Json
@@ -27,15 +28,8 @@ def _recognizes(head: bytes) -> bool:
 
 
 def _read(source: Source) -> Iterator[Found]:
-    size = source.path.stat().st_size
-    if size > LONGEST:
-        yield AnnotatorError(
-            "The text has {0} MB; one article may have {1} MB: split it.",
-            size >> 20, LONGEST >> 20, where=source.where,
-        )  # fmt: skip
-        return
     try:
-        root = parse_xml(source.path.read_bytes(), source.where)
+        root = parse_xml(bytes_of(source, LONGEST), source.where)
         sgm = _text(source)
         yield from _article(root, sgm, source)
     except AnnotatorError as error:
@@ -51,11 +45,7 @@ def _text(source: Source) -> str:
     path = source.path.with_name(stem + TEXT_EXTENSION)
     if not path.is_file():
         raise AnnotatorError("The text is missing: put {0} beside it.", path.name)
-    if path.stat().st_size > LONGEST_TEXT:
-        raise AnnotatorError(
-            "The text has {0} MB; one article may have {1} MB: split it.",
-            path.stat().st_size >> 20, LONGEST_TEXT >> 20, where=str(path),
-        )  # fmt: skip
+    check_size(path.stat().st_size, LONGEST_TEXT, str(path))
     return decode(path.read_bytes(), str(path))
 
 

@@ -36,7 +36,7 @@ def metadata_of(text: str) -> dict[str, str]:
     """
     lines = [line.rstrip() for line in text.removeprefix("\ufeff").splitlines()]
     filled = [line for line in lines if any(map(str.isalnum, line))]
-    dates = [(n, found) for n, line in enumerate(filled[:_HEAD]) if (found := _date(line))]
+    dates = [(n, found) for n, line in enumerate(filled[:_HEAD]) if (found := moment_of(line))]
     dated = dates[0] if len(dates) == 1 else None
     known = {
         "title": _title(lines, filled, dated[0] if dated else None),
@@ -59,8 +59,11 @@ def _title(lines: list[str], filled: list[str], dated: int | None) -> str:
     return title if dated == 1 or (dated is None and apart and body_is_prose) else ""
 
 
-def _date(line: str) -> str:
-    """Return the moment a line states when it states nothing else, in ISO 8601, or ``."""
+def moment_of(line: str) -> str:
+    """Return the moment a line states when it states nothing else, in ISO 8601, or ``.
+
+    The day stands before the month: `02/07/2020` is the second of July.
+    """
     match = _DATE.fullmatch(unicodedata.normalize("NFC", line).strip())
     if not match:
         return ""

@@ -16,7 +16,8 @@ from annotator.formats import dygie, sentence_bound
 from annotator.formats.files import sources
 from annotator.formats.format import UNNAMED, Losses, Parcel
 from annotator.formats.losses import CLUSTERS, LAYERS, METADATA
-from annotator.formats.reading import format_of, read
+from annotator.formats.reading import read
+from annotator.formats.recognition import format_of
 from annotator.formats.writing import write
 from annotator.language.segmentation import words
 from annotator.model.annotation import FROM, MEMBER, TO, Annotation, Fragment, Kind, Link

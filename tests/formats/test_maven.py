@@ -21,7 +21,8 @@ from annotator.formats.losses import (
     RELATIONS,
     UNMARKED_EVENTS,
 )
-from annotator.formats.reading import format_of, read
+from annotator.formats.reading import read
+from annotator.formats.recognition import format_of
 from annotator.formats.writing import write
 from annotator.language.segmentation import syllables
 from annotator.model.annotation import MEMBER, Annotation, Fragment, Kind, Link

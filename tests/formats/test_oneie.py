@@ -22,7 +22,8 @@ from annotator.formats.losses import (
     NOTES,
     UNMARKED_EVENTS,
 )
-from annotator.formats.reading import format_of, read
+from annotator.formats.reading import read
+from annotator.formats.recognition import format_of
 from annotator.formats.tokens import CROSSING_SENTENCES
 from annotator.formats.writing import write
 from annotator.model.annotation import FROM, TO, Annotation, Fragment, Kind, Link

@@ -15,9 +15,10 @@ from annotator.formats.format import Losses, Parcel
 from annotator.formats.reading import read
 from annotator.formats.writing import write
 from annotator.model.article import Article
-from annotator.model.message import AnnotatorError
+from annotator.model.message import AnnotatorError, Remark
 from tests.formats.round_trip import RoundTrip, folder, read_all
 from tests.formats.strategies import names, texts
+from tests.language.legacy_text import STORY, encoded
 
 
 def file_of(article: Article) -> str:
@@ -122,6 +123,25 @@ def test_what_is_no_text_is_refused(tmp_path: Path, name: str, data: bytes, sent
     assert isinstance(refused, AnnotatorError)
     assert str(refused).startswith(str(tmp_path / name))
     assert sentence in str(refused)
+
+
+@pytest.mark.parametrize("encoding", ["TCVN3", "VNI", "VPS", "Windows-1258", "UTF-16LE"])
+def test_other_encodings_are_told_and_kept_in_mind(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(encoded(STORY, encoding))
+    remark, parcel = read(path)
+    assert isinstance(remark, Remark)
+    assert str(remark).startswith(f"{path}: The text is in {encoding}, not UTF-8, and was read so")
+    assert isinstance(parcel, Parcel)
+    assert unicodedata.normalize("NFC", parcel.article.text) == STORY
+    assert parcel.article.metadata == {"source": "a.txt", "encoding": encoding}
+    assert write([parcel], tmp_path / "b.txt", "text") == Losses()
+    assert (tmp_path / "b.txt").read_text(encoding="utf-8") == parcel.article.text
+
+
+def test_metadata_that_is_only_called_encoding_counts_as_lost(tmp_path: Path) -> None:
+    article = Article("b", STORY, {"source": "b.txt", "encoding": "by hand"})
+    assert write([Parcel(article, (), "")], tmp_path / "b.txt", "text") == {text_format.METADATA: 1}
 
 
 def test_a_text_of_200_mb_is_refused_without_reading_it(tmp_path: Path) -> None:
