@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -117,7 +117,8 @@ def _make_ready(store: Store) -> None:
             _copy(store, _backup_name(store.path))
             migrations.apply(store.db)
     if not store.read_only:
-        discard_unfinished(store)
+        with suppress(ProjectError):  # no room to write: it waits for the next time
+            discard_unfinished(store)
 
 
 def _copy(store: Store, path: Path) -> None:
