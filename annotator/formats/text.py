@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from annotator.formats.file_names import stem_of, write_new
+from annotator.formats.file_names import id_of, restorable_stem, write_new
 from annotator.formats.format import Format, Found, Losses, Parcel, Source
 from annotator.formats.losses import LAYERS, NAMES
 from annotator.language.encoding import decode
@@ -35,7 +35,9 @@ def _read(source: Source) -> Iterator[Found]:
     except AnnotatorError as error:
         yield error
     else:
-        yield Parcel(Article(source.id, text, _metadata(text, source.name)), (), source.where)
+        yield Parcel(
+            Article(id_of(source.id), text, _metadata(text, source.name)), (), source.where
+        )
 
 
 def _metadata(text: str, name: str) -> dict[str, Json]:
@@ -67,12 +69,12 @@ def _write_folder(parcels: Iterable[Parcel], folder: Path, _tagset: Tagset) -> L
         if article.id in written:
             continue
         written.add(article.id)
-        name = stem_of(article.id) + EXTENSION
-        if name != article.id + EXTENSION:
-            losses[NAMES] += 1
+        stem = restorable_stem(article.id)
+        name = stem + EXTENSION
+        losses[NAMES] += id_of(stem) != article.id
         losses += _metadata_lost(article, name)
         write_new(folder / name, article.text.encode(), article)
-    return losses
+    return +losses
 
 
 def _layers_lost(parcel: Parcel) -> Losses:
