@@ -44,7 +44,7 @@ class Project:
     """
 
     def __init__(self, opened: OpenProject) -> None:
-        self._store, self._lock, self.holder = opened
+        self._store, self._lock, self.holder, self.obstacle = opened
         self._tagset = CurrentTagset(self._store)
 
     @classmethod
@@ -56,13 +56,14 @@ class Project:
     def open(cls, path: Path, *, read_only: bool = False) -> "Project":
         """Open a project; for reading only where it may not be written or another one writes it.
 
-        `holder` then says who does ("lan on host, since 14:02"), or is empty.
+        `holder` then says who does ("lan on host, since 14:02"), or is empty, and `obstacle` is a
+        sentence about it.
         """
         return cls(files.open_project(path, read_only=read_only))
 
     def reader(self) -> "Project":
         """Return a further handle, for reading only, that belongs to the calling thread."""
-        return Project(OpenProject(self._store.another(read_only=True), None, ""))
+        return Project(OpenProject(self._store.another(read_only=True)))
 
     def close(self) -> None:
         """Close the file, and let another process write it."""

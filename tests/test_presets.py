@@ -94,6 +94,14 @@ def test_a_name_nobody_gave_is_refused_with_those_there_are() -> None:
         named_tagset("klingon")
 
 
+def test_a_preset_comes_before_a_file_of_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ace-2005").mkdir()
+    assert named_tagset("ace-2005") == preset("ace-2005")
+
+
 def test_a_file_is_read_with_or_without_a_byte_order_mark(tmp_path: Path) -> None:
     path = tmp_path / "my.toml"
     path.write_bytes("\ufeff[[entity]]\nlabel = 'Đ'\n".encode())

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from annotator.formats.article_files import ENCODING, bytes_of
-from annotator.formats.file_names import stem_of, write_new
+from annotator.formats.file_names import id_of, restorable_stem, write_new
 from annotator.formats.format import Format, Found, Losses, Parcel, Source
 from annotator.formats.losses import LAYERS, NAMES
 from annotator.language.encoding import Encoding, decode, detect, remark_on
@@ -38,7 +38,7 @@ def _read(source: Source) -> Iterator[Found]:
     if remark := remark_on(encoding, source.where):
         metadata[ENCODING] = encoding.value
         yield remark
-    yield Parcel(Article(source.id, text, metadata), (), source.where)
+    yield Parcel(Article(id_of(source.id), text, metadata), (), source.where)
 
 
 def _metadata(text: str, name: str) -> dict[str, Json]:
@@ -70,12 +70,12 @@ def _write_folder(parcels: Iterable[Parcel], folder: Path, _tagset: Tagset) -> L
         if article.id in written:
             continue
         written.add(article.id)
-        name = stem_of(article.id) + EXTENSION
-        if name != article.id + EXTENSION:
-            losses[NAMES] += 1
+        stem = restorable_stem(article.id)
+        name = stem + EXTENSION
+        losses[NAMES] += id_of(stem) != article.id
         losses += _metadata_lost(article, name)
         write_new(folder / name, article.text.encode(), article)
-    return losses
+    return +losses
 
 
 def _layers_lost(parcel: Parcel) -> Losses:

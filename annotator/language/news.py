@@ -11,6 +11,8 @@ import regex
 
 _LONGEST_TITLE = 250
 _LONGEST_CAPTION = 200
+_LONGEST_DATE = 100
+_LONGEST_AUTHOR = 200
 _HEAD = 8
 """Lines with text that may come before the body: section, title, date, author."""
 
@@ -64,7 +66,10 @@ def moment_of(line: str) -> str:
 
     The day stands before the month: `02/07/2020` is the second of July.
     """
-    match = _DATE.fullmatch(unicodedata.normalize("NFC", line).strip())
+    stated = line.strip()
+    if len(stated) > _LONGEST_DATE:
+        return ""
+    match = _DATE.fullmatch(unicodedata.normalize("NFC", stated))
     if not match:
         return ""
     day, month, year = (int(match[name]) for name in ("day", "month", "year"))
@@ -87,6 +92,8 @@ def _zone(match: "regex.Match[str]") -> timezone | None:
 def _author(filled: list[str]) -> str:
     """Return who signs in the last line with words: as author, reporter, or set far right."""
     if len(filled) < 3:
+        return ""
+    if len(filled[-1].strip()) > _LONGEST_AUTHOR:
         return ""
     line = unicodedata.normalize("NFC", filled[-1])
     name = line.strip()

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from annotator.store.database import Database
-from annotator.store.failures import ProjectError, explained
+from annotator.store.failures import ProjectError, damaged, explained
 from annotator.store.lane import Lane
+from annotator.store.migrations import is_whole
 
 _PATIENCE = 1.0
 """Seconds to wait for another writer before saying who it is."""
@@ -49,14 +50,18 @@ class Store:
     @contextmanager
     def reading(self) -> Generator[Database, None, None]:
         """Give the database for reading; raises ProjectError for what SQLite reports."""
-        with explained(self.path):
+        with self._explained():
             yield self.db
 
     @contextmanager
     def snapshot(self) -> Generator[Database, None, None]:
         """Give the database for reading, standing still until the block ends."""
-        with explained(self.path), self.db.atomic():
-            yield self.db
+        with self._explained():
+            self.db.execute("BEGIN")
+            try:
+                yield self.db
+            finally:
+                self.db.rollback()
 
     @contextmanager
     def writing(self) -> Generator[Database, None, None]:
@@ -70,7 +75,7 @@ class Store:
                 "{0} is open for reading only, so nothing can be changed in it.", self.path.name
             )
         self._check_place()
-        with self._lane.turn(), explained(self.path):
+        with self._lane.turn(), self._explained():
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 yield self.db
@@ -83,6 +88,19 @@ class Store:
         """Return a number that is another one after another connection has changed the file."""
         with self.reading() as db:
             return db.execute("PRAGMA data_version").fetchone()[0]
+
+    @contextmanager
+    def _explained(self) -> Generator[None, None, None]:
+        with explained(self.path):
+            try:
+                yield
+            except sqlite3.OperationalError as error:
+                # A mistake in a statement, unless a table is not as the statement expects.
+                if getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR" and not is_whole(
+                    self.db
+                ):
+                    raise damaged(self.path) from error
+                raise
 
     def _check_place(self) -> None:
         if _inode(self.path) != self._inode:

@@ -52,14 +52,20 @@ def append(
     taken_back = list(undone)
     undoes = taken_back[0] if taken_back else None
     payload = _json([change_to_json(change) for change in edit.changes])
-    layers = edit.layers()
-    if any(not change.address.reviewer for change in edit.changes):
-        layers |= {("", "")}
+    layers = touched_layers(edit)
     number, at = _insert(db, edit.title, by, act, edit.gesture, undoes, payload, layers)
     db.execute_many(
         "INSERT INTO undone (entry, undo) VALUES (?, ?)", [(each, number) for each in taken_back]
     )
     return Entry(number, edit, by, at, undoes)
+
+
+def touched_layers(edit: Edit) -> frozenset[tuple[str, str]]:
+    """Return the layers an entry is kept with; ("", ""): it changes the project as a whole."""
+    layers = edit.layers()
+    if any(not change.address.reviewer for change in edit.changes):
+        layers |= {("", "")}
+    return layers
 
 
 def baseline_payload(layer: Layer) -> str:
@@ -132,7 +138,17 @@ def read_entry(db: Database, number: int) -> Entry:
         f"SELECT {_COLUMNS}, payload FROM journal WHERE number = ?",  # noqa: S608
         (number,),
     ).fetchone()
+    if row is None:
+        raise ProjectError("Entry {0} of the journal is missing.", number)
     return _entry(row)
+
+
+def read_title(db: Database, number: int) -> Message:
+    """Return the title of the entry numbered `number`."""
+    row = db.execute(
+        "SELECT title, title_values FROM journal WHERE number = ?", (number,)
+    ).fetchone()
+    return _title(number, *row)
 
 
 def layer_at(db: Database, article: Article, reviewer: str, number: int | None) -> Layer:
@@ -174,29 +190,54 @@ def _rows(
 
 def _entry(row: tuple[Any, ...]) -> Entry:
     number, at, by, act, title, values, gesture, undoes, version, payload = row
-    data: list[Any] = [] if act == "import" else _payload(number, version, payload)
-    changes = tuple(map(change_from_json, data))
-    edit = Edit(Message(title, tuple(json.loads(values))), changes, gesture)
+    data: list[Any] = [] if act == "import" else _payload(number, version, payload, list)
+    edit = Edit(_title(number, title, values), tuple(map(change_from_json, data)), gesture)
     return Entry(number, edit, by, at, undoes)
+
+
+def _title(number: int, template: Any, values: Any) -> Message:
+    try:
+        title = Message(template, tuple(map(_text, json.loads(values))))
+        str(title)
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise _unreadable(number, error) from error
+    return title
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise TypeError(value)
 
 
 def _baseline(row: tuple[Any, ...], article: Article, reviewer: str) -> Layer:
     number, *_, version, payload = row
-    data = _payload(number, version, payload)
-    annotations = map(annotation_from_json, data["annotations"])
-    return Layer(article, reviewer, annotations, Status(data["status"]), data["curated"])
+    data = _payload(number, version, payload, dict)
+    try:
+        annotations = [annotation_from_json(each) for each in data["annotations"]]
+        status, curated = Status(data["status"]), bool(data["curated"])
+    except (LookupError, ValueError, TypeError) as error:
+        raise _unreadable(number, error) from error
+    return Layer(article, reviewer, annotations, status, curated)
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _payload(number: int, version: int, payload: str) -> Any:
+def _payload(number: int, version: int, payload: str, form: type) -> Any:
     if version != VERSION:
         raise ProjectError(
             "Entry {0} of the journal was made by a newer version of Annotator.", number
         )
     try:
-        return json.loads(payload)
-    except ValueError as error:
-        raise ProjectError("Entry {0} of the journal can't be read: {1}.", number, error) from error
+        data = json.loads(payload)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise _unreadable(number, error) from error
+    if not isinstance(data, form):
+        raise _unreadable(number, type(data).__name__)
+    return data
+
+
+def _unreadable(number: int, reason: object) -> ProjectError:
+    return ProjectError("Entry {0} of the journal can't be read: {1}.", number, reason)

@@ -5,7 +5,6 @@ so the journal need not be read through to find the step that is next.
 """
 
 import heapq
-import json
 from collections.abc import Iterable, Iterator
 
 from annotator.model.change import Change, Edit, Subject
@@ -13,7 +12,7 @@ from annotator.model.message import AnnotatorError, Message
 from annotator.store.changes import make
 from annotator.store.database import Database
 from annotator.store.failures import ProjectError
-from annotator.store.journal import Act, Entry, append, read_entry
+from annotator.store.journal import Act, Entry, append, read_entry, read_title
 
 
 def undo(db: Database, article: str, by: str) -> Entry | None:
@@ -76,10 +75,7 @@ def _check_unused(db: Database, title: Message, number: int, changes: Iterable[C
 def _title(db: Database, numbers: list[int]) -> Message | None:
     if not numbers:
         return None
-    row = db.execute(
-        "SELECT title, title_values FROM journal WHERE number = ?", (numbers[0],)
-    ).fetchone()
-    return Message(row[0], tuple(json.loads(row[1])))
+    return read_title(db, numbers[0])
 
 
 def _steps_to_undo(db: Database, article: str, by: str) -> list[int]:

@@ -1873,6 +1873,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Mục {0} của nhật ký không khớp.</translation>
     </message>
     <message>
+        <source>Entry {0} of the journal is missing.</source>
+        <translation>Thiếu mục {0} của nhật ký.</translation>
+    </message>
+    <message>
+        <source>Entry {0} of the journal is not kept with what it changed.</source>
+        <translation>Mục {0} của nhật ký không được ghi cùng với những gì nó đã thay đổi.</translation>
+    </message>
+    <message>
         <source>Entry {0} of the journal was made by a newer version of Annotator.</source>
         <translation>Mục {0} của nhật ký do phiên bản Annotator mới hơn tạo ra.</translation>
     </message>
@@ -1883,6 +1891,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Imported {0} annotations</source>
         <translation>Đã nhập {0} chú giải</translation>
+    </message>
+    <message>
+        <source>It is closed: name a file.</source>
+        <translation>Đầu vào đã đóng: hãy chỉ ra một tệp.</translation>
     </message>
     <message>
         <source>Lists and objects are nested more than {0} levels deep.</source>
@@ -1997,6 +2009,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Thay bộ nhãn bằng {0}</translation>
     </message>
     <message>
+        <source>Searching finds articles that are not there: {0}.</source>
+        <translation>Tìm kiếm ra những bài không tồn tại: {0}.</translation>
+    </message>
+    <message>
         <source>Select a mention first, then the label.</source>
         <translation>Hãy chọn một đề cập trước, rồi chọn nhãn.</translation>
     </message>
@@ -2025,8 +2041,16 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đã bỏ qua: không phải tệp định dạng {0}.</translation>
     </message>
     <message>
+        <source>Something here can't be read: {0}.</source>
+        <translation>Có chỗ ở đây không đọc được: {0}.</translation>
+    </message>
+    <message>
         <source>Something is still being done. Wait for it, or cancel it first.</source>
         <translation>Còn việc đang làm dở. Hãy đợi, hoặc hủy việc ấy trước.</translation>
+    </message>
+    <message>
+        <source>Standard output is closed: name a file.</source>
+        <translation>Đầu ra chuẩn đã đóng: hãy chỉ ra một tệp.</translation>
     </message>
     <message>
         <source>Standard output takes the export or the report: leave out --json.</source>
@@ -2065,6 +2089,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Bài đã khóa. Hãy đặt trạng thái khác để chú giải tiếp.</translation>
     </message>
     <message>
+        <source>The article is neither in the list nor removed.</source>
+        <translation>Bài không nằm trong danh sách mà cũng không bị gỡ bỏ.</translation>
+    </message>
+    <message>
+        <source>The article is sorted by another title than its own.</source>
+        <translation>Bài được xếp thứ tự theo một tiêu đề không phải của nó.</translation>
+    </message>
+    <message>
         <source>The article {0} and another one would both be the file {1}: export them apart.</source>
         <translation>Bài {0} và một bài khác cùng thành tệp {1}: hãy xuất riêng.</translation>
     </message>
@@ -2087,6 +2119,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The article {0} is in the project already, with another text. Give this one another id.</source>
         <translation>Dự án đã có bài {0} với văn bản khác. Hãy cho bài này mã khác.</translation>
+    </message>
+    <message>
+        <source>The article {0} is in the project already, with other metadata: {1}. Those in the project were kept.</source>
+        <translation>Bài {0} đã có trong dự án, với siêu dữ liệu khác: {1}. Siêu dữ liệu trong dự án được giữ nguyên.</translation>
     </message>
     <message>
         <source>The article {0} is no longer in the list.</source>
@@ -2113,12 +2149,20 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Số đếm trong danh sách bị sai.</translation>
     </message>
     <message>
+        <source>The date in the list is not the article's.</source>
+        <translation>Ngày trong danh sách không phải của bài.</translation>
+    </message>
+    <message>
         <source>The default {0} is not one of the values.</source>
         <translation>Giá trị mặc định {0} không có trong các giá trị.</translation>
     </message>
     <message>
         <source>The disk is full: make room and do it again.</source>
         <translation>Đĩa đã đầy: hãy dọn chỗ rồi làm lại.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {0} could not be made. Make room and try again.</source>
+        <translation>Ổ đĩa đầy: không tạo được {0}. Hãy giải phóng chỗ trống rồi thử lại.</translation>
     </message>
     <message>
         <source>The disk is full: {0} could not be written, and is as it was before. Make room and try again.</source>
@@ -2245,6 +2289,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Độ dài trong danh sách không khớp với văn bản.</translation>
     </message>
     <message>
+        <source>The metadata of an article can't be read: {0}.</source>
+        <translation>Không đọc được siêu dữ liệu của một bài: {0}.</translation>
+    </message>
+    <message>
         <source>The name is missing.</source>
         <translation>Thiếu tên.</translation>
     </message>
@@ -2277,6 +2325,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Ảnh có dạng PNG: tên phải kết thúc bằng .png.</translation>
     </message>
     <message>
+        <source>The project can only be read: its file or folder is write-protected.</source>
+        <translation>Chỉ đọc được dự án: tệp hoặc thư mục của nó bị cấm ghi.</translation>
+    </message>
+    <message>
+        <source>The project can only be read: its lock file {0} can't be written ({1}). Let who owns that file share it as the project is shared.</source>
+        <translation>Chỉ đọc được dự án: không ghi được tệp khóa {0} của nó ({1}). Hãy nhờ chủ của tệp đó chia sẻ tệp giống như dự án.</translation>
+    </message>
+    <message>
         <source>The project can only be read: {0}.</source>
         <translation>Dự án chỉ đọc được: {0}.</translation>
     </message>
@@ -2285,12 +2341,24 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Dự án đã có bộ nhãn này.</translation>
     </message>
     <message>
+        <source>The project is damaged: its tagset is missing.</source>
+        <translation>Dự án bị hỏng: thiếu bộ nhãn.</translation>
+    </message>
+    <message>
+        <source>The project is open elsewhere ({0}): close it there, and try again.</source>
+        <translation>Dự án đang mở ở nơi khác ({0}): hãy đóng ở đó rồi thử lại.</translation>
+    </message>
+    <message>
         <source>The role {0} is declared twice.</source>
         <translation>Vai {0} được khai báo hai lần.</translation>
     </message>
     <message>
         <source>The row of the annotation {0} can't be read: {1}.</source>
         <translation>Không đọc được dòng của chú giải {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>The row of the article {0} is damaged.</source>
+        <translation>Dòng của bài {0} bị hỏng.</translation>
     </message>
     <message>
         <source>The sentence is not made up of its tokens: the text is that of the tokens.</source>
@@ -2315,6 +2383,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The size {0} is not of the form 1280x800.</source>
         <translation>Kích thước {0} không có dạng 1280x800.</translation>
+    </message>
+    <message>
+        <source>The source in the list is not the article's.</source>
+        <translation>Nguồn trong danh sách không phải của bài.</translation>
+    </message>
+    <message>
+        <source>The status of a layer is damaged: {0}.</source>
+        <translation>Trạng thái của một lớp bị hỏng: {0}.</translation>
     </message>
     <message>
         <source>The status of {1} on “{0}” is no longer as it was: it was changed since.</source>
@@ -2353,12 +2429,40 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Văn bản của {0} có ký tự U+0000, nên khó là văn bản.</translation>
     </message>
     <message>
+        <source>The text or the metadata were changed by another program.</source>
+        <translation>Văn bản hoặc siêu dữ liệu đã bị một chương trình khác thay đổi.</translation>
+    </message>
+    <message>
         <source>The title in the list is not the article's.</source>
         <translation>Tiêu đề trong danh sách không khớp với bài.</translation>
     </message>
     <message>
         <source>The value {0} stands twice.</source>
         <translation>Giá trị {0} có hai lần.</translation>
+    </message>
+    <message>
+        <source>The {0} {1} is missing.</source>
+        <translation>Thiếu {0} {1}.</translation>
+    </message>
+    <message>
+        <source>The {0} {1} is none of this program's.</source>
+        <translation>{0} {1} không phải của chương trình này.</translation>
+    </message>
+    <message>
+        <source>The {0} {1} is not as this program makes it.</source>
+        <translation>{0} {1} không đúng như chương trình này tạo ra.</translation>
+    </message>
+    <message>
+        <source>There is a file where a folder is to go: move it away.</source>
+        <translation>Có một tệp nằm ở chỗ cần đặt thư mục: hãy chuyển nó đi.</translation>
+    </message>
+    <message>
+        <source>There is a folder where a file is to go: move it away.</source>
+        <translation>Có một thư mục nằm ở chỗ cần đặt tệp: hãy chuyển nó đi.</translation>
+    </message>
+    <message>
+        <source>There is a layer that nobody made.</source>
+        <translation>Có một lớp không ai tạo ra.</translation>
     </message>
     <message>
         <source>There is more than one article: name a folder for their files.</source>
@@ -2371,6 +2475,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>There is no article to write.</source>
         <translation>Không có bài nào để ghi.</translation>
+    </message>
+    <message>
+        <source>There is no article {0} in the list.</source>
+        <translation>Không có bài {0} trong danh sách.</translation>
     </message>
     <message>
         <source>There is no article {0} in the project.</source>
@@ -2473,8 +2581,16 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Hai chú giải cùng mã {0}.</translation>
     </message>
     <message>
+        <source>What entry {0} of the journal took back is not known.</source>
+        <translation>Không rõ mục {0} của nhật ký đã hoàn tác những gì.</translation>
+    </message>
+    <message>
         <source>Write a note on {0}</source>
         <translation>Viết ghi chú cho {0}</translation>
+    </message>
+    <message>
+        <source>You may not get at {0}, or its folder may not be written.</source>
+        <translation>Bạn không được phép truy cập {0}, hoặc không được ghi vào thư mục của nó.</translation>
     </message>
     <message>
         <source>You may not read or write here: choose another place.</source>
@@ -2701,6 +2817,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Không mở được {0}: tệp không còn, hoặc không có quyền đọc.</translation>
     </message>
     <message>
+        <source>{0} can't be reached: {1}.</source>
+        <translation>Không tới được {0}: {1}.</translation>
+    </message>
+    <message>
         <source>{0} can't be written: {1}.</source>
         <translation>Không ghi được {0}: {1}.</translation>
     </message>
@@ -2777,6 +2897,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} bị hỏng. Hãy xuất những gì còn đọc được, hoặc mở bản sao trước đó.</translation>
     </message>
     <message>
+        <source>{0} is damaged: it does not tell the version that made it. Open a copy of it from before.</source>
+        <translation>{0} bị hỏng: tệp không cho biết phiên bản nào đã tạo ra nó. Hãy mở một bản sao từ trước.</translation>
+    </message>
+    <message>
         <source>{0} is empty, or has an empty text.</source>
         <translation>{0} rỗng, hoặc có một văn bản rỗng.</translation>
     </message>
@@ -2791,6 +2915,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>{0} is its own ancestor.</source>
         <translation>{0} là nhãn cha của chính nó.</translation>
+    </message>
+    <message>
+        <source>{0} is just being made by {1}.</source>
+        <translation>{0} đang được {1} tạo ra.</translation>
     </message>
     <message>
         <source>{0} is left out, here and further down: there is no place for it.</source>

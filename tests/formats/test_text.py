@@ -3,7 +3,7 @@
 import io
 import os
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from annotator.formats import text as text_format
+from annotator.formats.file_names import id_of, restorable_stem, write_new
 from annotator.formats.format import Losses, Parcel
 from annotator.formats.reading import read
 from annotator.formats.writing import write
@@ -41,7 +42,7 @@ class TestRoundTrip(RoundTrip):
     def _plain(article: Article) -> Parcel:
         name = file_of(article)
         known = text_format.metadata_of(article.text)
-        id = name.removesuffix(".txt")
+        id = id_of(name.removesuffix(".txt"))
         return Parcel(Article(id, article.text, {**known, "source": name}), (), "")
 
     def lost(self, written: Sequence[Parcel]) -> Losses:
@@ -176,11 +177,27 @@ def test_two_files_with_one_id_are_told_apart(tmp_path: Path) -> None:
         (".hidden", "%2Ehidden.txt"),
         ("a:b*c?", "a%3Ab%2Ac%3F.txt"),
         ("100%", "100%.txt"),
+        ("100%25", "100%25.txt"),
+        ("a%3A", "a%253A.txt"),
+        ("a%41", "a%41.txt"),
+        ("%", "%25.txt"),
+        ("a.txt/b", "a%2Etxt/b.txt"),
+        ("v1.0/b.c", "v1.0/b.c.txt"),
         ("a ", "a%20.txt"),
     ],
 )
 def test_ids_become_names_that_stay_in_the_folder(id: str, name: str) -> None:
     assert file_of(Article(id, "x")) == name
+
+
+CODED = st.text(st.sampled_from("%2350aAE.: /"), max_size=12)
+
+
+@given(CODED)
+def test_an_id_comes_back_from_its_name_and_a_name_from_its_id(text: str) -> None:
+    assert id_of(restorable_stem(text)) == text
+    name = restorable_stem(text)
+    assert restorable_stem(id_of(name)) == name
 
 
 @given(names)
@@ -194,11 +211,28 @@ def test_articles_that_differ_late_in_a_long_id_have_two_files(tmp_path: Path) -
     assert len(list((tmp_path / "out").iterdir())) == 2
 
 
+@pytest.mark.parametrize(
+    "ids",
+    [
+        ("a:", "a%3A"),
+        ("a", "a.txt/b"),
+        ("a", "a.ann/b", "a%2Eann/b"),
+        ("x" * 181, "x" * 90),
+        ("", "%"),
+    ],
+)
+def test_different_articles_have_different_files(tmp_path: Path, ids: tuple[str, ...]) -> None:
+    write([Parcel(Article(id, id), (), "") for id in ids], tmp_path / "out", "text")
+    written = [each.read_text() for each in (tmp_path / "out").rglob("*.txt") if each.is_file()]
+    assert sorted(written) == sorted(ids)
+
+
 def test_two_articles_do_not_share_a_file(tmp_path: Path) -> None:
-    parcels = [Parcel(Article(id, id), (), "") for id in ("a:", "a%3A")]
-    with pytest.raises(AnnotatorError, match="would both be the file a%3A"):
-        write(parcels, tmp_path / "out", "text")
-    assert list(tmp_path.glob("*out*")) == []
+    article = Article("a", "")
+    write_new(tmp_path / "x" / "A", b"old", article)
+    with pytest.raises(AnnotatorError, match="another one would both be the file A"):
+        write_new(tmp_path / "x" / "A", b"", article)
+    assert (tmp_path / "x" / "A").read_bytes() == b"old"
 
 
 def test_one_file_takes_one_article(tmp_path: Path) -> None:
@@ -217,3 +251,51 @@ def test_a_folder_that_is_there_keeps_its_other_files(tmp_path: Path) -> None:
     write([Parcel(Article(id, decomposed), (), "") for id in ("a", "c/d")], tmp_path, "text")
     written = {each.name: each.read_text() for each in tmp_path.rglob("*.*")}
     assert written == {"a.txt": decomposed, "b.md": "other", "d.txt": decomposed}
+
+
+@pytest.mark.parametrize(
+    ("make", "where"),
+    [
+        (lambda folder: (folder / "b.txt").mkdir(), "b.txt"),
+        (lambda folder: (folder / "c").touch(), "c"),
+    ],
+)
+def test_what_is_in_the_way_in_a_folder_is_found_before_anything_is_replaced(
+    tmp_path: Path, make: Callable[[Path], None], where: str
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "a.txt").write_text("old")
+    make(out)
+    with pytest.raises(AnnotatorError, match="move it away") as caught:
+        write([Parcel(Article(id, "new"), (), "") for id in ("a", "b", "c/d")], out, "text")
+    assert caught.value.where == str(out / where)
+    assert (out / "a.txt").read_text() == "old"
+    assert sorted(each.name for each in out.iterdir()) == sorted({"a.txt", where})
+    assert list(tmp_path.glob("*.part")) == list(tmp_path.glob(".*")) == []
+
+
+@pytest.mark.parametrize("name", ["ậ" * 80 + ".jsonl", "x" * 250])
+def test_a_file_may_have_any_name_that_the_system_takes(tmp_path: Path, name: str) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    write([Parcel(Article("a", "x"), (), "")], out / name)
+    assert [each.name for each in out.iterdir()] == [name]
+
+
+def test_what_is_replaced_stays_as_private_as_it_was(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "a.txt").touch(mode=0o600)
+    (out / "b.jsonl").touch(mode=0o600)
+    parcels = [Parcel(Article("a", "x"), (), "")]
+    write(parcels, out, "text")
+    write(parcels, out / "b.jsonl")
+    assert {each.stat().st_mode & 0o777 for each in out.iterdir()} == {0o600}
+
+
+def test_links_in_a_circle_are_written_over(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").symlink_to("b")
+    (tmp_path / "b").symlink_to("a.jsonl")
+    write([Parcel(Article("a", "x"), (), "")], tmp_path / "a.jsonl")
+    assert (tmp_path / "a.jsonl").is_file()
