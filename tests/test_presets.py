@@ -89,6 +89,14 @@ def test_ontonotes_has_eighteen_types() -> None:
     assert len(preset("ontonotes-5").entities) == 18
 
 
+def test_what_ace_calls_values_says_so() -> None:
+    values = [each for each in preset("ace-2005").entities if "In ACE a value" in each.guideline]
+    assert [each.label for each in values] == [
+        "TIME", "VALUE", "NUMERIC", "CRIME", "SENTENCE", "JOB-TITLE", "CONTACT-INFO",
+    ]  # fmt: skip
+    assert len(preset("ace-2005").entities) - len(values) == 7
+
+
 def test_a_name_nobody_gave_is_refused_with_those_there_are() -> None:
     with pytest.raises(TagsetError, match="no tagset called klingon; there are vietnamese-news"):
         named_tagset("klingon")
