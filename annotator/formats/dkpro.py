@@ -122,17 +122,20 @@ def said(layer: str, values: Mapping[str, AttributeValue], label: str) -> Said:
     return Said(shown, attributes, note, origin)
 
 
-def features_of(annotation: Annotation) -> dict[str, AttributeValue]:
+def features_of(
+    annotation: Annotation, attributes: Mapping[str, AttributeValue]
+) -> dict[str, AttributeValue]:
     """Return the features that say what `said` reads back, but for the label.
 
-    Attributes that no feature holds, see `feature_of`, are left out.
+    `attributes` are those of the annotation that become features; what none holds, see
+    `feature_of`, is left out.
     """
     features: dict[str, AttributeValue] = {}
     if annotation.note:
         features[NOTE] = annotation.note
     if annotation.origin:
         features[ORIGIN] = annotation.origin
-    for name, value in sorted(annotation.attributes.items()):
+    for name, value in sorted(attributes.items()):
         feature = feature_of(name, value)
         if feature:
             features[feature] = value
@@ -147,7 +150,7 @@ def feature_of(attribute: str, value: AttributeValue) -> str:
     `annotator_text_` and each such character as `_` its hexadecimal code point `_`. Empty: the
     number is larger than any feature holds.
     """
-    kind = _type_of(value)
+    kind = type_of(value)
     if not kind:
         return ""
     plain = (
@@ -183,9 +186,9 @@ def shown_value(value: AttributeValue) -> str:
     return value if isinstance(value, str) else repr(value)
 
 
-def layer_of(annotation: Annotation) -> str:
-    """Return the layer that Annotator writes an annotation into."""
-    return _LAYERS[annotation.kind]
+def layer_of(kind: Kind) -> str:
+    """Return the layer that Annotator writes annotations of `kind` into."""
+    return _LAYERS[kind]
 
 
 _LAYERS = {
@@ -197,7 +200,8 @@ _LAYERS = {
 }
 
 
-def _type_of(value: AttributeValue) -> str:
+def type_of(value: AttributeValue) -> str:
+    """Return the type of the feature that holds `value`; empty: no feature holds it."""
     match value:
         case bool():
             return "boolean"

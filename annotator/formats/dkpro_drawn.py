@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from annotator.formats.dkpro import FRAGMENTS, LABEL, label_feature, said
+from annotator.formats.dkpro import FRAGMENTS, LABEL, said
 from annotator.formats.dkpro_chains import MENTION, ChainSaid, chain_said
 from annotator.formats.faults import Faults
 from annotator.formats.shapes import joined
@@ -32,14 +32,14 @@ class ChainLink:
 class Drawn:
     """An annotation as a file has it.
 
-    `features` are those that its layer declares and that hold values; `begin` and `end` are code
-    points, `begin` equal to `end` where it covers nothing. `links` are arguments, or the ends of a
-    relation, None where one leads nowhere; `chain` the links of a coreference chain.
+    `label` is the feature that is the label, empty where the layer's name is. `begin` and `end` are
+    code points, equal where it covers nothing. `links` are arguments, or the ends of a relation,
+    None where one leads nowhere; `chain` the links of a coreference chain.
     """
 
     kind: Kind
     layer: str
-    features: Sequence[str]
+    label: str
     where: str
     begin: int = 0
     end: int = 0
@@ -151,7 +151,7 @@ class _Assembly:
         return tuple(fragments) if fits and not any(map(str.isalnum, beyond)) else ()
 
     def _annotation(self, drawn: Drawn, id: str, rank: int) -> Annotation:
-        words = said(drawn.layer, drawn.values, label_feature(drawn.layer, drawn.features))
+        words = said(drawn.layer, drawn.values, drawn.label)
         label, attributes = words.label, words.attributes
         if whole := self._said.get(drawn):
             label = str(drawn.values.get(LABEL, "")) or whole.label
@@ -167,12 +167,12 @@ class _Assembly:
 
 
 def _label(drawn: Drawn) -> str:
-    return said(drawn.layer, drawn.values, label_feature(drawn.layer, drawn.features)).label
+    return said(drawn.layer, drawn.values, drawn.label).label
 
 
 def _mention(link: ChainLink, whole: ChainSaid) -> Drawn:
     """Return an entity for a link: with its own words where the chain has none for all."""
-    drawn = Drawn(Kind.ENTITY, MENTION, [LABEL], link.where, link.begin, link.end)
+    drawn = Drawn(Kind.ENTITY, MENTION, LABEL, link.where, link.begin, link.end)
     if not whole.is_whole:
         if link.type:
             drawn.values[LABEL] = link.type

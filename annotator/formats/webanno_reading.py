@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from annotator.formats.dkpro import ANNOTATION, MEMBER_OF, TOKEN, TOKEN_LAYERS
+from annotator.formats.dkpro import ANNOTATION, MEMBER_OF, TOKEN, TOKEN_LAYERS, label_feature
 from annotator.formats.dkpro_drawn import ChainLink, Drawn
 from annotator.formats.faults import Faults
 from annotator.formats.webanno_header import Column, Holds, Layer
@@ -49,7 +49,7 @@ class _Table:
 
     def __init__(self, layers: Sequence[Layer], where: str) -> None:
         self._where = where
-        self._features = {layer.name: layer.features() for layer in layers}
+        self._labels = {layer.name: label_feature(layer.name, layer.features()) for layer in layers}
         self._spans: list[Drawn] = []
         self._slots: dict[Drawn, list[tuple[str, str, str]]] = {}
         self._numbered: dict[str, dict[str, Drawn]] = defaultdict(dict)
@@ -76,7 +76,7 @@ class _Table:
 
     def _drawn(self, kind: Kind, row: Row, layer: Layer) -> Drawn:
         return Drawn(
-            kind, layer.name, self._features[layer.name], f"{self._where}:{row.line}",
+            kind, layer.name, self._labels[layer.name], f"{self._where}:{row.line}",
             row.begin, row.end,
         )  # fmt: skip
 
@@ -138,14 +138,14 @@ class _Table:
             if number.isdigit() and int(number):
                 same = self._numbered.get(number, {})
                 return same.get(layer) or next(iter(same.values()), None)
-            layers = self._features if layer == ANNOTATION else [layer]
+            layers = self._labels if layer == ANNOTATION else [layer]
             found = chain.from_iterable(self._at.get((unit, each), ()) for each in layers)
             drawn = next(found, None)
             if drawn is None and layer in TOKEN_LAYERS and unit in rows:
                 row = rows[unit]
                 drawn = tokens.setdefault(
                     unit,
-                    Drawn(Kind.ENTITY, TOKEN, [], f"{self._where}:{row.line}", row.begin, row.end),
+                    Drawn(Kind.ENTITY, TOKEN, "", f"{self._where}:{row.line}", row.begin, row.end),
                 )
             return drawn
 
@@ -176,7 +176,7 @@ class _Table:
                     link.member = drawn
         for (_, layer), links in sorted(self._chains.items()):
             ordered = [links[place] for place in sorted(links)]
-            yield Drawn(Kind.CLUSTER, layer, [], ordered[0].where, chain=ordered)
+            yield Drawn(Kind.CLUSTER, layer, "", ordered[0].where, chain=ordered)
 
 
 def _slots(layer: Layer, cells: Mapping[Column, str]) -> Iterator[tuple[str, str, str]]:

@@ -61,7 +61,7 @@ class _Sheet:
         self._on: dict[Unit, dict[str, list[Annotation]]] = defaultdict(lambda: defaultdict(list))
         for each in self._mentions:
             for unit in self._units(each):
-                self._on[unit][layer_of(each)].append(each)
+                self._on[unit][layer_of(each.kind)].append(each)
         for each in self._relations:
             self._on[self._units(self._by_id[each.links[1].target])[0]][RELATION].append(each)
         self._links: dict[Unit, list[tuple[int, int]]] = defaultdict(list)
@@ -110,7 +110,10 @@ class _Sheet:
     def _values_of(self, annotation: Annotation) -> Mapping[str, str]:
         label = VALUE if annotation.kind is Kind.ENTITY else LABEL
         values = {label: annotation.label}
-        values |= {name: shown_value(value) for name, value in features_of(annotation).items()}
+        values |= {
+            name: shown_value(value)
+            for name, value in features_of(annotation, annotation.attributes).items()
+        }
         if annotation.fragments and (self._extent(annotation),) != annotation.fragments:
             to = self._offsets.to_utf16
             values[FRAGMENTS] = " ".join(f"{to(s)}-{to(e)}" for s, e in annotation.fragments)
@@ -122,7 +125,11 @@ class _Sheet:
         features = {
             layer: sorted({name for each in group for name in self._values[each.id]})
             for layer in (NAMED_ENTITY, EVENT, RELATION)
-            if (group := [e for e in (*self._mentions, *self._relations) if layer_of(e) == layer])
+            if (
+                group := [
+                    e for e in (*self._mentions, *self._relations) if layer_of(e.kind) == layer
+                ]
+            )
         }
         yield FORMAT_LINE + VERSION
         if NAMED_ENTITY in features:
@@ -132,7 +139,7 @@ class _Sheet:
         if self._clusters:
             yield chain_line(CHAIN_LINK)
         if RELATION in features:
-            base = layer_of(self._by_id[self._relations[0].links[0].target])
+            base = layer_of(self._by_id[self._relations[0].links[0].target].kind)
             yield relation_line(RELATION, features[RELATION], base)
         yield ""
         for sentence in self._grid.sentences:
