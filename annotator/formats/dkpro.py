@@ -34,6 +34,8 @@ TOKEN_LAYERS = frozenset({TOKEN, _POS})
 OWN = frozenset({NAMED_ENTITY, EVENT, RELATION, DOCUMENT_LABEL, CHAIN, CHAIN_LINK})
 """The layers that Annotator writes: what an annotation is needs no further word."""
 
+_GRAMMAR = tuple(f"{_DKPRO}.{each}." for each in ("lexmorph", "segmentation", "syntax"))
+
 LABEL, VALUE, NOTE = "label", "value", "note"
 ARGUMENTS, ROLE, TARGET = "arguments", "role", "target"
 GOVERNOR, DEPENDENT = "Governor", "Dependent"
@@ -90,6 +92,11 @@ class Said(NamedTuple):
 def short_name(layer: str) -> str:
     """Return the last part of a layer's name: `NamedEntity`."""
     return layer.rsplit(".", 1)[-1]
+
+
+def is_grammar(layer: str) -> bool:
+    """Return whether `layer` is about words and sentences, so that no chain means what it holds."""
+    return layer.startswith(_GRAMMAR)
 
 
 def label_feature(layer: str, features: Collection[str]) -> str:

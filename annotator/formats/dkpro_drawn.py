@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from annotator.formats.dkpro import FRAGMENTS, LABEL, said
+from annotator.formats.dkpro import CHAIN_LINK, FRAGMENTS, LABEL, REFERENCE_RELATION, is_grammar, said
 from annotator.formats.dkpro_chains import MENTION, ChainSaid, chain_said
 from annotator.formats.faults import Faults
 from annotator.formats.shapes import joined
@@ -55,7 +55,8 @@ def assembled(drawn: Iterable[Drawn], text: str, faults: Faults) -> list[Annotat
 
     An event that covers no text has no trigger; an entity that covers none is left out. A link of a
     chain means the annotation it names, else the first entity, else the first event, with the same
-    span; where there is none, or the link has words of its own, it becomes an entity.
+    span, but for words of grammar; where there is none, or the link has words of its own, it
+    becomes an entity.
     """
     assembly = _Assembly(list(drawn), text, faults)
     return assembly.annotations()
@@ -100,7 +101,7 @@ class _Assembly:
         at: dict[tuple[int, int], Drawn] = {}
         for kind in (Kind.ENTITY, Kind.EVENT):
             for each in drawn:
-                if each.kind is kind:
+                if each.kind is kind and not is_grammar(each.layer):
                     at.setdefault((each.begin, each.end), each)
         for cluster in (each for each in drawn if each.kind is Kind.CLUSTER):
             links = cluster.chain
@@ -172,10 +173,10 @@ def _label(drawn: Drawn) -> str:
 
 def _mention(link: ChainLink, whole: ChainSaid) -> Drawn:
     """Return an entity for a link: with its own words where the chain has none for all."""
-    drawn = Drawn(Kind.ENTITY, MENTION, LABEL, link.where, link.begin, link.end)
+    drawn = Drawn(Kind.ENTITY, CHAIN_LINK, LABEL, link.where, link.begin, link.end)
+    drawn.values[LABEL] = MENTION
     if not whole.is_whole:
-        if link.type:
-            drawn.values[LABEL] = link.type
+        drawn.values[LABEL] = link.type or MENTION
         if link.relation:
-            drawn.values["referenceRelation"] = link.relation
+            drawn.values[REFERENCE_RELATION] = link.relation
     return drawn

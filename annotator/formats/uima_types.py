@@ -132,13 +132,13 @@ class TypeSystem:
         if name not in self._lines:
             line: list[str] = []
             at = name
-            while at:
+            while at or not line:
                 if at not in self._types:
-                    raise AnnotatorError("The type {0} is not declared.", at)
+                    raise AnnotatorError("The type “{0}” is not declared: left out.", at)
                 line.append(at)
                 if len(line) > _DEEPEST:
                     raise AnnotatorError(
-                        "The type {0} is based on more than {1} others, or on itself.",
+                        "The type “{0}” is based on more than {1} others, or on itself: left out.",
                         name, _DEEPEST,
                     )  # fmt: skip
                 at = self._types[at].supertype

@@ -64,12 +64,14 @@ class _Table:
             for column in layer.columns
             if (cell := row.cells[column.place]) != NOTHING
         }
+        if not cells:
+            return
         take = self._take_span
         if layer.is_relation:
             take = self._take_relation
         elif layer.is_chain:
             take = self._take_link
-        for number in range(max(map(len, cells.values()), default=0)):
+        for number in range(max(map(len, cells.values()))):
             take(
                 row, layer, {each: got[number] for each, got in cells.items() if number < len(got)}
             )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from annotator.formats.format import Losses, Parcel
+from annotator.formats.format import Parcel
 from tests.formats.dump import comparable
 from tests.formats.round_trip import RoundTrip
 
