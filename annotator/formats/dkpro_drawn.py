@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from annotator.formats.dkpro import CHAIN_LINK, FRAGMENTS, LABEL, REFERENCE_RELATION, is_grammar, said
+from annotator.formats.dkpro import (
+    CHAIN_LINK,
+    FRAGMENTS,
+    LABEL,
+    REFERENCE_RELATION,
+    is_grammar,
+    said,
+)
 from annotator.formats.dkpro_chains import MENTION, ChainSaid, chain_said
 from annotator.formats.faults import Faults
 from annotator.formats.shapes import joined

@@ -91,7 +91,7 @@ def _write_xmi_folder(parcels: Iterable[Parcel], folder: Path, tagset: Tagset) -
         path = folder / f"{stem_of(name)}.xmi"
         write_new(path, xmi_of(cas), article)
         folders.add(path.parent)
-    content = types_xml(type_system(declared))
+    content = types_xml(type_system(frozenset(declared)))
     for each in folders:
         (each / TYPE_SYSTEM_FILES[0]).write_bytes(content)
     return losses

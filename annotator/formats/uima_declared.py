@@ -4,7 +4,8 @@ Entities are DKPro's NamedEntity, clusters its CoreferenceChain, so that INCEpTI
 layers that it has already; events, relations and labels on the article are layers of our own.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.formats import dkpro
@@ -114,14 +115,18 @@ def _examples(attribute: Attribute) -> tuple[AttributeValue, ...]:
     return attribute.values or ("",)
 
 
-def type_system(declared: Iterable[Declared] = ()) -> "CassisTypes":
-    """Return the type system of what Annotator writes, with the features `declared` besides."""
+@lru_cache(maxsize=8)
+def type_system(declared: frozenset[Declared]) -> "CassisTypes":
+    """Return the type system of what Annotator writes, with the features `declared` besides.
+
+    Articles with the same features share it: cassis takes its time to make one.
+    """
     types = new_types()
     for name, supertype in _TYPES.items():
         types.create_type(name, supertype)
     types.create_feature(
         EVENT, dkpro.ARGUMENTS, FS_ARRAY, elementType=EVENT_LINK, multipleReferencesAllowed=False
     )
-    for each in (*_OTHERS, *sorted(_FIXED.union(declared) - set(_OTHERS))):
+    for each in (*_OTHERS, *sorted((_FIXED | declared) - set(_OTHERS))):
         types.create_feature(each.type, each.feature, each.range)
     return types

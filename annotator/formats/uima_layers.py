@@ -98,7 +98,7 @@ def _stands(
 ) -> Stands:
     if name in _KEPT_ELSEWHERE or types.is_a(name, DOCUMENT_ANNOTATION):
         return Stands.ELSEWHERE
-    if name == TOKEN:
+    if types.is_a(name, TOKEN):
         return Stands.TOKEN
     if name in _LAYOUT or name.startswith(_LAYOUT_PACKAGES):
         return Stands.LAYOUT

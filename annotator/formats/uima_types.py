@@ -76,7 +76,7 @@ def array_of(item: str) -> str:
 
 def is_name(name: str) -> bool:
     """Return whether a type or feature may be called so: letters, digits and `_`, parted by `.`."""
-    return len(name) <= 250 and bool(_NAME.fullmatch(name))
+    return bool(_NAME.fullmatch(name))
 
 
 def _list_types() -> Iterable[TypeDescription]:

@@ -156,7 +156,7 @@ class _Writing:
         structure = self._made[annotation.id]
         targets = [self._made[link.target] for link in annotation.links]
         match annotation.kind:
-            case Kind.EVENT:
+            case Kind.EVENT if targets:  # cassis can't load the JSON it writes for an empty array
                 links = [
                     self._new(dkpro.EVENT_LINK, role=self._held(link.role), target=target)
                     for link, target in zip(annotation.links, targets, strict=True)
