@@ -1,0 +1,153 @@
+"""WebAnno TSV 3: a row for each token with a column for each feature.
+
+Written as version 3.3, read from 3.0 on. Source: INCEpTION's user guide, "WebAnno TSV 3.3 File
+format", with the reference files of its tests.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from annotator.formats.dkpro import feature_of
+from annotator.formats.dkpro_chains import attributes_left
+from annotator.formats.dkpro_drawn import assembled
+from annotator.formats.faults import Faults
+from annotator.formats.file_names import stem_of, write_new
+from annotator.formats.format import Format, Found, Losses, Parcel, Source
+from annotator.formats.json_stream import LONGEST
+from annotator.formats.losses import (
+    ATTRIBUTES,
+    CLUSTERS,
+    DOCUMENT_LABELS,
+    FURTHER_LAYERS,
+    LAYERS,
+    METADATA,
+    NAMES,
+    NOTES,
+    ORIGINS,
+    RELATIONS,
+    Single,
+    count_properties,
+    single_layers,
+)
+from annotator.formats.shapes import LINKS, UNUSUAL, regular
+from annotator.formats.webanno_header import FORMAT_LINE, VERSION, layers_of, version_of
+from annotator.formats.webanno_reading import drawn_of
+from annotator.formats.webanno_rows import BodyReader
+from annotator.formats.webanno_values import text_reader
+from annotator.formats.webanno_writing import lines_of
+from annotator.language.encoding import decode
+from annotator.model.annotation import Kind
+from annotator.model.article import Article
+from annotator.model.layer import Layer
+from annotator.model.message import AnnotatorError, message
+from annotator.model.tagset import Tagset
+
+EXTENSION = ".tsv"
+
+_KINDS = frozenset(Kind) - {Kind.DOCUMENT}
+_BOM = b"\xef\xbb\xbf"
+
+
+def _recognizes(head: bytes) -> bool:
+    return head.removeprefix(_BOM).startswith(f"{FORMAT_LINE}3".encode())
+
+
+def _read(source: Source) -> Iterator[Found]:
+    if (size := source.path.stat().st_size) > LONGEST:
+        yield AnnotatorError(
+            "The file has {0} MB; one article may have {1} MB: split it.",
+            size >> 20, LONGEST >> 20, where=source.where,
+        )  # fmt: skip
+        return
+    faults = Faults()
+    try:
+        text = decode(source.path.read_bytes(), source.where).removeprefix("\ufeff")
+        parcel = _parcel(text, source, faults)
+    except AnnotatorError as error:
+        error.where = error.where or source.where
+        yield from faults.all(source.where)
+        yield error
+    else:
+        yield from faults.all(source.where)
+        yield parcel
+
+
+def _parcel(content: str, source: Source, faults: Faults) -> Parcel:
+    """Return what the `content` of a file holds; raises AnnotatorError where that is no article."""
+    where = source.where
+    lines = [line.removesuffix("\r") for line in content.split("\n")]
+    body_start = next((number for number, line in enumerate(lines) if not line), len(lines))
+    try:
+        read_text = text_reader(version_of(lines[0]))
+    except AnnotatorError as error:
+        error.where = f"{where}:1"
+        raise
+    layers = layers_of(lines[1:body_start], where)
+    columns = sum(len(layer.columns) for layer in layers)
+    reader = BodyReader(where, columns, read_text, faults)
+    body = reader.read(lines[body_start:], body_start + 1)
+    drawn = drawn_of(body.rows, layers, where, faults)
+    article = Article(source.id, body.text, {"source": source.name})
+    layer = Layer(article, source.reviewer, assembled(drawn, body.text, faults))
+    return Parcel(article, (layer,), where)
+
+
+def _content(single: Single, losses: Losses) -> bytes:
+    annotations = regular(single.annotations(), losses, _KINDS)
+    for each in annotations:
+        if each.kind is Kind.CLUSTER:
+            if not each.links:
+                losses[CLUSTERS] += 1
+            else:
+                count_properties(each, losses, attributes=False)
+                losses[ATTRIBUTES] += len(attributes_left(each))
+        else:
+            losses[ATTRIBUTES] += sum(not feature_of(*pair) for pair in each.attributes.items())
+    return "".join(f"{line}\n" for line in lines_of(single.article.text, annotations)).encode()
+
+
+def _names_lost(article: Article, name: str, losses: Losses) -> None:
+    given = {"source": name}
+    losses[NAMES] += name != article.id + EXTENSION
+    losses[METADATA] += len(article.metadata.keys() - given.keys())
+    losses[METADATA] += article.metadata.get("source", name) != name
+
+
+def _write(parcels: Iterable[Parcel], stream: BinaryIO) -> Losses:
+    losses = Losses()
+    written = 0
+    for single in single_layers(parcels, losses):
+        written += 1
+        if written > 1:
+            raise AnnotatorError("There is more than one article: name a folder for their files.")
+        _names_lost(single.article, single.article.id + EXTENSION, losses)
+        stream.write(_content(single, losses))
+    if not written:
+        raise AnnotatorError("There is no article to write.")
+    return +losses
+
+
+def _write_folder(parcels: Iterable[Parcel], folder: Path, _tagset: Tagset) -> Losses:
+    losses = Losses()
+    for single in single_layers(parcels, losses):
+        name = stem_of(single.article.id) + EXTENSION
+        _names_lost(single.article, name, losses)
+        write_new(folder / name, _content(single, losses), single.article)
+    return +losses
+
+
+FORMAT = Format(
+    name="webanno",
+    extensions=(EXTENSION,),
+    summary=message("WebAnno TSV 3.3, of WebAnno and INCEpTION: a row for each token"),
+    cannot_carry=(
+        LAYERS, FURTHER_LAYERS, METADATA, NAMES, DOCUMENT_LABELS, ATTRIBUTES, NOTES, ORIGINS,
+        CLUSTERS, RELATIONS, LINKS, UNUSUAL,
+    ),
+    read=_read,
+    write=_write,
+    write_folder=_write_folder,
+    recognizes=_recognizes,
+    sign=message("its first line says {0}", FORMAT_LINE + VERSION),
+)  # fmt: skip
