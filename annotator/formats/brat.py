@@ -118,7 +118,7 @@ def _declared_in(path: Path, _changed: int) -> Declared:
 
 
 def _write_folder(parcels: Iterable[Parcel], folder: Path, tagset: Tagset) -> Losses:
-    losses, met = Losses(), Met()
+    losses, met = Losses(), Met(tagset)
     for article, layer, _ in single_layers(parcels, losses):
         stem = stem_of(article.id)
         losses[NAMES] += stem != article.id
@@ -127,9 +127,8 @@ def _write_folder(parcels: Iterable[Parcel], folder: Path, tagset: Tagset) -> Lo
         lines = lines_of(layer, met, losses) if layer else ()
         write_new(folder / (stem + TEXT), article.text.encode(), article)
         write_new(folder / (stem + LINES), "".join(f"{line}\n" for line in lines).encode(), article)
-    known = any((tagset.entities, tagset.events, tagset.relations))
-    files = {ANNOTATION: annotation_conf(tagset if known else met.tagset(), met)}
-    if known:
+    files = {ANNOTATION: annotation_conf(met.tagset(), met)}
+    if any((tagset.entities, tagset.events, tagset.relations)):
         files |= {VISUAL: visual_conf(tagset, met), KEYS: kb_shortcuts_conf(tagset)}
     for name, content in files.items():
         (folder / name).write_bytes(content.encode())

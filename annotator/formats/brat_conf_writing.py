@@ -10,8 +10,7 @@ from typing import TypeVar
 
 from annotator.formats.brat_draft import EQUIVALENT, REFERENCE
 from annotator.formats.brat_met import Met
-from annotator.formats.brat_values import stored
-from annotator.formats.format import Losses
+from annotator.formats.brat_values import name_in_lines
 from annotator.model.tagset import Attribute, Label, RelationType, Role, Tagset
 
 ANY, ENTITY, EVENT, RELATION = "<ANY>", "<ENTITY>", "<EVENT>", "<RELATION>"
@@ -34,11 +33,6 @@ def annotation_conf(tagset: Tagset, met: Met | None = None) -> str:
     """
     configuration = _Configuration(tagset, met or Met())
     return "\n".join(configuration.lines()) + "\n"
-
-
-def name_in_lines(name: str) -> str:
-    """Return a name of a tagset as it stands in lines."""
-    return stored(name, Losses())
 
 
 def fits(name: str) -> bool:

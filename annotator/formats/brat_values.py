@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from annotator.formats.brat_draft import NOTE, ORIGIN, OTHER_NOTE, REFERENCE
 from annotator.formats.format import Losses
 from annotator.formats.losses import ATTRIBUTES
-from annotator.model.annotation import Annotation, AttributeValue
+from annotator.model.annotation import Annotation
 from annotator.model.message import message
 
 NAMES_CHANGED = message("names of labels, roles and attributes that brat can't hold as they are")
@@ -30,6 +30,11 @@ def stored(name: str, losses: Losses) -> str:
     return changed
 
 
+def name_in_lines(name: str) -> str:
+    """Return a name as it stands in lines."""
+    return stored(name, Losses())
+
+
 def note_lines(kind: str, text: str, target: str, new: Numbering, losses: Losses) -> Iterator[str]:
     """Yield a `#` line of the type `kind` for each line of `text`."""
     if "\r" in text:
@@ -40,8 +45,8 @@ def note_lines(kind: str, text: str, target: str, new: Numbering, losses: Losses
 
 def attribute_lines(
     annotation: Annotation, target: str, modified: list[str], new: Numbering, losses: Losses
-) -> Iterator[tuple[str, str, AttributeValue]]:
-    """Yield a line for each attribute, with its name and value as they stand there.
+) -> Iterator[tuple[str, str, str]]:
+    """Yield a line for each attribute, with its name and value there; a flag has no value.
 
     `modified` names the flags that have `M` lines. Normalisations and notes of other types become
     what they were, maybe several lines.
@@ -58,7 +63,7 @@ def attribute_lines(
         names.add(name)
         if value is True:
             letter = "M" if given in modified else "A"
-            yield f"{new(letter)}\t{name} {target}", name, value
+            yield f"{new(letter)}\t{name} {target}", name, ""
             continue
         if not isinstance(value, str):
             losses[NUMBERS] += 1

@@ -10,9 +10,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from annotator.formats.brat_conf_lines import sections
-from annotator.formats.brat_conf_writing import fits, name_in_lines
+from annotator.formats.brat_conf_writing import fits
 from annotator.formats.brat_met import Met
 from annotator.formats.brat_roles import bare
+from annotator.formats.brat_values import name_in_lines
 from annotator.formats.css_colors import hex_color
 from annotator.model.tagset import Attribute, Label, Role, Tagset
 from annotator.model.tagset_rules import shortcut_fault

@@ -83,7 +83,6 @@ class _Writer:
         reserved = {id for id in ids if id not in layer}
         self._ids = _Ids(layer, reserved.union(map(id_of, self._memory.lines)))
         self._triggers: dict[tuple[str, tuple[Fragment, ...], str], str] = {}
-        self._roles = Roles({})
         self._named: list[tuple[str, str, str]] = []
 
     def lines(self) -> Iterator[str]:
@@ -98,8 +97,14 @@ class _Writer:
                 label = stored(annotation.label, self._losses)
                 yield from self._annotation(annotation, label)
                 yield from self._statements(annotation, label)
-        read = (self._roles.role(label, name) == role for label, name, role in self._named)
-        self._losses[NAMES_CHANGED] += sum(not as_it_is for as_it_is in read)
+        self._count_roles_read_otherwise()
+
+    def _count_roles_read_otherwise(self) -> None:
+        roles = Roles({label: self._met.declared(label) for label, _, _ in self._named})
+        for label, name, _ in self._named:
+            roles.see(label, [name])
+        for label, name, role in self._named:
+            self._losses[NAMES_CHANGED] += roles.role(label, name) != role
 
     def _annotation(self, annotation: Annotation, label: str) -> Iterator[str]:
         id = self._ids[annotation.id]
@@ -148,7 +153,6 @@ class _Writer:
             named = zip(numbered(roles, self._memory.suffix), links, strict=True)
             words = [(name, f"{name}:{self._ids[link.target]}") for name, link in named]
         names = [name for name, _ in words if name]
-        self._roles.see(label, names)
         self._named += [(label, name, role) for name, role in zip(names, roles, strict=True)]
         self._met.event(label, map(base_of, names, roles))
         return [word for _, word in words]
