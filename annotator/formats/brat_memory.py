@@ -5,8 +5,8 @@ changed since, what no longer fits is passed by.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
-from typing import NamedTuple, cast
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from annotator.model.annotation import Annotation, Fragment
 from annotator.model.article import Article, Json
@@ -41,11 +41,16 @@ class Memory:
 
     def metadata(self) -> dict[str, Json]:
         """Return what goes into an article's metadata: nothing, if there is nothing to keep."""
-        kept = cast(dict[str, Json], {key: value for key, value in asdict(self).items() if value})
-        if self.texts:
-            kept["texts"] = {id: _texts_json(each) for id, each in self.texts.items()}
-        if self.lines:
-            kept["lines"] = list(self.lines)
+        kept: dict[str, Json] = {
+            "offsets": self.offsets,
+            "suffix": self.suffix,
+            "arguments": dict(self.arguments),
+            "triggers": dict(self.triggers),
+            "modified": {id: list[Json](names) for id, names in self.modified.items()},
+            "texts": {id: _texts_json(each) for id, each in self.texts.items()},
+            "lines": list(self.lines),
+        }
+        kept = {key: value for key, value in kept.items() if value}
         return {KEY: kept} if kept else {}
 
     def text_of(self, annotation: Annotation) -> str:

@@ -19,7 +19,7 @@ from annotator.model.annotation import Fragment
 _EFFORT = 400_000_000
 """Characters to search in one file: what is not found by then stays where it is."""
 
-_MOST_BREAKS = 1000
+_MOST_BREAKS = 50
 """Line breaks at which one stretch is split."""
 
 _BREAK = re.compile(r"[\n\r]")

@@ -99,7 +99,8 @@ class _Reader:
             offsets, self._suffix, self._arguments, self._triggers, self._modified, self._texts,
             tuple(self._report.lines),
         )  # fmt: skip
-        return Reading([each.annotation() for each in drafts], memory, self._report.remarks)
+        remarks = sorted(self._report.remarks, key=_place)
+        return Reading([each.annotation() for each in drafts], memory, remarks)
 
     def _linking(self, lines: Iterable[tuple[int, Line]]) -> list[_Linking]:
         result: list[_Linking] = []
@@ -195,6 +196,12 @@ class _Reader:
         usual = numbered([link.role for link in links], self._suffix)
         if written != usual or len(links) < len(event.said.words):
             self._arguments[event.line.id] = " ".join(event.said.words)
+
+
+def _place(remark: Remark) -> tuple[str, int]:
+    """Return the file and line of a remark, to sort by."""
+    file, _, number = remark.where.rpartition(":")
+    return (file, int(number)) if number.isdecimal() else (remark.where, 0)
 
 
 def _unique(files: Iterable[File], report: Report) -> Iterator[Line]:

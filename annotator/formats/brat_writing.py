@@ -87,7 +87,7 @@ class _Writer:
 
     def lines(self) -> Iterator[str]:
         # Lines without ids come first: after a note they would be read as the rest of it.
-        yield from sorted(self._memory.lines, key=lambda line: bool(id_of(line)))
+        yield from (line for line in self._memory.lines if not id_of(line))
         for annotation in self._layer:
             if annotation.kind is Kind.DOCUMENT:
                 self._losses[DOCUMENT_LABELS] += 1
@@ -97,6 +97,7 @@ class _Writer:
                 label = stored(annotation.label, self._losses)
                 yield from self._annotation(annotation, label)
                 yield from self._statements(annotation, label)
+        yield from filter(id_of, self._memory.lines)
         self._count_roles_read_otherwise()
 
     def _count_roles_read_otherwise(self) -> None:

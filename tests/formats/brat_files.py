@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from annotator.formats.format import Losses, Parcel
 from annotator.formats.reading import read
 from annotator.formats.writing import write
-from annotator.model.annotation import Annotation, Kind
+from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.article import Article
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError, Remark
@@ -97,9 +97,7 @@ def layer_of(text: str, *annotations: Annotation) -> Layer:
     return Layer(Article("a", text, {"source": "a.txt"}), "lan", annotations)
 
 
-def entity(id: str, label: str, *fragments: tuple[int, int], **more: object) -> Annotation:
+def entity(id: str, label: str, *fragments: tuple[int, int], **more: Any) -> Annotation:
     """Return an entity."""
-    from annotator.model.annotation import Fragment
-
     places = tuple(Fragment(*each) for each in fragments)
-    return Annotation(id, Kind.ENTITY, label, places, **more)  # type: ignore[arg-type]
+    return Annotation(id, Kind.ENTITY, label, places, **more)

@@ -16,7 +16,6 @@ from annotator.formats.format import Losses, Parcel
 from annotator.formats.losses import (
     ATTRIBUTES,
     DOCUMENT_LABELS,
-    LAYERS,
     NAMES,
     NOTES,
     ORIGINS,
@@ -29,11 +28,10 @@ from annotator.model.annotation import (
     AttributeValue,
     Fragment,
     Kind,
-    Link,
 )
 from annotator.model.article import Article
 from annotator.model.layer import Layer
-from tests.formats.brat_files import again, content, entity, layer_of, put, read_one, written
+from tests.formats.brat_files import again, content, put, read_one
 from tests.formats.carrying import reduced
 from tests.formats.round_trip import RoundTrip
 
@@ -273,18 +271,3 @@ def test_triggers_are_shared_as_they_were(tmp_path: Path) -> None:
     assert list(found.shown()) == ["E1", "E2", "E3", "T3", "E4", "T4", "E5", "R1"]
     assert found.layer["T4"].kind is Kind.ENTITY
     assert content("\n".join(again(folder))) == content(lines)
-
-
-def test_events_made_here_share_a_trigger_and_number_their_arguments(tmp_path: Path) -> None:
-    meet = Annotation("x", Kind.EVENT, "Meet", (Fragment(2, 3),), (Link("Who", "p"),))
-    twice = replace(meet, id="y", links=(Link("Who", "p"), Link("At", "p"), Link("Who", "x")))
-    layer = layer_of("0123", entity("p", "PER", (0, 1), origin="dictionary"), meet, twice)
-    lines, losses = written(layer, tmp_path / "out")
-    assert lines == [
-        "T1\tPER 0 1\t0",
-        "#1\tAnnotatorOrigin T1\tdictionary",
-        "T2\tMeet 2 3\t2",
-        "E1\tMeet:T2 Who:T1",
-        "E2\tMeet:T2 Who:T1 At:T1 Who2:E1",
-    ]
-    assert losses == {LAYERS: 1}
