@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+from itertools import zip_longest
 from typing import BinaryIO
 
 from annotator.formats.conll_layout import DOCSTART, FILLERS, head_lines, looks_tagged
@@ -43,7 +44,7 @@ INVISIBLE = message("texts whose characters that can't be seen are gone")
 UNDERSCORES = message("texts whose `_` came to be spaces")
 
 _ROUNDS = 4
-_BLANKS = re.compile(r"\s+")
+_BLANK = re.compile(r"\s")
 _HEAD = 1 << 17
 
 
@@ -82,7 +83,8 @@ def _article(single: Single, scheme: Scheme, tokenize: Tokenizer, losses: Losses
             spans.append(Span(mention.first - numbers.start, mention.last - numbers.start, label))
             mention = next(mentions, None)
         for number, tag in zip(numbers, tags(spans, len(numbers), scheme), strict=True):
-            lines.append(f"{_token(text, found.tokens[number])} _ _ {tag}\n")
+            token, _ = _written(text, found.tokens[number])
+            lines.append(f"{token} _ _ {tag}\n")
         lines.append("\n")
     losses.update(_text_lost(text, found))
     return "".join(lines)
@@ -91,10 +93,6 @@ def _article(single: Single, scheme: Scheme, tokenize: Tokenizer, losses: Losses
 def _docstart_id(id: str) -> str:
     escaped = without_blanks(id)
     return spelled(id) if escaped in FILLERS else escaped
-
-
-def _token(text: str, fragment: Fragment) -> str:
-    return _BLANKS.sub("_", text[fragment.start : fragment.end])
 
 
 def settled(single: Single, tokenize: Tokenizer) -> Tokenized:
@@ -126,35 +124,45 @@ def as_rebuilt(text: str, found: Tokenized) -> tuple[str, list[int]]:
     """
     rebuilt = Rebuilt()
     stretches: list[Fragment] = []
+    written = [_written(text, token) for token in found.tokens]
     for numbers in found.sentences():
-        tokens = [word_of(_token(text, found.tokens[number])) for number in numbers]
-        stretches += rebuilt.add(tokens)
+        stretches += rebuilt.add([word_of(written[number][0]) for number in numbers])
     origins = [-1] * len(rebuilt.text)
-    for (start, end), token in zip(stretches, found.tokens, strict=True):
-        origins[start:end] = _origins(text, token)
+    for (start, end), (_, of_token) in zip(stretches, written, strict=True):
+        origins[start:end] = of_token
     return rebuilt.text, origins
 
 
-def _origins(text: str, token: Fragment) -> Iterable[int]:
-    """Return where each character of a token stood; of a run of white space, the first."""
-    start, end = token
-    return [
-        at
-        for at in range(start, end)
-        if at == start or not (text[at].isspace() and text[at - 1].isspace())
-    ]
+def _written(text: str, token: Fragment) -> tuple[str, list[int]]:
+    """Return a token as it is written, and where each of its characters stands in `text`.
+
+    What parts two syllables, white space or not to be seen, is written `_`.
+    """
+    written: list[str] = []
+    origins: list[int] = []
+    end = token.start
+    for syllable in syllables(text[token.start : token.end]):
+        start = token.start + syllable.start
+        if written and start > end:
+            written.append("_")
+            origins.append(end)
+        end = token.start + syllable.end
+        written.append(_BLANK.sub("_", text[start:end]))
+        origins += range(start, end)
+    return "".join(written), origins
 
 
 def _text_lost(text: str, found: Tokenized) -> list[Message]:
     """Return what reading the text again would not give."""
     rebuilt, _ = as_rebuilt(text, found)
-    edges = [0, *(offset for token in found.tokens for offset in token), len(text)]
-    gaps = "".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
-    unseen = _BLANKS.sub("", gaps)
-    seen = text.translate(dict.fromkeys(map(ord, unseen))) if unseen else text
+    edges = [0, *(offset for syllable in syllables(text) for offset in syllable), len(text)]
+    gaps = [text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    blanks = ["".join(c for c in gap if c.isspace()) for gap in gaps]
+    kept = [text[a:b] for a, b in zip(edges[1::2], edges[2::2], strict=False)]
+    seen = "".join(part for pair in zip_longest(blanks, kept, fillvalue="") for part in pair)
     lost = {
         WHITE_SPACE: rebuilt != seen,
-        INVISIBLE: bool(unseen),
+        INVISIBLE: blanks != gaps,
         UNDERSCORES: rebuilt.count("_") < text.count("_"),
     }
     return [what for what, holds in lost.items() if holds]

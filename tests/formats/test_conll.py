@@ -78,7 +78,7 @@ class TestRoundTrip(RoundTrip):
             text = single.article.text
             tokens = settled(single, self.tokenize).tokens
             flat_mentions(single.annotations(), text, tokens, losses)
-            inside = {offset for token in tokens for offset in range(*token)}
+            inside = {offset for syllable in syllables(text) for offset in range(*syllable)}
             hidden = [
                 offset
                 for offset, character in enumerate(text)
