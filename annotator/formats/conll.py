@@ -73,15 +73,10 @@ def _write(
 def _article(single: Single, scheme: Scheme, tokenize: Tokenizer, losses: Losses) -> str:
     text = single.article.text
     found = settled(single, tokenize)
-    mentions = iter(flat_mentions(single.annotations(), text, found.tokens, losses))
+    mentions = flat_mentions(single.annotations(), text, found.tokens, losses)
     lines = [f"{DOCSTART} {_docstart_id(single.article.id)} O O\n\n"]
-    mention = next(mentions, None)
-    for numbers in found.sentences():
-        spans: list[Span] = []
-        while mention and mention.first < numbers.stop:
-            label = without_blanks(mention.annotation.label)
-            spans.append(Span(mention.first - numbers.start, mention.last - numbers.start, label))
-            mention = next(mentions, None)
+    for numbers, inside in found.with_mentions(mentions):
+        spans = [Span(first, last, without_blanks(each.label)) for first, last, each in inside]
         for number, tag in zip(numbers, tags(spans, len(numbers), scheme), strict=True):
             token, _ = _written(text, found.tokens[number])
             lines.append(f"{token} _ _ {tag}\n")

@@ -15,7 +15,7 @@ from annotator.formats.conll_layout import (
     is_docstart,
     layout_of,
 )
-from annotator.formats.doubts import Doubts
+from annotator.formats.doubts import IRREGULAR, Doubts
 from annotator.formats.escapes import as_it_was
 from annotator.formats.format import HEAD, Found, Parcel, Source
 from annotator.formats.rebuilt_text import Rebuilt
@@ -31,10 +31,6 @@ _JOINED = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:_[\p{L}\p{M}\p{N}]++)++")
 
 WIDTH = "{0} lines have another number of columns than the others, the first is “{1}”."
 NO_TAG = "{0} values are no tags, the first is {1}: the words are read, without a mention."
-IRREGULAR = (
-    "{0} tags do not follow from the tag before them, the first is {1}: each is read as the "
-    "beginning, or the end, of a mention."
-)
 
 
 def read_columns(source: Source) -> Iterator[Found]:

@@ -4,6 +4,11 @@ from collections.abc import Iterator
 
 from annotator.model.message import Remark
 
+IRREGULAR = (
+    "{0} tags do not follow from the tag before them, the first is {1}: each is read as the "
+    "beginning, or the end, of a mention."
+)
+
 
 class Doubts:
     """Counts doubts about one article, and makes a remark of each kind.

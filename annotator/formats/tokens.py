@@ -50,6 +50,23 @@ class Tokenized(NamedTuple):
             ends.difference_update(range(mention.first + 1, mention.last))
         return Tokenized(self.tokens, sorted(ends))
 
+    def with_mentions(
+        self, mentions: "Iterable[Mention]"
+    ) -> "Iterator[tuple[range, list[Mention]]]":
+        """Yield each sentence with its `mentions`, which are sorted and end in it.
+
+        Their tokens are numbered from the beginning of the sentence.
+        """
+        rest = iter(mentions)
+        mention = next(rest, None)
+        for numbers in self.sentences():
+            inside: list[Mention] = []
+            while mention and mention.first < numbers.stop:
+                first, last, annotation = mention
+                inside.append(Mention(first - numbers.start, last - numbers.start, annotation))
+                mention = next(rest, None)
+            yield numbers, inside
+
 
 class Mention(NamedTuple):
     """An annotation as the tokens `[first, last)`."""

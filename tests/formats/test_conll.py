@@ -18,7 +18,7 @@ from annotator.formats.conll import (
     words_and_full_stops,
 )
 from annotator.formats.conll_layout import looks_tagged
-from annotator.formats.conll_reader import IRREGULAR
+from annotator.formats.doubts import IRREGULAR
 from annotator.formats.format import UNNAMED, Losses, Parcel
 from annotator.formats.losses import (
     DISCONTINUOUS,
