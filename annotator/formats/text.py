@@ -35,10 +35,11 @@ def _read(source: Source) -> Iterator[Found]:
     except AnnotatorError as error:
         yield error
     else:
-        yield Parcel(Article(source.id, text, _metadata(text, source.name)), (), source.where)
+        yield Parcel(Article(source.id, text, file_metadata(text, source.name)), (), source.where)
 
 
-def _metadata(text: str, name: str) -> dict[str, Json]:
+def file_metadata(text: str, name: str) -> dict[str, Json]:
+    """Return the metadata of an article that is the file called `name`."""
     return {**metadata_of(text), "source": name}
 
 
@@ -48,7 +49,7 @@ def _write(parcels: Iterable[Parcel], stream: BinaryIO) -> Losses:
     for parcel in parcels:
         if article is None:
             article = parcel.article
-            losses += _metadata_lost(article, article.id + EXTENSION)
+            losses += metadata_lost(article, article.id + EXTENSION)
         elif article.id != parcel.article.id:
             raise AnnotatorError("There is more than one article: name a folder for their files.")
         losses += _layers_lost(parcel)
@@ -70,7 +71,7 @@ def _write_folder(parcels: Iterable[Parcel], folder: Path, _tagset: Tagset) -> L
         name = stem_of(article.id) + EXTENSION
         if name != article.id + EXTENSION:
             losses[NAMES] += 1
-        losses += _metadata_lost(article, name)
+        losses += metadata_lost(article, name)
         write_new(folder / name, article.text.encode(), article)
     return losses
 
@@ -80,9 +81,9 @@ def _layers_lost(parcel: Parcel) -> Losses:
     return +Losses({ANNOTATIONS: annotations, LAYERS: len(parcel.layers)})
 
 
-def _metadata_lost(article: Article, name: str) -> Losses:
+def metadata_lost(article: Article, name: str) -> Losses:
     """Count the metadata that reading the text again, as the file `name`, would not give."""
-    given = _metadata(article.text, name)
+    given = file_metadata(article.text, name)
     lost = [key for key in article.metadata if key not in given]
     changed = [key for key, value in given.items() if article.metadata.get(key, value) != value]
     return +Losses({METADATA: len(lost) + len(changed)})
