@@ -107,7 +107,7 @@ def _deal(
 
 FORMAT = Format(
     name="huggingface",
-    extensions=(),
+    extensions=(".parquet",),
     summary=message("a data set for Hugging Face: Parquet with splits, and a card"),
     cannot_carry=(UNUSUAL,),
     write_folder=_write_folder,
