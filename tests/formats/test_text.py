@@ -79,7 +79,7 @@ def test_bytes_come_out_as_they_went_in(data: bytes) -> None:
 
 
 def test_a_folder_is_read_with_all_below_it(tmp_path: Path) -> None:
-    for name in ["b.txt", "a.txt", ".hidden.txt", "x/c.TXT", "x/notes.pdf", ".git/d.txt"]:
+    for name in ["b.txt", "a.txt", ".hidden.txt", "x/c.TXT", "x/notes.xyz", ".git/d.txt"]:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name)
     (tmp_path / "x" / "loop").symlink_to(tmp_path)
@@ -95,7 +95,7 @@ def test_a_folder_is_read_with_all_below_it(tmp_path: Path) -> None:
         ("b", "b.txt", f"{tmp_path}/b.txt"),
         f"{tmp_path}/x/loop: A link to a folder is not followed.",
         ("x/c", "x/c.TXT", f"{tmp_path}/x/c.TXT"),
-        f"{tmp_path}/x/notes.pdf: " + text_unknown,
+        f"{tmp_path}/x/notes.xyz: " + text_unknown,
     ]
     assert str(list(read(tmp_path, "text"))[-1]).endswith("Skipped: no file of the format text.")
 
