@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from annotator.formats.article_files import LONGEST as LONGEST_TEXT
 from annotator.formats.doubts import Doubts
 from annotator.formats.file_names import stem_of, write_new
 from annotator.formats.flat_mentions import without_gaps
@@ -29,7 +30,7 @@ from annotator.formats.losses import (
     count_properties,
     single_layers,
 )
-from annotator.formats.text import LONGEST_TEXT, METADATA, metadata_lost, text_metadata
+from annotator.formats.text import METADATA, metadata_lost, text_metadata
 from annotator.language.encoding import decode
 from annotator.model.annotation import Annotation, AttributeValue, Fragment, Kind, merged
 from annotator.model.article import Article
