@@ -87,7 +87,7 @@ def parcel_of(value: Json, where: str) -> Parcel:
         status = status_of(fields.take("status", str, Status.NEW.value))
         curated = fields.take("curated", bool, False)
         annotations = list(annotations_of(fields, text))
-        article = Article(id, text, _with_rest(metadata, fields.rest()))
+        article = Article(id, text, with_rest(metadata, fields.rest()))
         if reviewer is None:
             if annotations or curated or status is not Status.NEW:
                 raise FieldError("reviewer is missing: whose annotations are these?")
@@ -101,7 +101,8 @@ def parcel_of(value: Json, where: str) -> Parcel:
         raise
 
 
-def _with_rest(metadata: Mapping[str, Json], rest: Mapping[str, Json]) -> dict[str, Json]:
+def with_rest(metadata: Mapping[str, Json], rest: Mapping[str, Json]) -> dict[str, Json]:
+    """Return `metadata` with the keys of an object that have no other place; raises FieldError."""
     for key in rest.keys() & metadata.keys():
         raise FieldError("{0} is not known here, and metadata has another {0}.", key)
     together = {**metadata, **rest}

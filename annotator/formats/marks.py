@@ -7,13 +7,14 @@ keeps where it keeps keys it does not know. Its annotations are in the form of t
 (`jsonl_object`); they name marks by where these lie, because tools give marks other ids.
 """
 
+import json
 from collections import Counter, defaultdict, deque
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import NamedTuple
 
-from annotator.formats.json_fields import FieldError, Fields
+from annotator.formats.json_fields import FieldError, Fields, of_type
 from annotator.formats.jsonl_object import (
     LISTS,
     VERSION,
@@ -23,6 +24,7 @@ from annotator.formats.jsonl_object import (
 )
 from annotator.model.annotation import FROM, TO, Annotation, AttributeValue, Fragment, Kind, Link
 from annotator.model.article import Json
+from annotator.model.message import Remark
 
 KEY = VERSION
 """The key that no other program has a use for."""
@@ -52,6 +54,7 @@ class Arc(NamedTuple):
     source: int
     target: int
     label: str
+    attributes: Mapping[str, AttributeValue] = {}
 
 
 class Drawn(NamedTuple):
@@ -81,6 +84,7 @@ class Parts:
 def parts_of(annotations: Iterable[Annotation]) -> Parts:
     """Return the annotations of a layer, or of none, apart."""
     parts = Parts()
+    relations: list[Drawn] = []
     everything = list(annotations)
     marked = {each.id for each in everything if each.kind in _MARKED and each.fragments}
     for each in everything:
@@ -96,11 +100,12 @@ def parts_of(annotations: Iterable[Annotation]) -> Parts:
                 parts.loose[each.id] = tuple(loose)
         elif each.kind is Kind.RELATION and _lies_between(each, marked):
             source, target = each.links
-            parts.arcs.append(Drawn(source.target, target.target, each.label, each))
+            relations.append(Drawn(source.target, target.target, each.label, each))
         elif each.kind is Kind.DOCUMENT and not each.fragments and not each.links:
             parts.labels.append(each)
         else:
             parts.others.append(each)
+    parts.arcs += relations
     return parts
 
 
@@ -117,6 +122,36 @@ def _lies_between(relation: Annotation, marked: set[str]) -> bool:
 def has_properties(annotation: Annotation) -> bool:
     """Return whether it has attributes, a note or an origin."""
     return bool(annotation.attributes or annotation.note or annotation.origin)
+
+
+def attributes_of(rest: Mapping[str, Json]) -> dict[str, AttributeValue]:
+    """Return keys of a mark or an arc that have no other place, as attributes of an annotation.
+
+    What is no text, number or truth value is kept as JSON; null says nothing.
+    """
+    return {
+        name: value if isinstance(value, str | bool | int | float) else json.dumps(value)
+        for name, value in rest.items()
+        if value is not None
+    }
+
+
+def article_id(value: Json, otherwise: str) -> str:
+    """Return the id that `value` gives an article: a text or a number, else `otherwise`."""
+    if value is None or value == "":
+        return otherwise
+    return str(value) if type(value) is int else of_type(value, str, "id")
+
+
+def stale(number: int) -> tuple[Remark, ...]:
+    """Return what to say where `number` things said beside marks and arcs belong to none."""
+    if not number:
+        return ()
+    sentence = (
+        "{0} things that Annotator had noted here belong to annotations that were changed or "
+        "removed since: they were left out."
+    )
+    return (Remark(sentence, number),)
 
 
 def place_of(annotation: Annotation) -> tuple[int, int, str]:
@@ -224,14 +259,16 @@ class _Layering:
         relations: list[Annotation] = []
         arguments: dict[str, list[Link]] = defaultdict(list)
         events = {each.id for each in marked if each.kind is Kind.EVENT}
-        for number, (source, target, label) in enumerate(drawn):
+        for number, arc in enumerate(arcs):
+            source, target, label = drawn[number]
             detail = details.get(number)
-            if detail or source not in events or source == target:
-                relation = detail or Annotation(self._id(Kind.RELATION), Kind.RELATION, label)
-                links = (Link(FROM, source), Link(TO, target))
-                relations.append(replace(relation, links=links))
-            else:
+            if detail is None and source in events and source != target:
                 arguments[source].append(Link(label, target))
+                continue
+            relation = detail or Annotation(self._id(Kind.RELATION), Kind.RELATION, label)
+            links = (Link(FROM, source), Link(TO, target))
+            attributes = {**arc.attributes, **relation.attributes}
+            relations.append(replace(relation, links=links, attributes=attributes))
         marked = [
             replace(each, links=(*arguments[each.id], *each.links)) if arguments else each
             for each in marked
