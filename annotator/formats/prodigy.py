@@ -29,7 +29,7 @@ from annotator.formats.marks import (
 from annotator.formats.prodigy_spans import Spans, labels_of
 from annotator.formats.prodigy_tokens import Tokens
 from annotator.model.article import Article, Json, Status
-from annotator.model.layer import Layer
+from annotator.model.layer import Layer, position
 from annotator.model.message import AnnotatorError, Remark, message
 
 _ANSWERS = {"accept": Status.DONE, "reject": Status.STARTED, "ignore": Status.NEW}
@@ -156,8 +156,7 @@ def _write(parcels: Iterable[Parcel], stream: BinaryIO) -> Losses:
 
 
 def _object(article: Article, layer: Layer | None) -> dict[str, Json]:
-    parts = parts_of(() if layer is None else layer)
-    parts.marked.sort(key=lambda each: (each.start, -each.end))
+    parts = parts_of(() if layer is None else sorted(layer, key=position))
     marks = [Mark(*place_of(each)) for each in parts.marked]
     tokens = Tokens(article.text, marks)
     spans = [tokens.span(mark) for mark in marks]
