@@ -17,15 +17,14 @@ from annotator.formats.format import Format, Found, Losses, Parcel, Source
 from annotator.formats.json_fields import FieldError, Fields, of_type
 from annotator.formats.json_stream import Item, head_keys, json_items
 from annotator.formats.jsonl_object import status_of, with_rest
+from annotator.formats.layering import layered, stale
 from annotator.formats.marks import (
     KEY,
     Arc,
     Mark,
     article_id,
     attributes_of,
-    layered,
     parts_of,
-    stale,
     unsaid,
 )
 from annotator.model.article import Article, Json, Status
@@ -226,7 +225,7 @@ def _object(article: Article, layer: Layer | None, numbers: Iterator[int]) -> di
         ],
         "cats": [each.label for each in parts.labels],
         "metadata": dict(article.metadata),
-        KEY: {**beside, **unsaid(parts, article.text)},
+        KEY: {**beside, **unsaid(parts)},
     }
 
 

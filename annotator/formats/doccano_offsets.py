@@ -42,6 +42,9 @@ class Known(NamedTuple):
 
 
 _CHUNK = 1 << 20
+_ENOUGH = 2000
+"""Mentions after which the unit of a file is known."""
+
 _MAY_DIFFER = re.compile(
     rb"\\[ur]|[\xc7-\xe0\xe3-\xff]|\xe1[^\xba\xbb]|\xe2[^\x80\x82]|\xe2\x80[\x80-\x8f]"
 )
@@ -71,14 +74,17 @@ def from_unit(unit: Unit, text: str) -> Callable[[int], int]:
 def unit_of(source: Source) -> Known:
     """Return the unit in which most mentions of the file begin and end where words do.
 
-    Looks at those alone that the units place differently, of objects that don't name their unit.
-    Where units do equally well, the first `Unit` is taken. Reads the file; raises OSError.
+    Looks at those alone that the units place differently, of objects that don't name their unit,
+    and at no more than tell enough. Where units do equally well, the first `Unit` is taken. Reads
+    the file; raises OSError.
     """
     if not _may_differ(source):
         return Known(Unit.CODE_POINTS, None)
     tally: Counter[tuple[Unit, bool]] = Counter()
     mentions = 0
     for item in json_items(source):
+        if mentions >= _ENOUGH:
+            break
         if isinstance(item, Item):
             mentions += _count(item.value, tally)
     if not mentions:

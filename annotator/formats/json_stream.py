@@ -121,7 +121,7 @@ def _array(file: BinaryIO, where: str) -> Iterator[Item | AnnotatorError]:
         data += chunk
         while match := (_TO_BRACKET if depth > 1 else _TO_BRACKET_OR_COMMA).match(data, at):
             at = match.end()
-            token = data[at - 1 : at]
+            token = bytes(data[at - 1 : at])
             depth += (token in b"[{") - (token in b"]}")
             if depth == 1 and token == b"[":
                 start = at

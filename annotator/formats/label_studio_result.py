@@ -70,9 +70,12 @@ class Result:
 
     def fits(self, text: str, convert: Callable[[int], int]) -> bool:
         """Return whether its words stand at its offsets, made code points by `convert`."""
-        start, end = max(0, convert(self.start)), max(0, convert(self.end))
+        start, end = convert(self.start), convert(self.end)
+        words = self.words or ""
+        if start < 0 or not end - start <= len(words) <= 2 * (end - start):
+            return False
         found = text[start:end]
-        return self.words in (found, _LINE_END.sub(r"\\n", found))
+        return words in (found, _LINE_END.sub(r"\\n", found))
 
 
 def _name(fields: Fields, key: str) -> str:

@@ -8,28 +8,21 @@ keeps where it keeps keys it does not know. Its annotations are in the form of t
 """
 
 import json
-from collections import Counter, defaultdict, deque
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import count
 from typing import NamedTuple
 
-from annotator.formats.json_fields import FieldError, Fields, of_type
-from annotator.formats.jsonl_object import (
-    LISTS,
-    VERSION,
-    annotation_object,
-    annotation_of,
-    annotations_of,
-)
-from annotator.model.annotation import FROM, TO, Annotation, AttributeValue, Fragment, Kind, Link
+from annotator.formats.json_fields import of_type
+from annotator.formats.jsonl_object import LISTS, VERSION, annotation_object
+from annotator.model.annotation import FROM, TO, Annotation, AttributeValue, Kind, Link
 from annotator.model.article import Json
-from annotator.model.message import Remark
 
 KEY = VERSION
 """The key that no other program has a use for."""
 
-_MARKED = (Kind.ENTITY, Kind.EVENT)
+MARKED = (Kind.ENTITY, Kind.EVENT)
+"""Kinds that may be marked in the text."""
+
 _ENDS = (FROM, TO)
 
 
@@ -41,11 +34,6 @@ class Mark(NamedTuple):
     label: str
     attributes: Mapping[str, AttributeValue] = {}
     origin: str = ""
-
-    @property
-    def place(self) -> tuple[int, int, str]:
-        """What it is found by."""
-        return (self.start, self.end, self.label)
 
 
 class Arc(NamedTuple):
@@ -86,7 +74,7 @@ def parts_of(annotations: Iterable[Annotation]) -> Parts:
     parts = Parts()
     relations: list[Drawn] = []
     everything = list(annotations)
-    marked = {each.id for each in everything if each.kind in _MARKED and each.fragments}
+    marked = {each.id for each in everything if each.kind in MARKED and each.fragments}
     for each in everything:
         if each.id in marked:
             parts.marked.append(each)
@@ -143,27 +131,13 @@ def article_id(value: Json, otherwise: str) -> str:
     return str(value) if type(value) is int else of_type(value, str, "id")
 
 
-def stale(number: int) -> tuple[Remark, ...]:
-    """Return what to say where `number` things said beside marks and arcs belong to none."""
-    if not number:
-        return ()
-    sentence = (
-        "{0} things that Annotator had noted here belong to annotations that were changed or "
-        "removed since: they were left out."
-    )
-    return (Remark(sentence, number),)
-
-
 def place_of(annotation: Annotation) -> tuple[int, int, str]:
     """Return where the mark of `annotation` lies, and its label."""
     return (annotation.start, annotation.end, annotation.label)
 
 
-def unsaid(parts: Parts, text: str) -> dict[str, Json]:
-    """Return what the marks, arcs and labels of `parts` don't say, for `KEY`; empty: nothing.
-
-    `text` is the article's.
-    """
+def unsaid(parts: Parts) -> dict[str, Json]:
+    """Return what the marks, arcs and labels of `parts` don't say, for `KEY`; empty: nothing."""
     events = {each.id for each in parts.marked if each.kind is Kind.EVENT}
     others = parts.others + [each for each in parts.labels if has_properties(each)]
     named = {link.target for each in others for link in each.links}
@@ -179,12 +153,12 @@ def unsaid(parts: Parts, text: str) -> dict[str, Json]:
     }  # fmt: skip
     marks = [each for each in parts.marked if place_of(each) in places]
     found: dict[str, list[Json]] = {
-        "marks": [_mark_object(each, parts.loose.get(each.id, ()), text) for each in marks],
-        "arcs": [_arc_object(arc, text) for arc in arcs],
+        "marks": [_mark_object(each, parts.loose.get(each.id, ())) for each in marks],
+        "arcs": [_arc_object(arc) for arc in arcs],
     }
     keys = {kind: key for key, kind in LISTS.items()}
     for each in others:
-        found.setdefault(keys[each.kind], []).append(_sparse(annotation_object(each, text)))
+        found.setdefault(keys[each.kind], []).append(_sparse(each))
     return {key: values for key, values in found.items() if values}
 
 
@@ -192,8 +166,8 @@ def _is_unsaid(relation: Annotation | None, from_event: bool, named: set[str]) -
     return relation is not None and (from_event or relation.id in named or has_properties(relation))
 
 
-def _mark_object(annotation: Annotation, loose: tuple[Link, ...], text: str) -> Json:
-    value = _sparse(annotation_object(replace(annotation, links=loose), text))
+def _mark_object(annotation: Annotation, loose: tuple[Link, ...]) -> Json:
+    value = _sparse(replace(annotation, links=loose))
     if len(annotation.fragments) == 1:
         del value["fragments"]
     if annotation.kind is Kind.EVENT:
@@ -201,178 +175,14 @@ def _mark_object(annotation: Annotation, loose: tuple[Link, ...], text: str) -> 
     return {**value, "start": annotation.start, "end": annotation.end}
 
 
-def _arc_object(arc: Drawn, text: str) -> Json:
+def _arc_object(arc: Drawn) -> Json:
     assert arc.relation is not None
-    value = _sparse(annotation_object(replace(arc.relation, links=()), text))
+    value = _sparse(replace(arc.relation, links=()))
     return {**value, "from": arc.source, "to": arc.target}
 
 
-def _sparse(value: dict[str, Json]) -> dict[str, Json]:
+def _sparse(annotation: Annotation) -> dict[str, Json]:
+    """Return the object for `annotation` without what is empty, and without its words."""
+    value = annotation_object(annotation, "")
     value.pop("text", None)
     return {key: each for key, each in value.items() if each not in ("", [], {})}
-
-
-class Layered(NamedTuple):
-    """The annotations that marks and arcs stand for.
-
-    `stale` is how many things said beside them belong to marks and arcs that are there no more.
-    """
-
-    annotations: list[Annotation]
-    stale: int
-
-
-def layered(
-    marks: Sequence[Mark], arcs: Sequence[Arc], labels: Iterable[str], beside: Fields, text: str
-) -> Layered:
-    """Return the annotations of the marks, arcs and `labels` on the article, whose text is `text`.
-
-    `beside` is what was found under `KEY`, or empty. Raises FieldError where that is not as
-    `unsaid` makes it.
-    """
-    return _Layering(beside, text).of(marks, arcs, labels)
-
-
-class _Detail(NamedTuple):
-    """What is said beside a mark or an arc at `place`."""
-
-    place: tuple[int | str, int | str, str]
-    annotation: Annotation
-
-
-class _Layering:
-    def __init__(self, beside: Fields, text: str) -> None:
-        self._marks = list(_mark_details(beside, text))
-        self._arcs = list(_arc_details(beside, text))
-        self._others = list(annotations_of(beside, text))
-        beside.end()
-        said = (*(each.annotation for each in (*self._marks, *self._arcs)), *self._others)
-        self._taken = {each.id for each in said}
-        self._numbers: dict[Kind, Iterator[int]] = defaultdict(lambda: count(1))
-        self._stale = 0
-
-    def of(self, marks: Sequence[Mark], arcs: Sequence[Arc], labels: Iterable[str]) -> Layered:
-        details = self._matched(self._marks, [mark.place for mark in marks])
-        marked = [self._marked(mark, details.get(n)) for n, mark in enumerate(marks)]
-        drawn = [(marked[arc.source].id, marked[arc.target].id, arc.label) for arc in arcs]
-        details = self._matched(self._arcs, drawn)
-        relations: list[Annotation] = []
-        arguments: dict[str, list[Link]] = defaultdict(list)
-        events = {each.id for each in marked if each.kind is Kind.EVENT}
-        for number, arc in enumerate(arcs):
-            source, target, label = drawn[number]
-            detail = details.get(number)
-            if detail is None and source in events and source != target:
-                arguments[source].append(Link(label, target))
-                continue
-            relation = detail or Annotation(self._id(Kind.RELATION), Kind.RELATION, label)
-            links = (Link(FROM, source), Link(TO, target))
-            attributes = {**arc.attributes, **relation.attributes}
-            relations.append(replace(relation, links=links, attributes=attributes))
-        marked = [
-            replace(each, links=(*arguments[each.id], *each.links)) if arguments else each
-            for each in marked
-        ]
-        kept, dropped = _without_dangling([*marked, *relations, *self._labels(labels)])
-        ranked = [replace(each, rank=rank) for rank, each in enumerate(kept)]
-        return Layered(ranked, self._stale + dropped)
-
-    def _matched(
-        self, details: list[_Detail], places: Sequence[tuple[int | str, int | str, str]]
-    ) -> dict[int, Annotation]:
-        """Return what is said of the marks or arcs at `places`, by their indexes."""
-        free: dict[tuple[int | str, int | str, str], deque[int]] = defaultdict(deque)
-        for number, place in enumerate(places):
-            free[place].append(number)
-        found: dict[int, Annotation] = {}
-        for place, annotation in details:
-            if free[place]:
-                found[free[place].popleft()] = annotation
-            else:
-                self._stale += 1
-        return found
-
-    def _marked(self, mark: Mark, detail: Annotation | None) -> Annotation:
-        fragments = (Fragment(mark.start, mark.end),)
-        if detail is None:
-            return Annotation(
-                self._id(Kind.ENTITY), Kind.ENTITY, mark.label, fragments,
-                attributes=mark.attributes, origin=mark.origin,
-            )  # fmt: skip
-        if (detail.start, detail.end) == (mark.start, mark.end):
-            fragments = detail.fragments
-        return replace(
-            detail,
-            fragments=fragments,
-            attributes={**mark.attributes, **detail.attributes},
-            origin=detail.origin or mark.origin,
-        )
-
-    def _labels(self, labels: Iterable[str]) -> Iterator[Annotation]:
-        """Yield the labels on the article, and the others, each once."""
-        left = Counter(labels)
-        for other in self._others:
-            if other.kind is Kind.DOCUMENT and not other.fragments and not other.links:
-                if not left[other.label]:
-                    self._stale += 1
-                    continue
-                left[other.label] -= 1
-            yield other
-        for label in left.elements():
-            yield Annotation(self._id(Kind.DOCUMENT), Kind.DOCUMENT, label)
-
-    def _id(self, kind: Kind) -> str:
-        numbers = self._numbers[kind]
-        ids = (f"{kind.id_prefix}{number}" for number in numbers)
-        return next(id for id in ids if id not in self._taken)
-
-
-def _mark_details(beside: Fields, text: str) -> Iterator[_Detail]:
-    for number, value in enumerate(beside.take("marks", list, [])):
-        fields = Fields(value, f"{beside.name('marks')}[{number}]")
-        start, end = fields.take("start", int), fields.take("end", int)
-        kind = fields.take("kind", str, Kind.ENTITY.value)
-        if kind not in (Kind.ENTITY, Kind.EVENT):
-            raise FieldError("{0} is none of {1}.", fields.name("kind"), "entity, event")
-        annotation = annotation_of(fields, Kind(kind), text, 0)
-        yield _Detail((start, end, annotation.label), annotation)
-
-
-def _arc_details(beside: Fields, text: str) -> Iterator[_Detail]:
-    for number, value in enumerate(beside.take("arcs", list, [])):
-        fields = Fields(value, f"{beside.name('arcs')}[{number}]")
-        source, target = fields.take("from", str), fields.take("to", str)
-        annotation = annotation_of(fields, Kind.RELATION, text, 0)
-        yield _Detail((source, target, annotation.label), annotation)
-
-
-def _without_dangling(annotations: list[Annotation]) -> tuple[list[Annotation], int]:
-    """Return `annotations` without links that lead nowhere, and how many were dropped for that.
-
-    A relation that lost an end is dropped, and a cluster or label that lost all it linked to.
-    """
-    left = {each.id: len(each.targets()) for each in annotations}
-    sources: dict[str, list[Annotation]] = defaultdict(list)
-    for each in annotations:
-        for target in each.targets():
-            sources[target].append(each)
-    missing = deque(target for target in sources if target not in left)
-    dropped = 0
-    while missing:
-        for each in sources[missing.popleft()]:
-            if each.id not in left:
-                continue
-            left[each.id] -= 1
-            if each.kind is Kind.RELATION or (not left[each.id] and each.kind not in _MARKED):
-                del left[each.id]
-                missing.append(each.id)
-                dropped += 1
-    kept = [each for each in annotations if each.id in left]
-    return [_with_links_to(left, each) for each in kept], dropped
-
-
-def _with_links_to(ids: Container[str], annotation: Annotation) -> Annotation:
-    if all(link.target in ids for link in annotation.links):
-        return annotation
-    links = tuple(link for link in annotation.links if link.target in ids)
-    return replace(annotation, links=links)

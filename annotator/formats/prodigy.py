@@ -16,14 +16,13 @@ from annotator.formats.format import Format, Found, Losses, Parcel, Source
 from annotator.formats.json_fields import FieldError, Fields, of_type
 from annotator.formats.json_stream import Item, head_keys, json_items
 from annotator.formats.jsonl_object import status_of, with_rest
+from annotator.formats.layering import layered, stale
 from annotator.formats.marks import (
     KEY,
     Mark,
     article_id,
-    layered,
     parts_of,
     place_of,
-    stale,
     unsaid,
 )
 from annotator.formats.prodigy_spans import Spans, labels_of
@@ -176,7 +175,7 @@ def _object(article: Article, layer: Layer | None) -> dict[str, Json]:
     if labels:
         value["options"] = [{"id": label, "text": label} for label in dict.fromkeys(labels)]
         value["accept"] = [*labels]
-    beside = unsaid(parts, article.text)
+    beside = unsaid(parts)
     if layer is not None:
         if layer.status in _FINISHED:
             value["answer"] = "accept"

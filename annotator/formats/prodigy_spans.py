@@ -43,7 +43,7 @@ class Spans:
         origin = span.take_any("source")
         words, last = span.take_any("text"), span.take_any("token_end")
         _leave(span, _OF_SPAN)
-        if isinstance(words, str) and words != self._text[max(0, start) : max(0, end)]:
+        if isinstance(words, str) and not self._stands(words, start, end):
             self.errors.append(
                 Remark("{0} is not what stands at its offsets, which were kept.", span.name("text"))
             )
@@ -53,10 +53,13 @@ class Spans:
         if isinstance(last, int):
             self._by_last_token.setdefault(last, number)
 
+    def _stands(self, words: str, start: int, end: int) -> bool:
+        return start >= 0 and end - start == len(words) and words == self._text[start:end]
+
     def _add(self, mark: Mark) -> int:
         number = len(self.marks)
         self.marks.append(mark)
-        self._by_place.setdefault(mark.place, []).append(number)
+        self._by_place.setdefault((mark.start, mark.end, mark.label), []).append(number)
         self._by_stretch.setdefault((mark.start, mark.end), number)
         return number
 

@@ -4,10 +4,7 @@ from dataclasses import replace
 from annotator.formats.format import Losses, Parcel
 from annotator.formats.label_studio_writing import LINKS
 from annotator.formats.losses import (
-    ATTRIBUTES,
     CLUSTERS,
-    NOTES,
-    ORIGINS,
     RELATIONS,
     UNMARKED_EVENTS,
     count_properties,
