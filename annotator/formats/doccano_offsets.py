@@ -80,7 +80,7 @@ def unit_of(source: Source) -> Known:
     """
     if not _may_differ(source):
         return Known(Unit.CODE_POINTS, None)
-    tally: Counter[tuple[Unit, bool]] = Counter()
+    tally: Counter[Unit] = Counter()
     mentions = 0
     for item in json_items(source):
         if mentions >= _ENOUGH:
@@ -89,8 +89,8 @@ def unit_of(source: Source) -> Known:
             mentions += _count(item.value, tally)
     if not mentions:
         return Known(Unit.CODE_POINTS, None)
-    unit = min(Unit, key=lambda each: (tally[each, False], tally[each, True]))
-    fitting = mentions - tally[unit, False] - tally[unit, True]
+    unit = min(Unit, key=lambda each: tally[each])
+    fitting = mentions - tally[unit]
     remark = Remark(
         "The file does not say what its offsets count. They are read as {0}: so {1} of {2} "
         "mentions after characters like 👩 begin and end where words do.",
@@ -109,10 +109,10 @@ def _may_differ(source: Source) -> bool:
     return False
 
 
-def _count(value: Json, tally: Counter[tuple[Unit, bool]]) -> int:
+def _count(value: Json, tally: Counter[Unit]) -> int:
     """Count in `tally` the mentions of an object that don't fit, by unit.
 
-    The key says whether they are possible at all. Returns how many the units place differently.
+    Returns how many the units place differently.
     """
     if not isinstance(value, dict) or KEY in value:
         return 0
@@ -127,9 +127,7 @@ def _count(value: Json, tally: Counter[tuple[Unit, bool]]) -> int:
             continue
         mentions += 1
         for unit, place in places.items():
-            possible = place is not None and 0 <= place[0] < place[1] <= len(text)
-            if not possible or (place and _is_misfit(text, *place)):
-                tally[unit, possible] += 1
+            tally[unit] += place is None or _is_misfit(text, *place)
     return mentions
 
 
@@ -154,7 +152,12 @@ def _place(convert: Callable[[int], int], pair: tuple[int, int]) -> tuple[int, i
 
 
 def _is_misfit(text: str, start: int, end: int) -> bool:
-    """Return whether `[start, end)` begins or ends with a space, or inside a word or character."""
+    """Return whether `[start, end)` begins or ends with a space, or inside a word or character.
+
+    What lies outside the text, or is empty, fits nowhere.
+    """
+    if not 0 <= start < end <= len(text):
+        return True
     inside = any(
         _is_in_word(text[at]) and _is_in_word(text[at - 1])
         for at in (start, end)
