@@ -33,8 +33,8 @@ def stale(number: int) -> tuple[Remark, ...]:
     if not number:
         return ()
     sentence = (
-        "{0} things that Annotator had noted here belong to annotations that were changed or "
-        "removed since: they were left out."
+        "{0} of the things that Annotator had noted here were left out: what they belong to was "
+        "changed or removed since."
     )
     return (Remark(sentence, number),)
 

@@ -63,7 +63,7 @@ def _read(source: Source) -> Iterator[Found]:
         not_kept |= dict.fromkeys(task.not_kept)
     if rejected:
         yield Remark(
-            "{0} tasks were rejected in Prodigy: their layers are kept, with the status {1}.",
+            "Rejected in Prodigy: {0} of the tasks. Their layers are kept, with the status {1}.",
             rejected, Status.STARTED, where=source.where,
         )  # fmt: skip
     if not_kept:

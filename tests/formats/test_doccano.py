@@ -237,7 +237,7 @@ def test_what_was_removed_in_doccano_is_told(tmp_path: Path) -> None:
     (line,) = written(Parcel(article, (Layer(article, "lan", [place]),), ""))
     path = file(tmp_path, {**line, "entities": []})
     (sentence,) = sentences(path, "doccano")
-    assert sentence.startswith("1: 1 things that Annotator had noted here belong to annotations")
+    assert sentence.startswith("1: 1 of the things that Annotator had noted here were left out:")
 
 
 def test_what_was_annotated_of_nobody_is_of_somebody(tmp_path: Path) -> None:
