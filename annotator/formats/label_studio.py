@@ -59,6 +59,10 @@ def _write_folder(parcels: Iterable[Parcel], folder: Path, tagset: Tagset) -> Lo
     return losses
 
 
+def _config(tagset: Tagset) -> str:
+    return config_of(tagset, Used.with_attributes_of(tagset))
+
+
 def _write_tasks(parcels: Iterable[Parcel], stream: BinaryIO, used: Used) -> Losses:
     losses = Losses()
     before = b"[\n"
@@ -83,5 +87,5 @@ FORMAT = Format(
     recognizes=_recognizes,
     sign=message("its objects have {0}", '"data" and "annotations" or "predictions"'),
     belongings=CONFIG_NAMES,
-    tagset_file=TagsetFile(CONFIG_NAMES, read_config, lambda tagset: config_of(tagset, Used())),
+    tagset_file=TagsetFile(CONFIG_NAMES, read_config, _config),
 )  # fmt: skip

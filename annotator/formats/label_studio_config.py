@@ -21,7 +21,6 @@ from annotator.formats.label_studio_controls import (
     attribute_of,
     marks_events,
 )
-from annotator.language.encoding import decode
 from annotator.model.annotation import AttributeValue
 from annotator.model.tagset import (
     Attribute,
@@ -89,13 +88,13 @@ def _parsed(path: Path, where: str) -> Element:
     if path.stat().st_size > LARGEST:
         raise TagsetError("The file has more than {0} MB.", LARGEST >> 20, where=where)
     try:
-        return fromstring(decode(path.read_bytes(), where), forbid_dtd=True)
+        return fromstring(path.read_bytes(), forbid_dtd=True)
     except ParseError as error:
         line = error.position[0]
         raise TagsetError("This is not XML: {0}.", error.msg, where=f"{where}:{line}") from error
     except DefusedXmlException as error:
         raise TagsetError("The file declares entities, which none may.", where=where) from error
-    except ValueError as error:
+    except (ValueError, LookupError) as error:  # an encoding that is none
         raise TagsetError("This is not XML: {0}.", error, where=where) from error
 
 

@@ -23,7 +23,15 @@ from annotator.formats.label_studio_controls import (
 )
 from annotator.model.annotation import Kind
 from annotator.model.article import Status
-from annotator.model.tagset import Attribute, DocumentType, EntityType, EventType, Label, Tagset
+from annotator.model.tagset import (
+    Attribute,
+    DocumentType,
+    EntityType,
+    EventType,
+    Label,
+    RelationType,
+    Tagset,
+)
 
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPES = {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\r": "&#13;"}
@@ -64,32 +72,25 @@ def _relations(tagset: Tagset, used: Used) -> Iterator[str]:
             events.setdefault(role.name, {})[event.label] = None
     for role, labels in used.roles.items():
         events.setdefault(role, {}).update(labels)
-    declared = {each.label: each for each in tagset.relations}
-    for label in dict.fromkeys((*declared, *used.relations, *events)):
-        is_relation = label in declared or label in used.relations
-        roles = ("",) if is_relation and label in events else ()
-        attributes = {
-            "value": label,
-            "background": declared[label].color if label in declared else "",
-        }
-        yield _tag(
-            "Relation", attributes | {"roleOf": SEPARATOR.join((*roles, *events.get(label, ())))}
-        )
+    relations = _labels(tagset, Kind.RELATION, used.relations, RelationType)
+    for label in dict.fromkeys((*relations, *events)):
+        itself = ("",) if label in relations and label in events else ()
+        roles = SEPARATOR.join((*itself, *events.get(label, ())))
+        yield _label("Relation", relations.get(label, RelationType(label)), roleOf=roles)
 
 
 def _label_lines(name: str, labels: dict[str, Label]) -> list[str]:
-    return [
-        _tag(
-            name,
-            {
-                "value": each.label,
-                "background": each.color,
-                "hotkey": each.shortcut.lower(),
-                "hint": each.guideline,
-            },
-        )
-        for each in labels.values()
-    ]
+    return [_label(name, each) for each in labels.values()]
+
+
+def _label(name: str, label: Label, **more: str) -> str:
+    attributes = {
+        "value": label.label,
+        "background": label.color,
+        "hotkey": label.shortcut.lower(),
+        "hint": label.guideline,
+    }
+    return _tag(name, attributes | more)
 
 
 def _attribute(control: str, used: Used) -> list[str]:
