@@ -12,6 +12,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import venv
 from pathlib import Path
 from typing import NoReturn
@@ -159,15 +160,19 @@ def picture_without_display(project: str = "") -> int:
         "There is no display: log in on a desktop, use `ssh -X`, or start `xvfb-run python3 dev.py "
         f"run`. A picture of the window goes to {picture}."
     )
-    if not project:
-        made = ROOT / "build" / "first-start.anno"
-        made.unlink(missing_ok=True)
-        made.parent.mkdir(exist_ok=True)
-        annotator = BIN / "annotator"
-        subprocess.run([annotator, "new", made], check=True)
-        subprocess.run([annotator, "import", made, ROOT / "seeds"], check=True)
-        project = str(made)
-    return become(BIN / "annotator", "screenshot", project, str(picture))
+    annotator = BIN / "annotator"
+    if project:
+        return become(annotator, "screenshot", project, str(picture))
+    with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
+        made = Path(folder, "first-start.anno")
+        for command in (
+            ("new", made),
+            ("import", made, ROOT / "seeds"),
+            ("screenshot", made, picture),
+        ):
+            if status := subprocess.run([annotator, *command]).returncode:
+                return status
+    return 0
 
 
 def environment(pins: str, tools: dict[str, str] | None = None) -> None:
@@ -264,6 +269,13 @@ def main() -> NoReturn:
         sys.exit(chores[name](*args))
     except ImpossibleError as reason:
         say(str(reason))
+        sys.exit(2)
+    except OSError as error:
+        where = error.filename or ROOT
+        say(
+            f"{where}: {error.strerror}. The environment and the builds are made in {ROOT}, which "
+            "must be writable: change its permissions, or clone it to a place of yours."
+        )
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)

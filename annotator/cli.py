@@ -103,6 +103,8 @@ def import_(
     """
     from annotator.formats.reading import assigned_to, read
 
+    if reviewer and not reviewer.strip():
+        raise AnnotatorError("A layer needs the name of its reviewer.", where="--reviewer")
     by = reviewer or who()
     found = (each for path in paths for each in read(path, format, by))
     with opening(project, for_writing=True) as opened:
@@ -158,8 +160,6 @@ def export(
     """Write articles and layers to OUT; - is standard output."""
     from annotator.model.article import Status
 
-    if out.exists() and project.exists() and out.samefile(project):
-        raise AnnotatorError("This is the project itself: name another file.", where=str(out))
     with opening(project) as opened:
         for name in set(reviewers).difference(opened.reviewers()):
             raise AnnotatorError(
@@ -325,6 +325,8 @@ def _write(
     to_output = out == _STANDARD_OUTPUT
     if to_output and as_json:
         raise AnnotatorError("Standard output takes the export or the report: leave out --json.")
+    if to_output and not sys.stdout:
+        raise AnnotatorError("Standard output is closed: name a file.")
     articles: set[str] = set()
     layers = 0
 

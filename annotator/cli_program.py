@@ -3,10 +3,12 @@
 import json
 import os
 import re
+import signal
 import sys
+import threading
 import traceback
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -50,7 +52,8 @@ class Program(click.Group):
         """Run the command that `args` (None: those of the process) name; return its exit status."""
         extra = {"prog_name": "annotator", **extra, "standalone_mode": False}
         try:
-            return self.main(args, **extra) or 0
+            with _ended_by_the_system():
+                return self.main(args, **extra) or 0
         except click.ClickException as error:
             error.show()
         except AnnotatorError as error:
@@ -58,12 +61,36 @@ class Program(click.Group):
         except (KeyboardInterrupt, click.Abort):
             say("Cancelled: nothing was changed.")
         except BrokenPipeError:
-            # Nobody reads standard output any more; Python would complain again when it flushes.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_output()  # nobody reads it any more
+        except OSError as error:
+            from annotator.formats.files import file_error
+
+            say_error(file_error(error, error.filename or "standard output"))
+            if error.filename is None:
+                _drop_output()
         except Exception as error:  # noqa: BLE001  # a bug: keep it for those who can mend it
             what = f"{type(error).__name__}: {error}"
             say("This should not have happened: {0}. Please report it with {1}.", what, _log())
         return NOTHING
+
+
+@contextmanager
+def _ended_by_the_system() -> Generator[None]:
+    """Let SIGTERM end the block as Ctrl+C does, so that it clears away what it began."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before or signal.SIG_DFL)
+
+
+def _drop_output() -> None:
+    """Forget what standard output did not take: at the end Python would try and complain again."""
+    with suppress(OSError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say(template: str, *values: object) -> None:
@@ -93,11 +120,10 @@ def opening(path: Path, *, for_writing: bool = False) -> Generator["Project"]:
 
     project = Project.open(path, read_only=not for_writing)
     try:
-        if for_writing and project.read_only:
+        if project.obstacle:
             raise AnnotatorError(
-                "The project can only be read: {0}.",
-                project.holder or "its file is write-protected", where=str(path),
-            )  # fmt: skip
+                project.obstacle.template, *project.obstacle.values, where=str(path)
+            )
         yield project
     finally:
         project.close()
@@ -105,11 +131,13 @@ def opening(path: Path, *, for_writing: bool = False) -> Generator["Project"]:
 
 def who() -> str:
     """Return who works here: the name given in the window, else the name of the account."""
-    import getpass
-
+    from annotator.store.holders import user_name
     from annotator.ui.settings import REVIEWER, Settings, settings_file
 
-    return Settings(settings_file())[REVIEWER] or getpass.getuser()
+    try:
+        return Settings(settings_file())[REVIEWER] or user_name()
+    except RuntimeError:  # an account without a home has no settings
+        return user_name()
 
 
 def shown(text: str) -> str:
@@ -121,12 +149,20 @@ def _say(text: str) -> None:
     click.echo(shown(text), err=True)
 
 
-def _log() -> Path:
-    """Write the exception at hand to the program's log, and return the log."""
-    from annotator.ui.settings import data_folder
+def _log() -> str:
+    """Write the exception at hand to the program's log, and return where that is.
 
-    path = data_folder() / "annotator.log"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
-        log.write(f"{datetime.now(UTC).isoformat()} {traceback.format_exc()}")
-    return path
+    Where no log can be kept it goes to standard error.
+    """
+    told = traceback.format_exc()
+    try:
+        from annotator.ui.settings import data_folder
+
+        path = data_folder() / "annotator.log"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
+            log.write(f"{datetime.now(UTC).isoformat()} {told}")
+    except (OSError, RuntimeError):  # a full disk; an account without a home
+        click.echo(told, err=True)
+        return "what stands above"
+    return str(path)

@@ -44,6 +44,6 @@ def read_tagset(path: Path) -> Tagset:
 def named_tagset(name_or_path: str) -> Tagset:
     """Return the preset of that name, else the tagset in the file of that name."""
     path = Path(name_or_path)
-    if path.suffix or path.exists():
+    if name_or_path not in preset_names() and (path.suffix or path.exists()):
         return read_tagset(path)
     return preset(name_or_path)

@@ -44,7 +44,7 @@ class Project:
     """
 
     def __init__(self, opened: OpenProject) -> None:
-        self._store, self._lock, self.holder = opened
+        self._store, self._lock, self.holder, self.obstacle = opened
         self._tagset = CurrentTagset(self._store)
 
     @classmethod
@@ -56,13 +56,14 @@ class Project:
     def open(cls, path: Path, *, read_only: bool = False) -> "Project":
         """Open a project; for reading only where it may not be written or another one writes it.
 
-        `holder` then says who does ("lan on host, since 14:02"), or is empty.
+        `holder` then says who does ("lan on host, since 14:02"), or is empty, and `obstacle` is a
+        sentence about it.
         """
         return cls(files.open_project(path, read_only=read_only))
 
     def reader(self) -> "Project":
         """Return a further handle, for reading only, that belongs to the calling thread."""
-        return Project(OpenProject(self._store.another(read_only=True), None, ""))
+        return Project(OpenProject(self._store.another(read_only=True)))
 
     def close(self) -> None:
         """Close the file, and let another process write it."""
@@ -100,7 +101,7 @@ class Project:
     ) -> list[ArticleRow]:
         """Return the listed articles in which every word of `search` begins a word.
 
-        Status and counts are those of `reviewer`; `status` keeps the articles they brought to it.
+        Status and counts are those of `reviewer`; `status` keeps those they brought to it.
         """
         with self._store.reading() as db:
             return articles.list_articles(db, search, sort, descending, reviewer, status)
@@ -135,8 +136,8 @@ class Project:
     def undo(self, article_id: str, by: str) -> Entry | None:
         """Take back the last step of `by` on their layer of an article ("": none) or the project.
 
-        Returns the entry that did, or None where there is nothing to undo. Edits of one gesture are
-        one step. Refuses where what the step made is no longer as it was.
+        Returns the entry that did, or None where there is nothing. Edits of one gesture are one
+        step. Refuses where what it made is no longer as it was.
         """
         with self._store.writing() as db:
             entry = undo.undo(db, article_id, by)
@@ -162,13 +163,17 @@ class Project:
         with self._store.reading() as db:
             return undo.redo_title(db, article_id, by)
 
-    def history(self, article_id: str, reviewer: str, first: int = 0) -> list[Entry]:
+    def history(
+        self, article_id: str, reviewer: str, first: int = 0, *, wide: bool = False
+    ) -> list[Entry]:
         """Return the entries that made a layer what it is, from the number `first` on, newest last.
 
-        Imports have no changes.
+        With `wide` also those that changed the project. Imports, and what else they did elsewhere,
+        have no changes.
         """
+        read = journal.read_history if wide else journal.read_entries
         with self._store.reading() as db:
-            return list(journal.read_entries(db, article_id, reviewer, first))
+            return list(read(db, article_id, reviewer, first))
 
     def layer_at(self, article_id: str, reviewer: str, number: int) -> Layer:
         """Return a layer as it stood after the entry `number` of the journal."""
@@ -186,8 +191,8 @@ class Project:
     ) -> ImportReport:
         """Bring in articles and layers; may run on another thread while this one commits.
 
-        Writes in short transactions. Cancelled or failed, it removes what it had written. Parcels
-        may be mixed with the errors of reading, which the report passes on.
+        Writes in short transactions. Cancelled or failed, it removes what it had written. Errors of
+        reading among the parcels are passed on by the report.
         """
         with closing(self._store.another(read_only=self.read_only)) as store:
             return imports.bring_in(store, parcels, by, progress, cancelled)
@@ -197,21 +202,16 @@ class Project:
     ) -> Iterator[Parcel]:
         """Yield the listed articles, in the order they were added, each with its layers.
 
-        With `reviewers` or `statuses` those layers alone, and only the articles that have one.
-        The project stands still for it: edits made meanwhile are not seen.
+        With `reviewers` or `statuses` those layers alone, and only the articles that have one. The
+        project stands still for it.
         """
         names, wanted = frozenset(reviewers), frozenset(statuses)
         with closing(self._store.another(read_only=True)) as store, store.snapshot() as db:
             for article, kept in layers.read_contents(db, names, wanted):
                 yield Parcel(article, kept, article.id)
 
-    def usage(self, kind: Kind, label: str) -> Usage:
-        """Return how often a label is used, in layers of removed articles too."""
-        with self._store.reading() as db:
-            return usage.usage(db, kind, label)
-
     def labels_in_use(self) -> dict[tuple[Kind, str], Usage]:
-        """Return how often each label is used, the most used first."""
+        """Return how often each label is used on the listed articles, the most used first."""
         with self._store.reading() as db:
             return usage.labels_in_use(db)
 

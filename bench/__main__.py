@@ -1,14 +1,17 @@
-"""`python3 dev.py bench [SCENE...] [--json] [--kill N]`: see bench/README.md."""
+"""`python3 dev.py bench [SCENE...] [--json] [--kill N] [--fuzz MINUTES]`: see bench/README.md."""
 
 import argparse
 import functools
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from bench import scenes
+from bench.exchange import exchange
 from bench.figures import Figure, as_json, table
+from bench.fuzz import fuzz
 from bench.program import Home
 
 KILLS = 1000
@@ -17,15 +20,21 @@ KILLS = 1000
 def main() -> int:
     """Measure, print, and return 1 where a bar is passed."""
     asked = argparse.ArgumentParser(prog="dev.py bench", description=scenes.__doc__)
-    asked.add_argument("scene", nargs="*", help="start, keys, kill; all, if none is named")
+    asked.add_argument("scene", nargs="*", help="start, keys, exchange, kill; all, if none")
     asked.add_argument("--json", action="store_true", help="print the figures as JSON")
     asked.add_argument(
         "--kill", type=int, nargs="?", const=KILLS, metavar="N", help=f"kill N times ({KILLS})"
     )
+    asked.add_argument(
+        "--fuzz", type=float, metavar="MINUTES", help="feed damaged files to every reader"
+    )
     args = asked.parse_args()
+    if args.fuzz:
+        return _fuzz(args.fuzz)
     known: dict[str, Callable[[Home], list[Figure]]] = {
         "start": scenes.start,
         "keys": scenes.keys,
+        "exchange": exchange,
         "kill": functools.partial(scenes.kill, times=args.kill or KILLS),
     }
     wanted = args.scene or (["kill"] if args.kill else list(known))
@@ -38,6 +47,17 @@ def main() -> int:
             figures += scenes.on_a_display(known[name], Path(folder))
     print(as_json(figures) if args.json else table(figures))
     return 0 if all(figure.holds for figure in figures) else 1
+
+
+def _fuzz(minutes: float) -> int:
+    kept = Path("build", "fuzz")
+    failed = 0
+    for format, tries, failures in fuzz(minutes * 60, int(time.time()), kept):
+        print(f"{format}: damaged files: {tries}; failures: {len(failures)}", flush=True)
+        for path, what in failures:
+            print(f"{path}: {what}", file=sys.stderr)
+        failed += len(failures)
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

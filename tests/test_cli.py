@@ -200,7 +200,7 @@ BAD_FILES: list[tuple[str, bytes, str]] = [
     ("empty.txt", b"", "empty.txt: The file is empty"),
     ("nul.txt", b"a\n\0", "nul.txt: Byte 2 (line 2) is NUL"),
     ("latin.txt", b"\n\xe1", "latin.txt: Byte 1 (line 2) is 0xE1, which is not UTF-8"),
-    ("wide.txt", "Huế".encode("utf-16"), "wide.txt: The text is UTF-16, not UTF-8"),
+    ("wide.txt", "Huế".encode("utf-16")[:-1], "wide.txt: Byte 6 is not as UTF-16 has it"),
     ("picture.png", b"\x89PNG\r\n\x1a\n\0", "picture.png: Skipped: its format is not known"),
     ("half.jsonl", b'{"format": "annotator/1", "id": "a", "text": "\\ud800"}',
      "half.jsonl:1: A text has a NUL or half of a surrogate pair"),
@@ -306,7 +306,9 @@ def test_formats_are_listed(annotator: Callable[..., Done]) -> None:
     ("args", "sentence"),
     [
         (["nope"], "nope: There is no such project, and no such command."),
-        (["export", "PROJECT", "PROJECT"], "This is the project itself"),
+        (["export", "PROJECT", "PROJECT"], "This is a project: name another file."),
+        (["export", "PROJECT", "PROJECT.lock"], "This is a project: name another file."),
+        (["convert", "SOURCE", "PROJECT"], "This is a project: name another file."),
         (
             ["export", "PROJECT", "out", "--format", "nope"],
             "There is no format nope: choose one",
@@ -328,7 +330,7 @@ def test_what_can_not_be_done_is_said(
     annotator: Callable[..., Done], project: Path, args: list[str], sentence: str
 ) -> None:
     before = visible()
-    done = annotator(*(str(project) if arg == "PROJECT" else arg for arg in args))
+    done = annotator(*(arg.replace("PROJECT", str(project)) for arg in args))
     assert (done.status, done.out) == (2, "")
     assert sentence in done.err
     assert "Traceback" not in done.err

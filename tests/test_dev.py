@@ -1,5 +1,6 @@
 """dev.py: what it asks of a machine, and what it says."""
 
+import errno
 import os
 import re
 import subprocess
@@ -27,6 +28,42 @@ def test_what_it_does_not_know_it_answers_with_what_it_knows(args: tuple[str, ..
     done = _dev(*args)
     assert done.returncode == 2
     assert all(f"dev.py {chore}" in done.stderr for chore in CHORES)
+
+
+def test_a_place_that_may_not_be_written_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*args: str) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied", "/clone/.venv")
+
+    monkeypatch.setattr(dev, "environment", refuse)
+    monkeypatch.setattr(sys, "argv", ["dev.py", "lint"])
+    with pytest.raises(SystemExit) as caught:
+        dev.main()
+    assert caught.value.code == 2
+    said = capsys.readouterr().err
+    assert said.startswith("/clone/.venv: Permission denied. ")
+    assert "must be writable" in said
+
+
+def test_the_picture_without_a_display_leaves_nothing_in_the_clone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(dev, "BIN", Path(sys.executable).parent)
+    monkeypatch.setattr(dev, "ROOT", tmp_path / "nowhere")
+    called: list[list[str]] = []
+
+    def run(command: list[object]) -> subprocess.CompletedProcess[str]:
+        called.append([str(each) for each in command])
+        return subprocess.CompletedProcess([], 0)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    assert dev.picture_without_display() == 0
+    assert [command[1] for command in called] == ["new", "import", "screenshot"]
+    assert called[-1][-1] == str(tmp_path / "annotator.png")
+    assert not (tmp_path / "nowhere").exists()
+    assert not Path(called[0][-1]).exists()
 
 
 def test_help_is_no_failure() -> None:

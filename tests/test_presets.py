@@ -89,9 +89,25 @@ def test_ontonotes_has_eighteen_types() -> None:
     assert len(preset("ontonotes-5").entities) == 18
 
 
+def test_what_ace_calls_values_says_so() -> None:
+    values = [each for each in preset("ace-2005").entities if "In ACE a value" in each.guideline]
+    assert [each.label for each in values] == [
+        "TIME", "VALUE", "NUMERIC", "CRIME", "SENTENCE", "JOB-TITLE", "CONTACT-INFO",
+    ]  # fmt: skip
+    assert len(preset("ace-2005").entities) - len(values) == 7
+
+
 def test_a_name_nobody_gave_is_refused_with_those_there_are() -> None:
     with pytest.raises(TagsetError, match="no tagset called klingon; there are vietnamese-news"):
         named_tagset("klingon")
+
+
+def test_a_preset_comes_before_a_file_of_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ace-2005").mkdir()
+    assert named_tagset("ace-2005") == preset("ace-2005")
 
 
 def test_a_file_is_read_with_or_without_a_byte_order_mark(tmp_path: Path) -> None:

@@ -3,10 +3,11 @@
 import errno
 import os
 import secrets
+import stat
 import sys
 import tempfile
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +18,12 @@ STANDARD_STREAM = Path("-")
 """Standard input where something is read, standard output where something is written."""
 
 _CHUNK = 1 << 20
+
+_LONGEST_NAME = 100
+"""Bytes of a file's name that stay in the name under which it is written."""
+
+_DATABASE = b"SQLite format 3\0"
+"""What a project file begins with: https://www.sqlite.org/fileformat.html"""
 
 
 class FileError(AnnotatorError):
@@ -76,6 +83,8 @@ def _source(path: Path, name: str) -> Source | FileError:
 @contextmanager
 def standard_input() -> Generator[Source]:
     """Give standard input as a file, which goes when the context ends."""
+    if not sys.stdin:
+        raise FileError("It is closed: name a file.", where="standard input")
     with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
         path = Path(folder, "stdin")
         with path.open("wb") as file:
@@ -89,9 +98,11 @@ def replaced_file(path: Path) -> Generator[BinaryIO]:
     """Give a file to write that takes the place of `path` when the context ends well, at once.
 
     Written beside `path`, synced, renamed; when anything is raised, `path` is as it was and nothing
-    is left behind. What is no regular file (a pipe, a device) is written as it is. Raises OSError.
+    is left behind. What is no regular file (a pipe, a device) is written as it is. Raises OSError,
+    and FileError where `path` is a project or a file of one: no export takes its place.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
+    _check_is_no_project(target)
     if target.exists() and not target.is_file():
         with target.open("wb") as file:
             yield file
@@ -102,11 +113,21 @@ def replaced_file(path: Path) -> Generator[BinaryIO]:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        part.replace(target)
+        _take_place(part, target)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+
+
+def _check_is_no_project(target: Path) -> None:
+    """Raise FileError where `target` is a database, or a file that is kept beside one."""
+    names = (target.name.removesuffix(end) for end in ("-wal", "-shm", ".lock"))
+    for file in {target.with_name(name) for name in names if name}:
+        if file.is_file():
+            with file.open("rb") as content:
+                if content.read(len(_DATABASE)) == _DATABASE:
+                    raise FileError("This is a project: name another file.", where=str(target))
 
 
 @contextmanager
@@ -114,9 +135,10 @@ def filled_folder(path: Path) -> Generator[Path]:
     """Give an empty folder whose files move into the folder `path` when the context ends well.
 
     When anything is raised before that, nothing in `path` has changed and nothing is left behind.
-    Files of the same names are replaced, others stay. Raises OSError.
+    Files of the same names are replaced, others stay. Raises OSError, and FileError where a folder
+    is in the way of a file, or a file in that of a folder.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     part = _part(target)
     part.mkdir()
     try:
@@ -125,10 +147,12 @@ def filled_folder(path: Path) -> Generator[Path]:
             with file.open("rb") as written:
                 os.fsync(written.fileno())
         if target.exists():
-            for file in _files(part):
-                final = target / file.relative_to(part)
+            places = {file: target / file.relative_to(part) for file in _files(part)}
+            for final in places.values():
+                _check_place(final, target)
+            for file, final in places.items():
                 final.parent.mkdir(parents=True, exist_ok=True)
-                file.replace(final)
+                _take_place(file, final)
         else:
             part.rename(target)
             _sync_folder(target.parent)
@@ -138,7 +162,27 @@ def filled_folder(path: Path) -> Generator[Path]:
 
 
 def _part(target: Path) -> Path:
-    return target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
+    name = os.fsencode(target.name)[:_LONGEST_NAME].decode(errors="ignore")
+    return target.with_name(f".{name}.{secrets.token_hex(4)}.part")
+
+
+def _take_place(part: Path, target: Path) -> None:
+    """Put the file `part` in the place of `target`, to be read by those who may read that."""
+    if target.exists():
+        with suppress(OSError):  # not every file system has modes
+            part.chmod(stat.S_IMODE(target.stat().st_mode))
+    part.replace(target)
+
+
+def _check_place(final: Path, folder: Path) -> None:
+    """Raise FileError where the file `final`, below `folder`, can't be put."""
+    if final.is_dir():
+        raise FileError("There is a folder where a file is to go: move it away.", where=str(final))
+    for above in final.relative_to(folder).parents:
+        if (folder / above).exists() and not (folder / above).is_dir():
+            raise FileError(
+                "There is a file where a folder is to go: move it away.", where=str(folder / above)
+            )
 
 
 def _files(folder: Path) -> list[Path]:

@@ -1,22 +1,34 @@
-"""Reading files of any format: which format a file has, and what must hold across files."""
+"""Reading files, folders and zips of any format."""
 
-import hashlib
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from tempfile import TemporaryDirectory
+from typing import NamedTuple, TypeAlias
 
+from annotator.formats.archive import ArchiveError, is_zip, unpack
+from annotator.formats.clashes import without_clashes
 from annotator.formats.files import STANDARD_STREAM, file_error, sources, standard_input
-from annotator.formats.format import HEAD, UNNAMED, Format, Found, Parcel, Source
+from annotator.formats.format import UNNAMED, Format, Found, Parcel, Source
+from annotator.formats.recognition import belongs_to_another, format_of, may_be, recognized
 from annotator.formats.registry import FormatError, format_named, formats, usable
 from annotator.model.layer import Layer
-from annotator.model.message import AnnotatorError
+from annotator.model.message import AnnotatorError, Message, message
 
 AUTO = "auto"
 """The format is found by the content of a file, else by its extension."""
 
+_CHOSEN = message("chosen by hand")
 
-def read(path: Path, format: str = AUTO, reviewer: str = UNNAMED) -> Iterator[Found]:
+Notice: TypeAlias = Callable[[Source, Format, Message], None]
+"""Called with each file before it is read: its format, and what that was recognised by."""
+
+
+def read(
+    path: Path,
+    format: str = AUTO,
+    reviewer: str = UNNAMED,
+    notice: Notice = lambda _source, _format, _reason: None,
+) -> Iterator[Found]:
     """Return what the file or folder `path` holds, in order, as it is read; `-`: standard input.
 
     `reviewer` is whose layers become that the files give nobody. An error among the parcels says
@@ -28,7 +40,7 @@ def read(path: Path, format: str = AUTO, reviewer: str = UNNAMED) -> Iterator[Fo
         raise FormatError("The format {0} can only be written.", chosen.name)
     if chosen:
         usable(chosen)
-    return _without_clashes(_read(path, chosen, reviewer))
+    return without_clashes(_Reading(chosen, reviewer, notice).read(path))
 
 
 def assigned_to(reviewer: str, found: Iterable[Found]) -> Iterator[Found]:
@@ -44,112 +56,82 @@ def assigned_to(reviewer: str, found: Iterable[Found]) -> Iterator[Found]:
             yield each._replace(layers=tuple(layers))
 
 
-def format_of(source: Source) -> Format | None:
-    """Return the format that a file has by its content, else by its extension, or None.
+class _Reading(NamedTuple):
+    """One reading, with what was asked for; `chosen` None: any format."""
 
-    Raises OSError where the file can't be read.
-    """
-    with source.path.open("rb") as file:
-        head = file.read(HEAD)
-    readable = [each for each in formats() if each.read]
-    suffix = source.path.suffix.lower()
-    by_content = (each for each in readable if each.recognizes(head))
-    by_extension = (each for each in readable if suffix in each.extensions)
-    return next(by_content, None) or next(by_extension, None)
+    chosen: Format | None
+    reviewer: str
+    notice: Notice
 
+    def read(self, path: Path) -> Iterator[Found]:
+        """Yield what the file or folder `path` holds."""
+        if path == STANDARD_STREAM:
+            with standard_input() as source:
+                yield from self._read_file(source)
+            return
+        in_folder = path.is_dir()
+        for source in sources(path):
+            if isinstance(source, AnnotatorError):
+                yield source
+            elif not in_folder or not self._comes_with_another(source):
+                yield from self._read_file(source, in_folder=in_folder)
 
-def _read(path: Path, chosen: Format | None, reviewer: str) -> Iterator[Found]:
-    if path == STANDARD_STREAM:
-        with standard_input() as source:
-            yield from _read_file(source._replace(reviewer=reviewer), chosen)
-        return
-    in_folder = path.is_dir()
-    for source in sources(path):
-        if isinstance(source, AnnotatorError):
-            yield source
-        elif in_folder and _belongs_to_another(source.path, (chosen,) if chosen else formats()):
-            continue
-        elif in_folder and chosen and not _may_be(source.path, chosen):
-            yield FormatError(
-                "Skipped: no file of the format {0}.", chosen.name, where=source.where
-            )
-        else:
-            yield from _read_file(source._replace(reviewer=reviewer), chosen)
+    def _comes_with_another(self, source: Source) -> bool:
+        return belongs_to_another(source.path, (self.chosen,) if self.chosen else formats())
 
-
-def _belongs_to_another(path: Path, readable: Iterable[Format]) -> bool:
-    """Return whether a file is read together with another one in its folder."""
-    return any(
-        path.name in each.belongings
-        or (
-            path.suffix.lower() in each.companions
-            and any(path.with_suffix(extension).is_file() for extension in each.extensions)
-        )
-        for each in readable
-    )
-
-
-def _may_be(path: Path, format: Format) -> bool:
-    return path.suffix.lower() in (*format.extensions, *format.companions)
-
-
-def _read_file(source: Source, chosen: Format | None) -> Iterator[Found]:
-    try:
-        format = chosen or format_of(source)
-        if format and format.read:
+    def _read_file(
+        self, source: Source, *, in_folder: bool = False, in_zip: bool = False
+    ) -> Iterator[Found]:
+        source = source._replace(reviewer=self.reviewer)
+        try:
+            if is_zip(source.path) and not format_of(source):
+                if in_zip:
+                    raise FormatError("A zip inside a zip is not opened: unpack it first.")
+                yield from self._read_archive(source, in_folder=in_folder)
+                return
+            if in_folder and self.chosen and not may_be(source.path, self.chosen):
+                raise FormatError("Skipped: no file of the format {0}.", self.chosen.name)
+            format, reason = (self.chosen, _CHOSEN) if self.chosen else recognized(source)
+            if not format or not format.read:
+                raise FormatError(
+                    "Skipped: its format is not known by content or extension. Name the format."
+                )
             usable(format)
+            self.notice(source, format, reason)
             yield from format.read(source)
-        else:
-            yield FormatError(
-                "Skipped: its format is not known by content or extension. Name the format.",
-                where=source.where,
-            )
-    except FormatError as error:
-        error.where = source.where
-        yield error
-    except OSError as error:
-        yield file_error(error, source.where)
+        except FormatError as error:
+            error.where = source.where
+            yield error
+        except OSError as error:
+            yield file_error(error, source.where)
+
+    def _read_archive(self, source: Source, *, in_folder: bool) -> Iterator[Found]:
+        """Yield what a zip holds, read as a folder: `where` is `news.zip/2020/a.txt`.
+
+        In a folder the names and ids of what it holds begin with its own, for there may be more.
+        """
+        with TemporaryDirectory(prefix="annotator-") as unpacked:
+            try:
+                yield from unpack(source.path, Path(unpacked), source.where)
+            except ArchiveError as error:
+                yield error
+                return
+            for file in sources(Path(unpacked)):
+                if isinstance(file, AnnotatorError):
+                    yield _seen_from_outside(file, unpacked, source.where)
+                elif not self._comes_with_another(file):
+                    inside = file._replace(
+                        name=f"{source.name}/{file.name}" if in_folder else file.name,
+                        id=f"{source.id}/{file.id}" if in_folder else file.id,
+                        where=f"{source.where}/{file.name}",
+                    )
+                    for each in self._read_file(inside, in_folder=True, in_zip=True):
+                        yield _seen_from_outside(each, unpacked, source.where)
 
 
-class _Known(NamedTuple):
-    text: bytes
-    metadata: bytes
-    where: str
-    reviewers: dict[str, str]
-
-
-def _without_clashes(found: Iterable[Found]) -> Iterator[Found]:
-    """Yield `found` with an error in place of each parcel that contradicts or repeats another."""
-    known: dict[str, _Known] = {}
-    for each in found:
-        yield each if isinstance(each, AnnotatorError) else _clash(each, known) or each
-
-
-def _clash(parcel: Parcel, known: dict[str, _Known]) -> AnnotatorError | None:
-    article, layers, where = parcel
-    text = _digest(article.text)
-    metadata = _digest(json.dumps(dict(article.metadata), sort_keys=True))
-    present = known.setdefault(article.id, _Known(text, metadata, where, {}))
-    if present.text != text:
-        return AnnotatorError(
-            "The article {0} has another text at {1}: give one of them another id.",
-            article.id, present.where, where=where,
-        )  # fmt: skip
-    if present.metadata != metadata:
-        return AnnotatorError(
-            "The article {0} has other metadata at {1}: make them equal.",
-            article.id, present.where, where=where,
-        )  # fmt: skip
-    reviewers = [layer.reviewer for layer in layers] or [""]
-    for reviewer in reviewers:
-        if reviewer in present.reviewers:
-            return AnnotatorError(
-                "The article {0}, with the same reviewer, is already at {1}.",
-                article.id, present.reviewers[reviewer], where=where,
-            )  # fmt: skip
-    present.reviewers.update(dict.fromkeys(reviewers, where))
-    return None
-
-
-def _digest(text: str) -> bytes:
-    return hashlib.blake2b(text.encode(), digest_size=16).digest()
+def _seen_from_outside(found: Found, unpacked: str, where: str) -> Found:
+    """Return `found` with the zip named where the folder was that it is unpacked in."""
+    if isinstance(found, Parcel):
+        return found._replace(where=found.where.replace(unpacked, where))
+    found.where = found.where.replace(unpacked, where)
+    return found

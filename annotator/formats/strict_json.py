@@ -6,6 +6,7 @@ pairs, and nesting beyond what Python can hold.
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -79,8 +80,7 @@ def _too_deep(where: str = "") -> JsonError:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        twice = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
         raise JsonError("The key {0} is given twice in one object.", twice)
     return found
 

@@ -1,41 +1,44 @@
-"""Plain text: one file is one article, byte for byte."""
+"""Plain text: one file is one article, byte for byte where it is UTF-8.
+
+Other encodings are read where they are certain (`annotator.language.encoding`); text is always
+written in UTF-8.
+"""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from annotator.formats.file_names import stem_of, write_new
+from annotator.formats.article_files import ENCODING, bytes_of
+from annotator.formats.file_names import id_of, restorable_stem, write_new
 from annotator.formats.format import Format, Found, Losses, Parcel, Source
 from annotator.formats.losses import LAYERS, NAMES
-from annotator.language.encoding import decode
+from annotator.language.encoding import Encoding, decode, detect, remark_on
 from annotator.language.news import metadata_of
 from annotator.model.article import Article, Json
 from annotator.model.message import AnnotatorError, message
 from annotator.model.tagset import Tagset
-
-LONGEST_TEXT = 16 << 20
-"""Bytes that one text may have."""
 
 EXTENSION = ".txt"
 
 ANNOTATIONS = message("annotations")
 METADATA = message("metadata that the text does not show")
 
+_ENCODINGS = tuple(each.value for each in Encoding)
+
 
 def _read(source: Source) -> Iterator[Found]:
-    size = source.path.stat().st_size
-    if size > LONGEST_TEXT:
-        yield AnnotatorError(
-            "The text has {0} MB; one article may have {1} MB: split it.",
-            size >> 20, LONGEST_TEXT >> 20, where=source.where,
-        )  # fmt: skip
-        return
     try:
-        text = decode(source.path.read_bytes(), source.where)
+        data = bytes_of(source)
+        encoding = detect(data, source.where)
+        text = decode(data, source.where, encoding)
     except AnnotatorError as error:
         yield error
-    else:
-        yield Parcel(Article(source.id, text, _metadata(text, source.name)), (), source.where)
+        return
+    metadata = _metadata(text, source.name)
+    if remark := remark_on(encoding, source.where):
+        metadata[ENCODING] = encoding.value
+        yield remark
+    yield Parcel(Article(id_of(source.id), text, metadata), (), source.where)
 
 
 def _metadata(text: str, name: str) -> dict[str, Json]:
@@ -67,12 +70,12 @@ def _write_folder(parcels: Iterable[Parcel], folder: Path, _tagset: Tagset) -> L
         if article.id in written:
             continue
         written.add(article.id)
-        name = stem_of(article.id) + EXTENSION
-        if name != article.id + EXTENSION:
-            losses[NAMES] += 1
+        stem = restorable_stem(article.id)
+        name = stem + EXTENSION
+        losses[NAMES] += id_of(stem) != article.id
         losses += _metadata_lost(article, name)
         write_new(folder / name, article.text.encode(), article)
-    return losses
+    return +losses
 
 
 def _layers_lost(parcel: Parcel) -> Losses:
@@ -81,9 +84,16 @@ def _layers_lost(parcel: Parcel) -> Losses:
 
 
 def _metadata_lost(article: Article, name: str) -> Losses:
-    """Count the metadata that reading the text again, as the file `name`, would not give."""
+    """Count the metadata that reading the text again, as the file `name`, would not give.
+
+    Which encoding another file was in is no loss: this one is in UTF-8.
+    """
     given = _metadata(article.text, name)
-    lost = [key for key in article.metadata if key not in given]
+    lost = [
+        key
+        for key, value in article.metadata.items()
+        if key not in given and not (key == ENCODING and value in _ENCODINGS)
+    ]
     changed = [key for key, value in given.items() if article.metadata.get(key, value) != value]
     return +Losses({METADATA: len(lost) + len(changed)})
 

@@ -11,6 +11,8 @@ import regex
 
 _LONGEST_TITLE = 250
 _LONGEST_CAPTION = 200
+_LONGEST_DATE = 100
+_LONGEST_AUTHOR = 200
 _HEAD = 8
 """Lines with text that may come before the body: section, title, date, author."""
 
@@ -36,7 +38,7 @@ def metadata_of(text: str) -> dict[str, str]:
     """
     lines = [line.rstrip() for line in text.removeprefix("\ufeff").splitlines()]
     filled = [line for line in lines if any(map(str.isalnum, line))]
-    dates = [(n, found) for n, line in enumerate(filled[:_HEAD]) if (found := _date(line))]
+    dates = [(n, found) for n, line in enumerate(filled[:_HEAD]) if (found := moment_of(line))]
     dated = dates[0] if len(dates) == 1 else None
     known = {
         "title": _title(lines, filled, dated[0] if dated else None),
@@ -59,9 +61,15 @@ def _title(lines: list[str], filled: list[str], dated: int | None) -> str:
     return title if dated == 1 or (dated is None and apart and body_is_prose) else ""
 
 
-def _date(line: str) -> str:
-    """Return the moment a line states when it states nothing else, in ISO 8601, or ``."""
-    match = _DATE.fullmatch(unicodedata.normalize("NFC", line).strip())
+def moment_of(line: str) -> str:
+    """Return the moment a line states when it states nothing else, in ISO 8601, or ``.
+
+    The day stands before the month: `02/07/2020` is the second of July.
+    """
+    stated = line.strip()
+    if len(stated) > _LONGEST_DATE:
+        return ""
+    match = _DATE.fullmatch(unicodedata.normalize("NFC", stated))
     if not match:
         return ""
     day, month, year = (int(match[name]) for name in ("day", "month", "year"))
@@ -84,6 +92,8 @@ def _zone(match: "regex.Match[str]") -> timezone | None:
 def _author(filled: list[str]) -> str:
     """Return who signs in the last line with words: as author, reporter, or set far right."""
     if len(filled) < 3:
+        return ""
+    if len(filled[-1].strip()) > _LONGEST_AUTHOR:
         return ""
     line = unicodedata.normalize("NFC", filled[-1])
     name = line.strip()

@@ -5,6 +5,7 @@ import unicodedata
 import regex
 
 _MARKS = regex.compile(r"\p{Mn}+")
+_TOO_MANY_MARKS = regex.compile(r"(\p{M}{30})\p{M}+")
 _SPACES = regex.compile(r"[\s\u200b\u2060\ufeff]+")
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _D = str.maketrans("đð", "dd")
@@ -23,9 +24,19 @@ def exact_key(text: str) -> str:
     Equal for upper and lower case, composed and decomposed characters, any white space, and the two
     ways of placing a tone mark (`hòa`, `hoà`). A key of a key is the key itself.
     """
-    folded = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
-    folded = _EARLY_TONE.sub(r"\g<vowel>\g<marks>\g<tone>", folded)
+    folded = _decomposed(_decomposed(text).casefold())
+    folded = _decomposed(_EARLY_TONE.sub(r"\g<vowel>\g<marks>\g<tone>", folded))
     return _SPACES.sub(" ", unicodedata.normalize("NFC", folded))
+
+
+def _decomposed(text: str) -> str:
+    """Return `text` in NFD, of marks that follow one another no more than any writing has.
+
+    Putting marks in order takes time that grows with the square of their number:
+    https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format
+    """
+    capped = _TOO_MANY_MARKS.sub(r"\1", text)
+    return _TOO_MANY_MARKS.sub(r"\1", unicodedata.normalize("NFD", capped))
 
 
 def search_key(text: str) -> str:

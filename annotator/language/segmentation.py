@@ -57,6 +57,11 @@ def words(text: str) -> list[Fragment]:
     return found
 
 
+def is_word(unit: str) -> bool:
+    """Return whether a unit has a letter or a digit, and is no mere mark of punctuation."""
+    return any(character.isalnum() for character in unit)
+
+
 def word_at(words: Sequence[Fragment], offset: int) -> Fragment | None:
     """Return the one of the sorted `words` that covers the character at `offset`, or None."""
     index = bisect_right(words, offset, key=lambda word: word.start) - 1

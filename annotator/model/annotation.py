@@ -8,6 +8,11 @@ from typing import NamedTuple, TypeAlias
 AttributeValue: TypeAlias = str | bool | int | float
 
 
+def typed(value: AttributeValue | None) -> tuple[type, AttributeValue | None]:
+    """Return what tells `value` from every other one: for Python 1, 1.0 and true are equal."""
+    return (type(value), value)
+
+
 class Kind(StrEnum):
     """What an annotation is of."""
 
@@ -58,7 +63,7 @@ FROM, TO = "from", "to"
 
 
 @dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation:  # noqa: PLW1641  # the dataclass makes its hash
     """One annotation of a layer; never changed, only replaced.
 
     `fragments` are sorted, not empty and do not overlap one another; more than one: discontinuous.
@@ -79,6 +84,25 @@ class Annotation:
     note: str = ""
     origin: str = ""
     rank: int = field(default=0, compare=False)
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether nothing but the rank differs, not even the types of attributes' values."""
+        if not isinstance(other, Annotation):
+            return NotImplemented
+        return (
+            self.id == other.id
+            and self.kind == other.kind
+            and self.label == other.label
+            and self.fragments == other.fragments
+            and self.links == other.links
+            and self.note == other.note
+            and self.origin == other.origin
+            and self.attributes == other.attributes
+            and all(
+                type(value) is type(other.attributes[name])
+                for name, value in self.attributes.items()
+            )
+        )
 
     @property
     def start(self) -> int:

@@ -53,7 +53,7 @@ def annotation_from_json(data: Mapping[str, Any]) -> Annotation:
             origin=str(data.get("origin", "")),
             rank=int(data.get("rank", 0)),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise CodecError("A stored annotation can't be read: {0}.", error) from error
 
 
@@ -72,13 +72,13 @@ def change_from_json(data: list[Any]) -> Change:
     try:
         (subject, article, reviewer, key), before, after = data
         address = Address(Subject(subject), str(article), str(reviewer), str(key))
-    except (TypeError, ValueError) as error:
+        return Change(
+            address,
+            _value_from_json(address.subject, before),
+            _value_from_json(address.subject, after),
+        )
+    except (TypeError, ValueError, AttributeError) as error:
         raise CodecError("A stored change can't be read: {0}.", error) from error
-    return Change(
-        address,
-        _value_from_json(address.subject, before),
-        _value_from_json(address.subject, after),
-    )
 
 
 def _value_to_json(value: Value) -> Json:

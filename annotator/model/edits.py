@@ -202,9 +202,10 @@ def removals(layer: Layer, ids: list[str]) -> Sequence[tuple[Annotation, Annotat
     An event loses the arguments they filled, a relation goes with its end, a cluster is shortened,
     and goes when it would have fewer than two members.
     """
-    gone = list(ids)
+    gone = dict.fromkeys(ids)
+    queue = list(gone)
     altered: dict[str, Annotation] = {}
-    for id in gone:
+    for id in queue:
         for source in layer.linking_to(id):
             if source.id in gone:
                 continue
@@ -212,7 +213,8 @@ def removals(layer: Layer, ids: list[str]) -> Sequence[tuple[Annotation, Annotat
             kept = tuple(link for link in present.links if link.target != id)
             shorter = _shortened(present, kept)
             if shorter is None:
-                gone.append(source.id)
+                gone[source.id] = None
+                queue.append(source.id)
                 altered.pop(source.id, None)
             else:
                 altered[source.id] = shorter

@@ -35,17 +35,25 @@ class Layer:
         self.status = status
         self.curated = curated
         self._by_id: dict[str, Annotation] = {}
-        self._buckets: dict[int, set[str]] = {}
-        self._sources: dict[str, set[str]] = {}
-        self._next_number: dict[Kind, int] = {}
         self._next_rank = 0
+        self._known_index: _Index | None = None
+        end = len(article.text)
         for annotation in annotations:
             if annotation.id in self._by_id:
                 raise LayerError("Two annotations have the id {0}.", annotation.id)
-            check_annotation(annotation, len(article.text))
-            self._put(annotation)
+            check_annotation(annotation, end)
+            self._by_id[annotation.id] = annotation
+            self._next_rank = max(self._next_rank, annotation.rank + 1)
         for annotation in self._by_id.values():
-            self._check_targets(annotation)
+            if annotation.links:
+                self._check_targets(annotation)
+
+    @property
+    def _index(self) -> "_Index":
+        """The indexes: made when first asked for, as a layer that is only written needs none."""
+        if self._known_index is None:
+            self._known_index = _Index(self._by_id.values())
+        return self._known_index
 
     def __iter__(self) -> Iterator[Annotation]:
         return iter(sorted(self._by_id.values(), key=lambda each: each.rank))
@@ -69,7 +77,12 @@ class Layer:
 
     def of_kind(self, kind: Kind) -> list[Annotation]:
         """Return the annotations of `kind` in the layer's order."""
-        return [each for each in self if each.kind is kind]
+        found = map(self._by_id.__getitem__, self._index.kinds[kind])
+        return sorted(found, key=lambda each: each.rank)
+
+    def count(self, kind: Kind) -> int:
+        """Return how many annotations are of `kind`."""
+        return len(self._index.kinds[kind])
 
     def overlapping(self, start: int, end: int) -> list[Annotation]:
         """Return the annotations with a character in `[start, end)`, by position.
@@ -80,7 +93,7 @@ class Layer:
         stretch = Fragment(start, end)
         ids: set[str] = set()
         for bucket in range(start // _BUCKET, (max(start, end - 1)) // _BUCKET + 1):
-            ids |= self._buckets.get(bucket, set())
+            ids |= self._index.buckets.get(bucket, set())
         found = [
             each
             for each in map(self._by_id.__getitem__, ids)
@@ -94,12 +107,12 @@ class Layer:
 
     def linking_to(self, id: str) -> list[Annotation]:
         """Return the annotations that have a link to `id`, in the layer's order."""
-        sources = (self._by_id[source] for source in self._sources.get(id, ()))
+        sources = (self._by_id[source] for source in self._index.sources.get(id, ()))
         return sorted(sources, key=lambda each: each.rank)
 
     def new_id(self, kind: Kind, after: int = 0) -> str:
         """Return an id for a new annotation of `kind`: one above the highest used, plus `after`."""
-        return f"{kind.id_prefix}{self._next_number.get(kind, 1) + after}"
+        return f"{kind.id_prefix}{self._index.next_number.get(kind, 1) + after}"
 
     @property
     def next_rank(self) -> int:
@@ -167,7 +180,7 @@ class Layer:
         id = change.address.key
         if id in self._by_id:
             self._check_targets(self._by_id[id])
-        elif self._sources.get(id):
+        elif self._index.sources.get(id):
             raise LayerError("Other annotations still link to {0}.", id)
 
     @staticmethod
@@ -183,26 +196,48 @@ class Layer:
                 raise LayerError("{0} links to itself.", annotation.id)
 
     def _put(self, annotation: Annotation) -> None:
-        id = annotation.id
-        self._by_id[id] = annotation
-        for bucket in _buckets(annotation):
-            self._buckets.setdefault(bucket, set()).add(id)
-        for target in annotation.targets():
-            self._sources.setdefault(target, set()).add(id)
+        self._by_id[annotation.id] = annotation
         self._next_rank = max(self._next_rank, annotation.rank + 1)
+        self._index.put(annotation)
+
+    def _take(self, id: str) -> None:
+        self._index.take(self._by_id.pop(id))
+
+
+class _Index:
+    """Where the annotations of a layer are found: by kind, by place in the text, by target."""
+
+    def __init__(self, annotations: Iterable[Annotation]) -> None:
+        self.kinds: dict[Kind, dict[str, None]] = {kind: {} for kind in Kind}
+        self.buckets: dict[int, set[str]] = {}
+        self.sources: dict[str, set[str]] = {}
+        self.next_number: dict[Kind, int] = {}
+        for annotation in annotations:
+            self.put(annotation)
+
+    def put(self, annotation: Annotation) -> None:
+        """Let `annotation` be found."""
+        id = annotation.id
+        self.kinds[annotation.kind][id] = None
+        for bucket in _buckets(annotation):
+            self.buckets.setdefault(bucket, set()).add(id)
+        for target in annotation.targets():
+            self.sources.setdefault(target, set()).add(id)
         digits = id.removeprefix(annotation.kind.id_prefix)
         if digits.isascii() and digits.isdigit() and len(digits) < 16:
             number = int(digits) + 1
-            self._next_number[annotation.kind] = max(
-                self._next_number.get(annotation.kind, 1), number
+            self.next_number[annotation.kind] = max(
+                self.next_number.get(annotation.kind, 1), number
             )
 
-    def _take(self, id: str) -> None:
-        annotation = self._by_id.pop(id)
+    def take(self, annotation: Annotation) -> None:
+        """Let `annotation` be found no more."""
+        id = annotation.id
+        del self.kinds[annotation.kind][id]
         for bucket in _buckets(annotation):
-            self._buckets[bucket].discard(id)
+            self.buckets[bucket].discard(id)
         for target in annotation.targets():
-            self._sources[target].discard(id)
+            self.sources[target].discard(id)
 
 
 def check_annotation(annotation: Annotation, end_of_text: int) -> None:

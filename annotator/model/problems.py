@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from annotator.model.annotation import FROM, MEMBER, TO, Annotation, AttributeValue, Kind, Link
+from annotator.model.annotation import FROM, MEMBER, TO, Annotation, Kind, Link, typed
 from annotator.model.layer import Layer
 from annotator.model.message import Message, message
 from annotator.model.tagset import Tagset
@@ -65,7 +65,7 @@ class _Rules:
         }
         self._attributes = {
             label: {
-                each.name: None if each.values is None else {_typed(value) for value in each.values}
+                each.name: None if each.values is None else {typed(value) for value in each.values}
                 for each in tagset.attributes_of(label)
             }
             for _, label in self._labels
@@ -138,7 +138,7 @@ class _Rules:
             if name not in known:
                 text = message("{0} has no attribute {1}.", annotation.label, name)
                 yield Problem(annotation.id, name, text)
-            elif (allowed := known[name]) is not None and _typed(value) not in allowed:
+            elif (allowed := known[name]) is not None and typed(value) not in allowed:
                 text = message("{0} is not a value of {1}.", value, name)
                 yield Problem(annotation.id, name, text)
 
@@ -171,7 +171,3 @@ def _fits(target: Annotation, allowed: frozenset[str] | None) -> bool:
 def _misfit(annotation: Annotation, link: Link, layer: Layer) -> Problem:
     text = message("{0} can't be filled by {1}.", link.role, layer[link.target].label)
     return Problem(annotation.id, link.role, text)
-
-
-def _typed(value: AttributeValue) -> tuple[type, AttributeValue]:
-    return (type(value), value)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from annotator.model.annotation import AttributeValue, Kind
+from annotator.model.annotation import AttributeValue, Kind, typed
 
 COREFERENCE = "Coreference"
 """The label of clusters: a tagset need not declare it."""
@@ -80,7 +80,7 @@ class DocumentType(Label):
 
 
 @dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute:  # noqa: PLW1641  # the dataclass makes its hash
     """A property of annotations: `on` names the labels it belongs to (none: every label).
 
     `values` None: free text; `(True, False)`: a flag; else one of the values.
@@ -91,6 +91,19 @@ class Attribute:
     values: tuple[AttributeValue, ...] | None = None
     default: AttributeValue | None = None
     names: Mapping[str, str] = field(default_factory=dict[str, str], hash=False)
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether nothing differs, not even the types of values."""
+        if not isinstance(other, Attribute):
+            return NotImplemented
+        return (
+            self.name == other.name
+            and self.on == other.on
+            and self.names == other.names
+            and (self.values is None) == (other.values is None)
+            and list(map(typed, self.values or ())) == list(map(typed, other.values or ()))
+            and typed(self.default) == typed(other.default)
+        )
 
     @property
     def is_flag(self) -> bool:

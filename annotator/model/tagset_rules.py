@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from annotator.model.annotation import AttributeValue, Kind
+from annotator.model.annotation import Kind, typed
 from annotator.model.message import Message, message
 from annotator.model.tagset import Attribute, EventType, Label, RelationType, Role, Tagset
 
@@ -119,11 +119,11 @@ def _faults_of_attribute(
         return
     if not attribute.values:
         yield "values", message("There is no value to choose; leave values out for free text.")
-    typed = [_typed(value) for value in attribute.values]
-    for index, value in enumerate(typed):
-        if value in typed[:index]:
+    values = [typed(value) for value in attribute.values]
+    for index, value in enumerate(values):
+        if value in values[:index]:
             yield "values", message("The value {0} stands twice.", value[1])
-    if attribute.default is not None and _typed(attribute.default) not in typed:
+    if attribute.default is not None and typed(attribute.default) not in values:
         yield "default", message("The default {0} is not one of the values.", attribute.default)
 
 
@@ -175,7 +175,3 @@ def _circular(tagset: Tagset, kind: Kind, label: Label) -> bool:
 
 def _strangers(names: Iterable[str], known: set[str]) -> Iterator[str]:
     return (name for name in names if name not in known)
-
-
-def _typed(value: AttributeValue) -> tuple[type, AttributeValue]:
-    return (type(value), value)

@@ -74,6 +74,8 @@ def _parsed(text: str, where: str) -> dict[str, Any]:
             _LINE.sub("", reason),
             where=f"{where}:{number}" if where else f":{number}",
         ) from error
+    except ValueError as error:  # an integer of more digits than Python converts
+        raise TagsetError("A number has too many digits.", where=where) from error
     except RecursionError as error:
         raise TagsetError("This is not a tagset: it is nested too deeply.", where=where) from error
 

@@ -1,7 +1,8 @@
 """Articles as rows: their text and metadata, the list, and searching in it."""
 
+import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -41,7 +42,7 @@ def find_article(db: Database, id: str) -> tuple[int, Article]:
     row = db.execute("SELECT number, text FROM articles WHERE id = ?", (id,)).fetchone()
     if row is None:
         raise ProjectError("There is no article {0} in the project.", id)
-    return row[0], Article(id, row[1], read_metadata(db, row[0]))
+    return row[0], _article(db, row[0], id, row[1])
 
 
 def read_articles(db: Database) -> Iterator[tuple[int, Article]]:
@@ -49,7 +50,13 @@ def read_articles(db: Database) -> Iterator[tuple[int, Article]]:
     for number, id, text in db.execute(
         "SELECT number, id, text FROM articles WHERE listed = 1 ORDER BY number"
     ):
-        yield number, Article(id, text, read_metadata(db, number))
+        yield number, _article(db, number, id, text)
+
+
+def _article(db: Database, number: int, id: object, text: object) -> Article:
+    if not (isinstance(id, str) and isinstance(text, str)):
+        raise ProjectError("The row of the article {0} is damaged.", id)
+    return Article(id, text, read_metadata(db, number))
 
 
 def read_metadata(db: Database, article: int) -> dict[str, Json]:
@@ -58,7 +65,10 @@ def read_metadata(db: Database, article: int) -> dict[str, Json]:
         "SELECT key, value FROM metadata WHERE article = ? AND value IS NOT NULL ORDER BY position",
         (article,),
     )
-    return {key: json.loads(value) for key, value in rows}
+    try:
+        return {key: json.loads(value) for key, value in rows}
+    except (ValueError, TypeError, RecursionError) as error:
+        raise ProjectError("The metadata of an article can't be read: {0}.", error) from error
 
 
 def list_articles(
@@ -102,28 +112,60 @@ def list_articles(
 
 def insert_article(db: Database, article: Article) -> int:
     """Add an article that is not in the list yet; returns its number."""
-    metadata = article.metadata
+    metadata = [(key, _json(value)) for key, value in article.metadata.items()]
     number: int = db.execute(
-        "INSERT INTO articles (id, title, title_key, published_at, source, characters, text)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING number",
+        "INSERT INTO articles"
+        " (id, text, digest, title, title_key, published_at, source, characters)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
         (
             article.id,
-            article.title,
-            search_key(article.title),
-            _string(metadata, "published_at"),
-            _string(metadata, "source"),
-            len(article.text),
             article.text,
+            _digest(
+                article.text.encode(), ((key.encode(), value.encode()) for key, value in metadata)
+            ),
+            *listed_columns(article).values(),
         ),
     ).fetchone()[0]
     db.execute_many(
         "INSERT INTO metadata (article, position, key, value) VALUES (?, ?, ?, ?)",
-        [
-            (number, position, key, json.dumps(value, ensure_ascii=False))
-            for position, (key, value) in enumerate(metadata.items())
-        ],
+        [(number, position, *pair) for position, pair in enumerate(metadata)],
     )
     return number
+
+
+def listed_columns(article: Article) -> dict[str, str | int]:
+    """Return, by name, the columns of an article's row that repeat what it holds, for the list."""
+    return {
+        "title": article.title,
+        "title_key": search_key(article.title),
+        "published_at": _string(article.metadata, "published_at"),
+        "source": _string(article.metadata, "source"),
+        "characters": len(article.text),
+    }
+
+
+def stored_digest(db: Database, number: int) -> str:
+    """Return the digest of the article's text and metadata as they stand in the tables."""
+    text = db.execute(
+        "SELECT CAST(text AS BLOB) FROM articles WHERE number = ?", (number,)
+    ).fetchone()[0]
+    rows = db.execute(
+        "SELECT CAST(key AS BLOB), CAST(value AS BLOB) FROM metadata WHERE article = ?"
+        " ORDER BY position",
+        (number,),
+    )
+    return _digest(text, rows)
+
+
+def _digest(text: bytes, metadata: Iterable[tuple[bytes, bytes | None]]) -> str:
+    digest = hashlib.blake2b(text, digest_size=16)
+    for pair in metadata:
+        digest.update(repr(pair).encode())
+    return digest.hexdigest()
+
+
+def _json(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def index_article(db: Database, number: int, words: str) -> None:
@@ -148,20 +190,14 @@ def set_metadata(db: Database, id: str, key: str, value: Json) -> None:
         {
             "article": number,
             "key": key,
-            "value": None if value is None else json.dumps(value, ensure_ascii=False),
+            "value": None if value is None else _json(value),
         },
     )
     after = Article(id, before.text, read_metadata(db, number))
     db.execute(
-        "UPDATE articles SET title = ?, title_key = ?, published_at = ?, source = ?"
-        " WHERE number = ?",
-        (
-            after.title,
-            search_key(after.title),
-            _string(after.metadata, "published_at"),
-            _string(after.metadata, "source"),
-            number,
-        ),
+        "UPDATE articles SET title = ?, title_key = ?, published_at = ?, source = ?,"
+        " characters = ?, digest = ? WHERE number = ?",
+        (*listed_columns(after).values(), stored_digest(db, number), number),
     )
     if after.title != before.title:
         unindex_article(db, number, index_words(before))

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from annotator.store.database import Database
-from annotator.store.failures import ProjectError, explained
+from annotator.store.failures import ProjectError, damaged, explained
 from annotator.store.lane import Lane
+from annotator.store.migrations import is_whole
 
 _PATIENCE = 1.0
 """Seconds to wait for another writer before saying who it is."""
@@ -49,14 +50,18 @@ class Store:
     @contextmanager
     def reading(self) -> Generator[Database, None, None]:
         """Give the database for reading; raises ProjectError for what SQLite reports."""
-        with explained(self.path):
+        with self._explained():
             yield self.db
 
     @contextmanager
     def snapshot(self) -> Generator[Database, None, None]:
         """Give the database for reading, standing still until the block ends."""
-        with explained(self.path), self.db.atomic():
-            yield self.db
+        with self._explained():
+            self.db.execute("BEGIN")
+            try:
+                yield self.db
+            finally:
+                self.db.rollback()
 
     @contextmanager
     def writing(self) -> Generator[Database, None, None]:
@@ -70,7 +75,7 @@ class Store:
                 "{0} is open for reading only, so nothing can be changed in it.", self.path.name
             )
         self._check_place()
-        with self._lane.turn(), explained(self.path):
+        with self._lane.turn(), self._explained():
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 yield self.db
@@ -83,6 +88,19 @@ class Store:
         """Return a number that is another one after another connection has changed the file."""
         with self.reading() as db:
             return db.execute("PRAGMA data_version").fetchone()[0]
+
+    @contextmanager
+    def _explained(self) -> Generator[None, None, None]:
+        with explained(self.path):
+            try:
+                yield
+            except sqlite3.OperationalError as error:
+                # A mistake in a statement, unless a table is not as the statement expects.
+                if getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR" and not is_whole(
+                    self.db
+                ):
+                    raise damaged(self.path) from error
+                raise
 
     def _check_place(self) -> None:
         if _inode(self.path) != self._inode:
@@ -103,13 +121,17 @@ def may_write(path: Path) -> bool:
 
 def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
     mode = "ro" if read_only else "rw"
-    if read_only and not os.access(path.parent, os.W_OK):
-        # SQLite can make no files there to share the project with a writer. Without a log there is
-        # none; with one it can read if the writer has made the file beside it.
-        log, index = (path.with_name(path.name + end) for end in ("-wal", "-shm"))
-        if not log.exists() or log.stat().st_size == 0:
+    log, index = (path.with_name(path.name + end) for end in ("-wal", "-shm"))
+    has_log = log.exists() and log.stat().st_size > 0
+    if not read_only and not has_log:
+        _remove_protected(log, index)
+    if read_only and not may_write(path):
+        # SQLite can make no files there to share the project with a writer, or would make some that
+        # are protected as the project is. Without a log there is no writer; with one SQLite can
+        # read if the writer has made the file beside it.
+        if not has_log:
             mode += "&immutable=1"
-        elif not index.exists():
+        elif not index.exists() and not os.access(path.parent, os.W_OK):
             raise ProjectError(
                 "{0} was not closed, and can't be put in order in a folder that may not be written."
                 " Copy it together with {1} to another folder and open it there.",
@@ -117,6 +139,13 @@ def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
                 log.name,
             )
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=_PATIENCE)
+
+
+def _remove_protected(*files: Path) -> None:
+    """Remove those of SQLite's files that a project which was write-protected has left."""
+    for file in files:
+        if file.exists() and not file.stat().st_mode & _WRITABLE_BY_ANYONE:
+            file.unlink()
 
 
 def _inode(path: Path) -> tuple[int, int] | None:

@@ -1,5 +1,6 @@
 """What goes wrong with a project file, as sentences for people."""
 
+import re
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -24,16 +25,30 @@ def explained(path: Path) -> Generator[None, None, None]:
     except sqlite3.Error as error:
         # A connection made by the standard library names the code; its own checks have none.
         name: str = getattr(error, "sqlite_errorname", "")
-        explanation = _explanation(name, path)
+        explanation = damaged(path) if _OF_DAMAGE.search(str(error)) else _explanation(name, path)
         if explanation is None:
             raise
         raise explanation from error
+    except UnicodeDecodeError as error:  # of a name or a sentence in the file
+        raise damaged(path) from error
     except UnicodeEncodeError as error:
         raise ProjectError(
             "The character U+{0} is half of a pair and can't be kept. Remove it from what you"
             " entered.",
             f"{ord(str(error.object)[error.start]):04X}",
         ) from error
+
+
+_OF_DAMAGE = re.compile("^Could not decode to UTF-8|^(table|index|view|trigger) .* already exists$")
+"""What SQLite says of a file whose content or schema another program has changed."""
+
+
+def damaged(path: Path) -> ProjectError:
+    """Return the error for a file that another program, or a disk, has changed."""
+    return ProjectError(
+        "{0} is damaged. Export what can still be read, or open a copy of it from before.",
+        path.name,
+    )
 
 
 def _explanation(name: str, path: Path) -> ProjectError | None:
@@ -58,11 +73,8 @@ def _explanation(name: str, path: Path) -> ProjectError | None:
                 "{0} is not a project, or its beginning is damaged. Open a copy of it from before.",
                 path.name,
             )
-        case ["CORRUPT"]:
-            return ProjectError(
-                "{0} is damaged. Export what can still be read, or open a copy of it from before.",
-                path.name,
-            )
+        case ["CORRUPT"] | ["FORMAT"] | ["MISMATCH"] | ["TOOBIG"]:
+            return damaged(path)
         case ["CANTOPEN"]:
             return ProjectError("{0} can't be opened: it is gone, or may not be read.", path.name)
         case ["IOERR"]:

@@ -1,15 +1,17 @@
 """Project files as files: made, opened, backed up and copied."""
 
+import errno
+import os
 import sqlite3
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
 from annotator.model.change import Address, Change, Edit, Subject
-from annotator.model.message import message
+from annotator.model.message import Message, message
 from annotator.model.tagset import Tagset
 from annotator.store.connection import Store, may_write
 from annotator.store.database import Database
@@ -20,28 +22,36 @@ from annotator.store.journal import append
 from annotator.store.migrations import check_readable, migrations
 from annotator.store.tagsets import write_tagset
 
+_LONGEST_NAME = 200
+"""Bytes of a project's name that stay in that of its draft: most systems take 255."""
+
 
 class OpenProject(NamedTuple):
     """A project that was opened.
 
-    Without a lock it is open for reading only; `holder` then says who writes it, if anyone does.
+    Without a lock it is open for reading only; `holder` then says who writes it, if anyone does,
+    and `obstacle` why it can't be written here, if that was asked for.
     """
 
     store: Store
-    lock: WriteLock | None
-    holder: str
+    lock: WriteLock | None = None
+    holder: str = ""
+    obstacle: Message | None = None
 
 
 def create_project(path: Path, tagset: Tagset) -> OpenProject:
     """Make a project with no articles and open it; raises ProjectError where there is a file."""
-    path = path.resolve()
-    if not path.parent.is_dir():
-        raise ProjectError("There is no folder {0} to put the project in.", path.parent)
-    lock = WriteLock(path)
-    if not lock.acquire():
-        raise ProjectError("{0} can't be made: its folder may not be written.", path.name)
+    lock = None
+    with _reaching(path):
+        path = resolved(path)
+        if not path.parent.is_dir():
+            raise ProjectError("There is no folder {0} to put the project in.", path.parent)
+        if not path.exists():  # else whoever has it open holds the lock
+            lock = WriteLock(path)
+            if not lock.acquire():
+                raise ProjectError("{0} is just being made by {1}.", path.name, lock.holder())
     try:
-        if path.exists():
+        if path.exists() or lock is None:
             raise ProjectError("{0} is there already. Open it, or choose another name.", path)
         with explained(path), _draft(path) as draft:
             db = Database(sqlite3.connect(draft))
@@ -54,9 +64,10 @@ def create_project(path: Path, tagset: Tagset) -> OpenProject:
                     append(db, Edit(message("Make the project"), (change,)), "")
             finally:
                 db.close()
-        return OpenProject(Store(path, read_only=False), lock, "")
+        return OpenProject(Store(path, read_only=False), lock)
     except BaseException:
-        lock.release()
+        if lock:
+            lock.release()
         raise
 
 
@@ -66,14 +77,11 @@ def open_project(path: Path, *, read_only: bool) -> OpenProject:
     Where it may not be written, or another process writes it, it is opened for reading only. One
     made by an older version is brought up to date, after a copy was put beside it.
     """
-    path = path.resolve()
-    if not path.is_file():
-        raise ProjectError("There is no project {0}.", path)
-    lock, holder = None, ""
-    if not read_only and may_write(path):
-        lock = WriteLock(path)
-        if not lock.acquire():
-            lock, holder = None, lock.holder()
+    with _reaching(path):
+        path = resolved(path)
+        if not path.is_file():
+            raise ProjectError("There is no project {0}.", path)
+        lock, holder, obstacle = (None, "", None) if read_only else _locked(path)
     try:
         store = Store(path, read_only=lock is None)
         try:
@@ -85,7 +93,56 @@ def open_project(path: Path, *, read_only: bool) -> OpenProject:
         if lock:
             lock.release()
         raise
-    return OpenProject(store, lock, holder)
+    return OpenProject(store, lock, holder, obstacle)
+
+
+def _locked(path: Path) -> tuple[WriteLock | None, str, Message | None]:
+    """Return the lock to write the project, or None, who else has it, and what is in the way."""
+    if not may_write(path):
+        sentence = message("The project can only be read: its file or folder is write-protected.")
+        return None, "", sentence
+    lock = WriteLock(path)
+    try:
+        if lock.acquire():
+            return lock, "", None
+    except OSError as error:
+        sentence = message(
+            "The project can only be read: its lock file {0} can't be written ({1}). Let who owns"
+            " that file share it as the project is shared.",
+            path.name + ".lock", error.strerror,
+        )  # fmt: skip
+        return None, "", sentence
+    holder = lock.holder()
+    sentence = message(
+        "The project is open elsewhere ({0}): close it there, and try again.",
+        holder or "by another program",
+    )
+    return None, holder, sentence
+
+
+def resolved(path: Path) -> Path:
+    """Return the absolute path without links; of links in a circle one that leads nowhere."""
+    return Path(os.path.realpath(path))
+
+
+@contextmanager
+def _reaching(path: Path) -> Generator[None, None, None]:
+    """Raise what the system says on the way to `path` as a ProjectError."""
+    try:
+        yield
+    except OSError as error:
+        match error.errno:
+            case errno.EACCES | errno.EPERM | errno.EROFS:
+                raise ProjectError(
+                    "You may not get at {0}, or its folder may not be written.", path
+                ) from error
+            case errno.ENOSPC | errno.EDQUOT:
+                raise ProjectError(
+                    "The disk is full: {0} could not be made. Make room and try again.", path
+                ) from error
+            case _:
+                reason = error.strerror or type(error).__name__
+                raise ProjectError("{0} can't be reached: {1}.", path, reason) from error
 
 
 def save_copy(store: Store, path: Path) -> None:
@@ -93,7 +150,7 @@ def save_copy(store: Store, path: Path) -> None:
 
     Works too where the open project is read-only or its file is gone from its place.
     """
-    path = path.resolve()
+    path = resolved(path)
     if path.with_name(path.name + "-wal").exists() or (path == store.path and path.exists()):
         raise ProjectError("{0} is an open project. Choose another name for the copy.", path.name)
     with explained(path), _draft(path) as draft:
@@ -117,7 +174,8 @@ def _make_ready(store: Store) -> None:
             _copy(store, _backup_name(store.path))
             migrations.apply(store.db)
     if not store.read_only:
-        discard_unfinished(store)
+        with suppress(ProjectError):  # no room to write: it waits for the next time
+            discard_unfinished(store)
 
 
 def _copy(store: Store, path: Path) -> None:
@@ -137,7 +195,8 @@ def _backup_name(path: Path) -> Path:
 @contextmanager
 def _draft(path: Path) -> Generator[Path, None, None]:
     """Give a name beside `path` to write to; what is there at the end takes the place of `path`."""
-    draft = path.with_name(f".{path.name}.draft")
+    name = path.name.encode()[:_LONGEST_NAME].decode(errors="ignore")
+    draft = path.with_name(f".{name}.draft")
     try:
         draft.unlink(missing_ok=True)
         draft.touch(exist_ok=False)

@@ -4,6 +4,8 @@ import getpass
 import json
 import os
 import platform
+import stat
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -19,18 +21,19 @@ class WriteLock:
 
     def __init__(self, path: Path) -> None:
         self._file = path.with_name(path.name + ".lock")
+        self._project = path
         self._lock = FileLock(
-            self._file, thread_local=False, fallback_to_soft=False, on_acquired=_sign
+            self._file, thread_local=False, fallback_to_soft=False, on_acquired=self._sign
         )
 
     def acquire(self) -> bool:
-        """Return whether the lock is now this process's.
+        """Return whether the lock is now this process's: it is not where another one holds it.
 
-        It is not where another one holds it, or where no file can be made beside the project.
+        Raises OSError where the lock file can't be made or written.
         """
         try:
             self._lock.acquire(blocking=False)
-        except (Timeout, OSError):
+        except Timeout:
             return False
         return True
 
@@ -46,16 +49,23 @@ class WriteLock:
             return ""
         return signature if isinstance(signature, str) else ""
 
+    def _sign(self, descriptor: int) -> None:
+        since = datetime.now().astimezone().strftime("%H:%M")
+        signature = f"{user_name()} on {platform.node()}, since {since}"
+        with suppress(OSError):  # on a full disk the lock holds all the same
+            os.ftruncate(descriptor, 0)
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            os.write(descriptor, json.dumps(signature).encode())
+        with suppress(OSError):  # of another account, or of a project that is still to be made
+            # Whoever may write the project needs the lock.
+            self._file.chmod(stat.S_IMODE(self._project.stat().st_mode) & _READ_AND_WRITE)
 
-def _sign(descriptor: int) -> None:
-    since = datetime.now().astimezone().strftime("%H:%M")
-    signature = f"{_user()} on {platform.node()}, since {since}"
-    os.ftruncate(descriptor, 0)
-    os.lseek(descriptor, 0, os.SEEK_SET)
-    os.write(descriptor, json.dumps(signature).encode())
+
+_READ_AND_WRITE = 0o666
 
 
-def _user() -> str:
+def user_name() -> str:
+    """Return the name of the account, or "someone" where it has none."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # an account without a name

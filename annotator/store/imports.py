@@ -1,8 +1,8 @@
 """Articles and layers brought in, in short transactions so that nobody waits for them.
 
 A new article is written unlisted (`listed` NULL) and put in the list at the end, by edits that undo
-as one step. So an import that is cancelled, fails or is killed leaves nothing in the list, and what
-it had written is found and removed.
+as one step; a layer on an article that is there already is noted in `unfinished` until then. So
+what an import had written that is cancelled, fails or is killed is found and removed.
 """
 
 import json
@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 from uuid import uuid4
 
 from annotator.model.annotation import Annotation, Kind
-from annotator.model.article import Article, Status
+from annotator.model.article import Article, Json, Status
 from annotator.model.change import Address, Change, Edit, Subject
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError, Remark, message
@@ -22,6 +22,7 @@ from annotator.store.articles import (
     index_article,
     index_words,
     insert_article,
+    read_metadata,
     unindex_article,
 )
 from annotator.store.changes import make
@@ -77,13 +78,6 @@ class _Ready(NamedTuple):
     baselines: tuple[str, ...]
 
 
-class _AddedLayer(NamedTuple):
-    number: int
-    article: str
-    reviewer: str
-    entry: int
-
-
 def bring_in(
     store: Store,
     items: Iterable[Item | AnnotatorError],
@@ -116,11 +110,21 @@ def bring_in(
 
 
 def discard_unfinished(store: Store) -> None:
-    """Remove what an import had written that never came to its end."""
+    """Remove what an import had written that never came to its end.
+
+    Layers that somebody has changed since stay.
+    """
     with store.reading() as db:
+        layers = db.execute("SELECT layer, entry FROM unfinished ORDER BY layer DESC").fetchall()
         ids = [row[0] for row in db.execute("SELECT id FROM articles WHERE listed IS NULL")]
-    if ids:
-        _in_turns(store, (_discard(store, id) for id in ids))
+    if layers or ids:
+        _in_turns(
+            store,
+            chain(
+                (_discard_layer(store, *each) for each in layers),
+                (_discard(store, id) for id in ids),
+            ),
+        )
 
 
 class _Import:
@@ -132,7 +136,9 @@ class _Import:
         self._characters = 0
         self._new: dict[str, str] = {}
         """Titles, by id, of the articles to put in the list."""
-        self._layers: list[_AddedLayer] = []
+        self._layers = 0
+        self._compared: set[str] = set()
+        """Articles that were there already, with what they say compared."""
         self._unchanged = 0
         self._refused: list[AnnotatorError] = []
         self._remarks: list[Remark] = []
@@ -143,7 +149,7 @@ class _Import:
         return ImportReport(
             len(self._new),
             self._unchanged,
-            len(self._layers),
+            self._layers,
             self._refused,
             self._remarks,
             cancelled,
@@ -167,7 +173,7 @@ class _Import:
             self._write_ready()
 
     def finish(self) -> None:
-        """Write what is ready, and put the new articles in the list."""
+        """Write what is ready, and put the new articles in the list: all of them, or none."""
         self._write_ready()
         gesture = uuid4().hex
         ids = list(self._new)
@@ -176,29 +182,17 @@ class _Import:
             if len(ids) == 1
             else message("Add {0} articles", len(ids))
         )
-        for first in range(0, len(ids), _STEP):
-            addresses = (Address(Subject.ARTICLE, id) for id in ids[first : first + _STEP])
-            changes = tuple(Change(address, None, True) for address in addresses)
-            with self._store.writing() as db:
+        with self._store.writing() as db:
+            for first in range(0, len(ids), _STEP):
+                addresses = (Address(Subject.ARTICLE, id) for id in ids[first : first + _STEP])
+                changes = tuple(Change(address, None, True) for address in addresses)
                 append(db, make(db, Edit(title, changes, gesture)), self._by)
+            db.execute("DELETE FROM unfinished")
 
     def take_back(self) -> None:
         """Remove everything that was written, but layers that somebody has changed since."""
         self._ready.clear()
-        with self._store.writing():
-            for layer in reversed(self._layers):
-                self._take_back_layer(layer)
         discard_unfinished(self._store)
-
-    def _take_back_layer(self, layer: _AddedLayer) -> None:
-        last = self._db.execute(
-            "SELECT number, act FROM journal JOIN journal_layers ON entry = number"
-            " WHERE article = ? AND reviewer = ? ORDER BY number DESC",
-            (layer.article, layer.reviewer),
-        ).fetchone()
-        if last == (layer.entry, "import"):
-            self._db.execute("DELETE FROM layers WHERE number = ?", (layer.number,))
-            self._db.execute("DELETE FROM journal WHERE number = ?", (layer.entry,))
 
     def _write_ready(self) -> None:
         ready, self._ready, self._characters = self._ready, [], 0
@@ -220,9 +214,10 @@ class _Import:
                 )
             )
             return
-        before = (len(self._new), len(self._layers), len(self._refused))
+        before = (len(self._new), self._layers, len(self._refused))
         if there:
             number, listed = there[:2]
+            self._compare_metadata(number, ready.item)
             if not listed:
                 self._new.setdefault(article.id, article.title)
         else:
@@ -231,7 +226,7 @@ class _Import:
             self._new[article.id] = article.title
         yield
         for layer, baseline in zip(ready.item.layers, ready.baselines, strict=True):
-            steps = self._write_layer(number, layer, baseline, ready)
+            steps = self._write_layer(number, layer, baseline, ready, noted=listed is not None)
             if listed is None:
                 yield from steps
             else:
@@ -239,11 +234,32 @@ class _Import:
                 for _ in steps:
                     pass
                 yield
-        if before == (len(self._new), len(self._layers), len(self._refused)):
+        if before == (len(self._new), self._layers, len(self._refused)):
             self._unchanged += 1
 
+    def _compare_metadata(self, number: int, item: Item) -> None:
+        """Remark on metadata that the article there keeps otherwise than it came now."""
+        id = item.article.id
+        if id in self._new or id in self._compared:
+            return
+        self._compared.add(id)
+        kept = {key: _canonical(each) for key, each in read_metadata(self._db, number).items()}
+        others = [
+            key
+            for key, value in item.article.metadata.items()
+            if kept.get(key) != _canonical(value)
+        ]
+        if others:
+            self._remarks.append(
+                Remark(
+                    "The article {0} is in the project already, with other metadata: {1}. Those"
+                    " in the project were kept.",
+                    id, ", ".join(others), where=item.where,
+                )
+            )  # fmt: skip
+
     def _write_layer(
-        self, article: int, layer: Layer, baseline: str, ready: _Ready
+        self, article: int, layer: Layer, baseline: str, ready: _Ready, *, noted: bool
     ) -> Iterator[None]:
         row = find_layer(self._db, article, layer.reviewer)
         annotations = list(layer)
@@ -270,7 +286,9 @@ class _Import:
             ),
         ).fetchone()[0]  # fmt: skip
         entry = append_baseline(self._db, layer, baseline, self._by)
-        self._layers.append(_AddedLayer(number, layer.article.id, layer.reviewer, entry))
+        self._layers += 1
+        if noted:
+            self._db.execute("INSERT INTO unfinished (layer, entry) VALUES (?, ?)", (number, entry))
         for write in (add_annotations, add_links):
             for first in range(0, len(annotations), _STEP):
                 write(self._db, number, annotations[first : first + _STEP])
@@ -294,7 +312,7 @@ def _check(item: Item, baselines: tuple[str, ...]) -> None:
     article = item.article
     if not article.id:
         raise ProjectError("An article needs an id.", where=item.where)
-    if any(not layer.reviewer for layer in item.layers):
+    if any(not layer.reviewer.strip() for layer in item.layers):
         raise ProjectError("A layer needs the name of its reviewer.", where=item.where)
     if "\0" in article.text:
         raise ProjectError(
@@ -327,6 +345,27 @@ def _in_turns(store: Store, steps: Iterator[None]) -> None:
 
 
 _END = object()
+
+
+def _canonical(value: Json) -> str:
+    return json.dumps(value, sort_keys=True)
+
+
+def _discard_layer(store: Store, layer: int, entry: int) -> None:
+    last = store.db.execute(
+        """
+        SELECT max(entry) FROM journal_layers
+        JOIN layers ON layers.reviewer = journal_layers.reviewer
+        JOIN articles ON articles.number = layers.article AND articles.id = journal_layers.article
+        WHERE layers.number = ?
+        """,
+        (layer,),
+    ).fetchone()[0]
+    if last == entry:
+        store.db.execute("DELETE FROM layers WHERE number = ?", (layer,))
+        store.db.execute("DELETE FROM journal WHERE number = ?", (entry,))
+    else:
+        store.db.execute("DELETE FROM unfinished WHERE layer = ?", (layer,))
 
 
 def _discard(store: Store, id: str) -> None:

@@ -26,7 +26,7 @@ VERSION = 1
 
 Act: TypeAlias = Literal["edit", "undo", "redo", "import"]
 
-_COLUMNS = "number, at, by, act, title, title_values, gesture, undoes, version, payload"
+_COLUMNS = "number, at, by, act, title, title_values, gesture, undoes, version"
 
 
 class Entry(NamedTuple):
@@ -41,6 +41,8 @@ class Entry(NamedTuple):
     by: str
     at: str
     undoes: int | None
+    wide: bool = False
+    """Whether it changed the project as a whole: the list of articles, the tagset."""
 
 
 def append(
@@ -50,14 +52,20 @@ def append(
     taken_back = list(undone)
     undoes = taken_back[0] if taken_back else None
     payload = _json([change_to_json(change) for change in edit.changes])
-    layers = edit.layers()
-    if any(not change.address.reviewer for change in edit.changes):
-        layers |= {("", "")}
+    layers = touched_layers(edit)
     number, at = _insert(db, edit.title, by, act, edit.gesture, undoes, payload, layers)
     db.execute_many(
         "INSERT INTO undone (entry, undo) VALUES (?, ?)", [(each, number) for each in taken_back]
     )
     return Entry(number, edit, by, at, undoes)
+
+
+def touched_layers(edit: Edit) -> frozenset[tuple[str, str]]:
+    """Return the layers an entry is kept with; ("", ""): it changes the project as a whole."""
+    layers = edit.layers()
+    if any(not change.address.reviewer for change in edit.changes):
+        layers |= {("", "")}
+    return layers
 
 
 def baseline_payload(layer: Layer) -> str:
@@ -112,13 +120,35 @@ def read_entries(
         yield _entry(row)
 
 
+def read_history(db: Database, article: str, reviewer: str, first: int) -> Iterator[Entry]:
+    """Yield the entries from `first` on that touch a layer, and those that touch the project.
+
+    Of the latter only what they did to the layer is read: they may list thousands of articles.
+    """
+    ours = {row[0]: row for row in _rows(db, article, reviewer, first, None)}
+    wide = {row[0]: row for row in _rows(db, "", "", first, None, payload="'[]'")}
+    for number in sorted(ours.keys() | wide.keys()):
+        entry = _entry(ours.get(number) or wide[number])
+        yield entry._replace(wide=number in wide)
+
+
 def read_entry(db: Database, number: int) -> Entry:
     """Return the entry numbered `number`."""
     row = db.execute(
-        f"SELECT {_COLUMNS} FROM journal WHERE number = ?",  # noqa: S608
+        f"SELECT {_COLUMNS}, payload FROM journal WHERE number = ?",  # noqa: S608
         (number,),
     ).fetchone()
+    if row is None:
+        raise ProjectError("Entry {0} of the journal is missing.", number)
     return _entry(row)
+
+
+def read_title(db: Database, number: int) -> Message:
+    """Return the title of the entry numbered `number`."""
+    row = db.execute(
+        "SELECT title, title_values FROM journal WHERE number = ?", (number,)
+    ).fetchone()
+    return _title(number, *row)
 
 
 def layer_at(db: Database, article: Article, reviewer: str, number: int | None) -> Layer:
@@ -141,11 +171,16 @@ def layer_at(db: Database, article: Article, reviewer: str, number: int | None) 
 
 
 def _rows(
-    db: Database, article: str, reviewer: str, first: int, last: int | None
+    db: Database,
+    article: str,
+    reviewer: str,
+    first: int,
+    last: int | None,
+    payload: str = "payload",
 ) -> Iterator[tuple[Any, ...]]:
     return db.execute(
         f"""
-        SELECT {_COLUMNS} FROM journal_layers JOIN journal ON number = entry
+        SELECT {_COLUMNS}, {payload} FROM journal_layers JOIN journal ON number = entry
         WHERE article = ? AND reviewer = ? AND entry BETWEEN ? AND ?
         ORDER BY entry
         """,  # noqa: S608
@@ -155,29 +190,54 @@ def _rows(
 
 def _entry(row: tuple[Any, ...]) -> Entry:
     number, at, by, act, title, values, gesture, undoes, version, payload = row
-    data: list[Any] = [] if act == "import" else _payload(number, version, payload)
-    changes = tuple(map(change_from_json, data))
-    edit = Edit(Message(title, tuple(json.loads(values))), changes, gesture)
+    data: list[Any] = [] if act == "import" else _payload(number, version, payload, list)
+    edit = Edit(_title(number, title, values), tuple(map(change_from_json, data)), gesture)
     return Entry(number, edit, by, at, undoes)
+
+
+def _title(number: int, template: Any, values: Any) -> Message:
+    try:
+        title = Message(template, tuple(map(_text, json.loads(values))))
+        str(title)
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise _unreadable(number, error) from error
+    return title
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise TypeError(value)
 
 
 def _baseline(row: tuple[Any, ...], article: Article, reviewer: str) -> Layer:
     number, *_, version, payload = row
-    data = _payload(number, version, payload)
-    annotations = map(annotation_from_json, data["annotations"])
-    return Layer(article, reviewer, annotations, Status(data["status"]), data["curated"])
+    data = _payload(number, version, payload, dict)
+    try:
+        annotations = [annotation_from_json(each) for each in data["annotations"]]
+        status, curated = Status(data["status"]), bool(data["curated"])
+    except (LookupError, ValueError, TypeError) as error:
+        raise _unreadable(number, error) from error
+    return Layer(article, reviewer, annotations, status, curated)
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _payload(number: int, version: int, payload: str) -> Any:
+def _payload(number: int, version: int, payload: str, form: type) -> Any:
     if version != VERSION:
         raise ProjectError(
             "Entry {0} of the journal was made by a newer version of Annotator.", number
         )
     try:
-        return json.loads(payload)
-    except ValueError as error:
-        raise ProjectError("Entry {0} of the journal can't be read: {1}.", number, error) from error
+        data = json.loads(payload)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise _unreadable(number, error) from error
+    if not isinstance(data, form):
+        raise _unreadable(number, type(data).__name__)
+    return data
+
+
+def _unreadable(number: int, reason: object) -> ProjectError:
+    return ProjectError("Entry {0} of the journal can't be read: {1}.", number, reason)

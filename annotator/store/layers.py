@@ -3,9 +3,9 @@
 import json
 from collections.abc import Collection, Iterable, Iterator
 from itertools import starmap
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
-from annotator.model.annotation import Annotation, Fragment, Kind, Link
+from annotator.model.annotation import Annotation, AttributeValue, Fragment, Kind, Link
 from annotator.model.article import Article, Status
 from annotator.model.layer import Layer
 from annotator.store.articles import read_articles
@@ -32,7 +32,14 @@ def find_layer(db: Database, article: int, reviewer: str) -> LayerRow | None:
         "SELECT number, status, curated FROM layers WHERE article = ? AND reviewer = ?",
         (article, reviewer),
     ).fetchone()
-    return LayerRow(row[0], Status(row[1]) if row[1] else None, bool(row[2])) if row else None
+    return LayerRow(row[0], _status(row[1]), bool(row[2])) if row else None
+
+
+def _status(name: Any) -> Status | None:
+    try:
+        return None if name is None else Status(name)
+    except ValueError as error:
+        raise ProjectError("The status of a layer is damaged: {0}.", name) from error
 
 
 def read_layer(db: Database, number: int, article: Article, reviewer: str) -> Layer:
@@ -52,11 +59,11 @@ def list_reviewers(db: Database) -> list[str]:
 def list_layers(db: Database, article: str) -> list[tuple[str, Status, int]]:
     """Return (reviewer, status, count of annotations) of the layers on an article."""
     rows = db.execute(
-        "SELECT reviewer, coalesce(status, 'new'), annotations FROM layers"
+        "SELECT reviewer, status, annotations FROM layers"
         " WHERE article = (SELECT number FROM articles WHERE id = ?) ORDER BY number",
         (article,),
     )
-    return [(reviewer, Status(status), count) for reviewer, status, count in rows]
+    return [(reviewer, _status(status) or Status.NEW, count) for reviewer, status, count in rows]
 
 
 def _read_layers(
@@ -172,17 +179,46 @@ def _annotation(row: tuple[Any, ...], links: Iterable[Link]) -> Annotation:
     id, kind, label, rank, fragments, attributes, note, origin = row
     try:
         return Annotation(
-            id=id,
+            id=_text(id),
             kind=_KINDS[kind],
-            label=label,
-            fragments=tuple(starmap(Fragment, _JSON.raw_decode(fragments)[0])),
+            label=_text(label),
+            fragments=tuple(starmap(_fragment, _JSON.decode(fragments))),
             links=tuple(links),
-            attributes=_JSON.raw_decode(attributes)[0] if attributes != "{}" else {},
-            note=note,
-            origin=origin,
-            rank=rank,
+            attributes=_attributes(attributes) if attributes != "{}" else {},
+            note=_text(note),
+            origin=_text(origin),
+            rank=_whole(rank),
         )
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise ProjectError(
             "The row of the annotation {0} can't be read: {1}.", id, error
         ) from error
+
+
+def _fragment(start: object, end: object) -> Fragment:
+    return Fragment(_whole(start), _whole(end))
+
+
+def _attributes(text: str) -> dict[str, AttributeValue]:
+    found: Any = _JSON.decode(text)
+    if not isinstance(found, dict):
+        raise TypeError(text)
+    return {name: _value(each) for name, each in cast(dict[str, Any], found).items()}
+
+
+def _value(value: object) -> AttributeValue:
+    if isinstance(value, str | int | float):
+        return value
+    raise TypeError(value)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise TypeError(value)
+
+
+def _whole(value: object) -> int:
+    if type(value) is int:
+        return value
+    raise TypeError(value)

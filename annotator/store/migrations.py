@@ -5,9 +5,12 @@ in a transaction of its own, and its name is kept in the file: a name this progr
 means that a newer one made the file.
 """
 
+import sqlite3
+
 import sqlite_utils
 from sqlite_utils import Migrations
 
+from annotator.store.articles import stored_digest
 from annotator.store.database import Database
 from annotator.store.failures import ProjectError
 
@@ -24,14 +27,52 @@ def check_readable(db: Database, name: str) -> None:
     """
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise ProjectError("{0} is not a project of Annotator.", name)
-    known = {
-        each.name
-        for each in migrations.pending(sqlite_utils.Database(memory=True, execute_plugins=False))
-    }
-    if any(each.name not in known for each in migrations.applied(db)):
+    known = [each.name for each in migrations.pending(_in_memory())]
+    try:
+        applied = [each.name for each in migrations.applied(db)]
+    except (KeyError, sqlite3.OperationalError):  # the table has other columns
+        applied = []
+    if not set(known).issuperset(applied):
         raise ProjectError(
             "{0} was made by a newer version of Annotator. Install that version to open it.", name
         )
+    if not applied or set(applied) != set(known[: len(applied)]):
+        raise ProjectError(
+            "{0} is damaged: it does not tell the version that made it. Open a copy of it from"
+            " before.",
+            name,
+        )
+
+
+def wanted_schema() -> dict[tuple[str, str], str]:
+    """Return the schema of a new project."""
+    db = _in_memory()
+    migrations.apply(db)
+    return schema(db)
+
+
+def schema(db: Database) -> dict[tuple[str, str], str]:
+    """Return the statements that made everything in `db`, by kind and name.
+
+    Those of the libraries' own tables are theirs to change and left out.
+    """
+    rows = db.execute(
+        "SELECT type, name, iif(name LIKE 'words\\_%' ESCAPE '\\', '', sql) FROM sqlite_schema"
+        " WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND tbl_name != '_sqlite_migrations'"
+    )
+    return {(kind, name): sql for kind, name, sql in rows}
+
+
+def is_whole(db: Database) -> bool:
+    """Return whether the schema of `db` is that of a new project."""
+    try:
+        return schema(db) == wanted_schema()
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False
+
+
+def _in_memory() -> Database:
+    return Database(sqlite3.connect(":memory:"))
 
 
 @migrations()
@@ -41,6 +82,32 @@ def m001_first_schema(db: sqlite_utils.Database) -> None:
     for statement in (*_ARTICLES, *_LAYERS, *_JOURNAL, *_VIEWS):
         db.conn.execute(statement)
 
+
+@migrations()
+def m002_digests(db: sqlite_utils.Database) -> None:
+    """Keep a digest of each article; tell what an import that goes on has written; add indexes."""
+    for statement in _TO_M002:
+        db.conn.execute(statement)
+    with_types = Database(db.conn)
+    for (number,) in db.conn.execute("SELECT number FROM articles").fetchall():
+        digest = stored_digest(with_types, number)
+        db.conn.execute("UPDATE articles SET digest = ? WHERE number = ?", (digest, number))
+
+
+_TO_M002 = (
+    # Of the text and the rows of metadata: nothing else tells what they were.
+    "ALTER TABLE articles ADD COLUMN digest TEXT NOT NULL DEFAULT ''",
+    # The layers that an import has put on articles in the list, until it has come to its end.
+    """
+    CREATE TABLE unfinished (
+        layer INTEGER PRIMARY KEY REFERENCES layers (number) ON DELETE CASCADE,
+        entry INTEGER NOT NULL
+    )
+    """,
+    # Removing an entry looks for those that refer to it.
+    "CREATE INDEX journal_by_undoes ON journal (undoes) WHERE undoes IS NOT NULL",
+    "CREATE INDEX undone_by_undo ON undone (undo)",
+)
 
 _ARTICLES = (
     """

@@ -5,11 +5,14 @@ from annotator.model.tagset import Tagset
 from annotator.model.tagset_toml import tagset_from_toml, tagset_to_toml
 from annotator.store.connection import Store
 from annotator.store.database import Database
+from annotator.store.failures import ProjectError
 
 
 def read_tagset(db: Database) -> Tagset:
-    """Return the project's tagset."""
+    """Return the project's tagset; raises ProjectError or TagsetError where it can't be read."""
     row = db.execute("SELECT value FROM project WHERE key = 'tagset'").fetchone()
+    if row is None or not isinstance(row[0], str):
+        raise ProjectError("The project is damaged: its tagset is missing.")
     return tagset_from_toml(row[0])
 
 

@@ -5,15 +5,14 @@ so the journal need not be read through to find the step that is next.
 """
 
 import heapq
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from annotator.model.change import Edit
+from annotator.model.change import Change, Edit, Subject
 from annotator.model.message import AnnotatorError, Message
 from annotator.store.changes import make
 from annotator.store.database import Database
 from annotator.store.failures import ProjectError
-from annotator.store.journal import Act, Entry, append, read_entry
+from annotator.store.journal import Act, Entry, append, read_entry, read_title
 
 
 def undo(db: Database, article: str, by: str) -> Entry | None:
@@ -45,6 +44,7 @@ def _take_back(db: Database, numbers: list[int], by: str, act: Act) -> Entry | N
     entries = [read_entry(db, number) for number in numbers]
     title = entries[0].edit.title
     changes = tuple(change for entry in entries for change in entry.edit.inverse().changes)
+    _check_unused(db, title, numbers[0], changes)
     try:
         made = make(db, Edit(title, changes))
     except AnnotatorError as error:
@@ -52,13 +52,30 @@ def _take_back(db: Database, numbers: list[int], by: str, act: Act) -> Entry | N
     return append(db, made, by, act, numbers)
 
 
+def _check_unused(db: Database, title: Message, number: int, changes: Iterable[Change]) -> None:
+    """Raise ProjectError where `changes` take an article away that was worked on since.
+
+    `number` is that of the last entry to be taken back.
+    """
+    for change in changes:
+        if change.address.subject is not Subject.ARTICLE or change.after:
+            continue
+        worked = db.execute(
+            "SELECT 1 FROM journal_layers JOIN journal ON number = entry"
+            " WHERE article = ? AND entry > ? AND act != 'import' LIMIT 1",
+            (change.address.article, number),
+        ).fetchone()
+        if worked:
+            raise ProjectError(
+                "“{0}” can't be taken back: {1} was worked on since. Remove the article instead.",
+                title, change.address.article,
+            )  # fmt: skip
+
+
 def _title(db: Database, numbers: list[int]) -> Message | None:
     if not numbers:
         return None
-    row = db.execute(
-        "SELECT title, title_values FROM journal WHERE number = ?", (numbers[0],)
-    ).fetchone()
-    return Message(row[0], tuple(json.loads(row[1])))
+    return read_title(db, numbers[0])
 
 
 def _steps_to_undo(db: Database, article: str, by: str) -> list[int]:

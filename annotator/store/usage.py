@@ -11,37 +11,28 @@ from annotator.store.layers import read_layer
 
 
 class Usage(NamedTuple):
-    """How many annotations have a label, on how many articles, in how many layers."""
+    """How many annotations have a label, on how many listed articles, in how many layers."""
 
     annotations: int
     articles: int
     layers: int
 
 
-_COUNTS = "count(*), count(DISTINCT layers.article), count(DISTINCT layers.number)"
-
-
-def usage(db: Database, kind: Kind, label: str) -> Usage:
-    """Return how often the label is used."""
-    row = db.execute(
-        f"SELECT {_COUNTS} FROM annotations JOIN layers ON layers.number = layer"  # noqa: S608
-        " WHERE kind = ? AND label = ?",
-        (kind.value, label),
-    ).fetchone()
-    return Usage(*row)
-
-
 def labels_in_use(db: Database) -> dict[tuple[Kind, str], Usage]:
     """Return how often each label is used, the most used first."""
     rows = db.execute(
-        f"SELECT kind, label, {_COUNTS} FROM annotations JOIN layers ON layers.number = layer"  # noqa: S608
-        " GROUP BY kind, label ORDER BY 3 DESC, 1, 2"
+        """
+        SELECT kind, label, count(*), count(DISTINCT article), count(DISTINCT layers.number)
+        FROM annotations JOIN layers ON layers.number = layer
+        JOIN articles ON articles.number = article AND listed = 1
+        GROUP BY kind, label ORDER BY 3 DESC, 1, 2
+        """
     )
     return {(Kind(kind), label): Usage(*counts) for kind, label, *counts in rows}
 
 
 def affected_layers(db: Database, kind: Kind, label: str) -> Iterator[Layer]:
-    """Yield the layers that hold an annotation with the label."""
+    """Yield the layers that hold an annotation with the label, on removed articles too."""
     rows = db.execute(
         """
         SELECT articles.id, reviewer FROM layers JOIN articles ON articles.number = layers.article

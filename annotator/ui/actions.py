@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from annotator.model.annotation import Kind
 from annotator.model.article import Status
 from annotator.ui import project_commands as project
 from annotator.ui import text_commands as text
@@ -27,6 +28,14 @@ def _writable(window: "Window") -> bool:
     return not window.editor.project.read_only
 
 
+def _undoable(window: "Window") -> bool:
+    return _writable(window) and window.undo_titles.undo is not None
+
+
+def _redoable(window: "Window") -> bool:
+    return _writable(window) and window.undo_titles.redo is not None
+
+
 def _open(window: "Window") -> bool:
     return window.editor.layer is not None
 
@@ -37,6 +46,11 @@ def _markable(window: "Window") -> bool:
 
 def _focused(window: "Window") -> bool:
     return _markable(window) and window.editor.focused is not None
+
+
+def _on_event(window: "Window") -> bool:
+    focused = window.editor.focused
+    return _markable(window) and focused is not None and focused.kind is Kind.EVENT
 
 
 def _in_the_past(window: "Window") -> bool:
@@ -95,8 +109,8 @@ MENUS = (
     Menu(
         "&Edit",
         (
-            Action("undo", "Undo", text.undo, ("Ctrl+Z",), "undo", _writable),
-            Action("redo", "Redo", text.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", _writable),
+            Action("undo", "Undo", text.undo, ("Ctrl+Z",), "undo", _undoable),
+            Action("redo", "Redo", text.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", _redoable),
             None,
             Action("copy", "Copy", text.copy, ("Ctrl+C",), "copy", _open, in_text=True),
             Action("select-all", "Select all", text.select_all, ("Ctrl+A",), "", _open,
@@ -122,7 +136,7 @@ MENUS = (
                    in_text=True),
             None,
             Action("fill", "Fill a role of the event…", text.fill_role, ("Return", "Enter"),
-                   "role", _focused, in_text=True),
+                   "role", _on_event, in_text=True),
             Action("event-without-trigger", "Add an event without a trigger…",
                    text.add_event_without_trigger, ("Ctrl+Shift+E",), "events", _markable),
             None,

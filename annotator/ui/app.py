@@ -5,7 +5,13 @@ import sys
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QSize,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from annotator.model.message import AnnotatorError
@@ -58,17 +64,26 @@ def screenshot(
     """
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qInstallMessageHandler(_say_of_qt)
     app = application()
     settings = Settings(None)
     settings[wishes.THEME] = theme
     settings[wishes.LANGUAGE] = language
     opened = Project.open(project, read_only=True)
+    if article is not None and article not in {row.id for row in opened.articles()}:
+        raise AnnotatorError("There is no article {0} in the list.", article, where=str(project))
     settings[wishes.REVIEWER] = _busiest_reviewer(opened, article)
     program = Program(app, settings, finds_words=False)
     program.dress()
     picture = program.picture(opened, article, QSize(*size))
     if not picture.save(str(out)):
         raise AnnotatorError("The picture can't be written.", where=str(out))
+
+
+def _say_of_qt(_type: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Write what Qt says on standard error, but that there is no screen to fit a window to."""
+    if "propagateSizeHints" not in text:
+        print(text, file=sys.stderr)
 
 
 def _busiest_reviewer(project: Project, article: str | None) -> str:

@@ -8,13 +8,19 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar
 
 from annotator.model.message import AnnotatorError
-from annotator.ui.actions import MENUS, TOOLBAR, Action, table
+from annotator.ui.actions import MENUS, TOOLBAR, Action, find, table
 from annotator.ui.icons import SIZE, icon
 from annotator.ui.language import say
+from annotator.ui.panels.naming import one_line, short
 from annotator.ui.shortcuts import keys_of
+from annotator.ui.theme import SPACE
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
+
+
+_LONGEST_STEP = 40
+"""Characters of what undo would take back, in the menu."""
 
 
 class Bindings(QObject):
@@ -40,6 +46,7 @@ class Bindings(QObject):
         bound.setObjectName(action.id)
         if action.icon:
             bound.setIcon(icon(action.icon))
+            bound.setIconVisibleInMenu(action.checked is None)  # a menu shows a tick there
         bound.setCheckable(action.checked is not None)
         # A standard key would move an action into another menu, or rename it, on some systems.
         bound.setMenuRole(QAction.MenuRole.NoRole)
@@ -68,6 +75,15 @@ class Bindings(QObject):
             bound.setEnabled(action.enabled(self._window))
             if action.checked:
                 bound.setChecked(action.checked(self._window))
+        self._name_steps()
+
+    def _name_steps(self) -> None:
+        """Let the menu say what undo and redo would do."""
+        titles = self._window.undo_titles
+        for id, title in (("undo", titles.undo), ("redo", titles.redo)):
+            name = text_of(find(id))
+            step = short(one_line(say(title)), _LONGEST_STEP) if title else ""
+            self._bound[id].setText(f"{name}: {step}".replace("&", "&&") if step else name)
 
     def take_keys(self) -> None:
         """Give every action the keys that the settings and the table say."""
@@ -98,14 +114,14 @@ class Bindings(QObject):
         bar.setIconSize(QSize(SIZE, SIZE))
         row = bar.layout()
         assert row is not None
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, 2 * SPACE, 0)
         for id in TOOLBAR:
             if id is None:
                 bar.addSeparator()
                 continue
             bar.addAction(self._bound[id])
             button = bar.widgetForAction(self._bound[id])
-            button.setAccessibleName(self._bound[id].text().rstrip("…"))
+            button.setAccessibleName(text_of(find(id)).rstrip("…"))
         return bar
 
 

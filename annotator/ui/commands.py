@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from annotator.language.segmentation import syllables, word_at
+from annotator.language.segmentation import is_word, syllables, word_at
 from annotator.model import edits
 from annotator.model.annotation import MEMBER, TO, Fragment, Kind
 from annotator.model.article import Status
@@ -34,49 +34,55 @@ def _tag_stretch(editor: Editor, kind: Kind, label: str, initiator: QObject | No
         return
     chosen = [layer[id] for id in editor.annotations]
     selected = selected_words(editor)
+    if selected is None and editor.stretch.start < editor.stretch.end:
+        editor.refused.emit(LayerError("Only white space is selected: select words.").message)
+        return
     if selected:
         fragments = (selected,)
     elif chosen and all(each.kind is kind for each in chosen):
         editor.apply(lambda layer: edits.relabel(layer, editor.annotations, label), initiator)
         return
-    elif chosen and chosen[-1].fragments:
+    elif chosen:
         fragments = chosen[-1].fragments
     else:
         word = word_under_caret(editor)
-        if word is None:
-            return
-        fragments = (word,)
+        fragments = (word,) if word else ()
+    if not fragments:
+        editor.refused.emit(LayerError("There is no word here: select what to tag.").message)
+        return
     new_id = layer.new_id(kind)
     if editor.apply(lambda layer: edits.add(layer, kind, label, fragments), initiator):
         end = fragments[-1].end
         editor.select(Fragment(end, end), (new_id,))
+        editor.revealed.emit(Fragment(fragments[0].start, end))
 
 
 def selected_words(editor: Editor) -> Fragment | None:
-    """Return the selected text without the white space at its ends; None where none is selected."""
+    """Return the selected text without the white space at its ends; None where that is nothing."""
     start, end = editor.stretch
-    if editor.article is None or start == end:
+    selected = editor.article.text[start:end] if editor.article else ""
+    if not selected.strip():
         return None
-    selected = editor.article.text[start:end]
-    if selected.isspace():
-        return editor.stretch
     return Fragment(end - len(selected.lstrip()), start + len(selected.rstrip()))
 
 
 def word_under_caret(editor: Editor) -> Fragment | None:
-    """Return the word at the caret, or the one that ends there, or None.
+    """Return the word at the caret, or the one that ends there, or None: never a mark alone.
 
     The syllable, while words are not known.
     """
     if editor.article is None:
         return None
     text, caret = editor.article.text, editor.stretch.end
-    if editor.words is not None:
-        return word_at(editor.words, caret) or word_at(editor.words, caret - 1)
-    low, high = text.rfind("\n", 0, caret) + 1, text.find("\n", caret)
-    line = syllables(text[low : high if high >= 0 else len(text)])
-    found = word_at(line, caret - low) or word_at(line, caret - low - 1)
-    return Fragment(found.start + low, found.end + low) if found else None
+    units, low = editor.words, 0
+    if units is None:
+        low, high = text.rfind("\n", 0, caret) + 1, text.find("\n", caret)
+        units = syllables(text[low : high if high >= 0 else len(text)])
+    for offset in (caret, caret - 1):
+        found = word_at(units, offset - low)
+        if found and is_word(text[low + found.start : low + found.end]):
+            return Fragment(found.start + low, found.end + low)
+    return None
 
 
 def add_event_without_trigger(editor: Editor, label: str) -> None:
@@ -137,10 +143,16 @@ def toggle_document_label(editor: Editor, label: str, initiator: QObject | None 
 
 
 def remove_selected(editor: Editor, initiator: QObject | None = None) -> None:
-    """Remove the selected annotations; with none selected, the shortest one at the caret."""
-    ids = editor.annotations or _at_caret(editor)[:1]
+    """Remove what lies in the selected text, else the selected annotations, else one at the caret.
+
+    While text is selected, nothing outside of it is removed.
+    """
+    selected = editor.stretch.start < editor.stretch.end
+    ids = _in_selection(editor) if selected else editor.annotations or _in_selection(editor)
     if ids:
         editor.apply(lambda layer: edits.remove(layer, ids), initiator)
+    elif editor.layer:
+        editor.refused.emit(LayerError("There is no annotation here to remove.").message)
 
 
 def add_fragment(editor: Editor, initiator: QObject | None = None) -> None:
@@ -154,6 +166,7 @@ def add_fragment(editor: Editor, initiator: QObject | None = None) -> None:
         lambda layer: edits.add_fragment(layer, focused.id, stretch), initiator
     ):
         editor.select(Fragment(stretch.end, stretch.end), (focused.id,))
+        editor.revealed.emit(stretch)
 
 
 def set_status(editor: Editor, status: Status) -> None:
@@ -161,7 +174,13 @@ def set_status(editor: Editor, status: Status) -> None:
     editor.apply(lambda layer: edits.set_status(layer, status))
 
 
-def _at_caret(editor: Editor) -> tuple[str, ...]:
-    if editor.layer is None:
+def _in_selection(editor: Editor) -> tuple[str, ...]:
+    """Return what lies in the selected text; with none selected, the shortest one at the caret."""
+    layer, (start, end) = editor.layer, editor.stretch
+    if layer is None:
         return ()
-    return tuple(each.id for each in editor.layer.at(editor.stretch.end))
+    if start < end:
+        found = layer.overlapping(start, end)
+        return tuple(each.id for each in found if start <= each.start and each.end <= end)
+    at = layer.at(end) or (layer.at(end - 1) if end else [])
+    return tuple(each.id for each in at[:1])

@@ -12,6 +12,7 @@ from annotator.model.layer import Layer, LayerError
 from annotator.model.message import AnnotatorError
 from annotator.model.tagset import Tagset
 from annotator.project import Entry, Project
+from annotator.ui.problem_index import ProblemIndex
 
 _MOST_SELECTED = 50
 """Annotations of an undone step that are selected."""
@@ -56,6 +57,8 @@ class Editor(QObject):
     """(Message): why what was asked for was not done."""
     failed = Signal(object)
     """(Message): why the project could not be written; nothing has changed."""
+    stepped = Signal(object, bool)
+    """(Edit, redone): a step was taken back, or done again."""
     revealed = Signal(object)
     """(Fragment): a stretch that should be scrolled into view."""
 
@@ -75,6 +78,7 @@ class Editor(QObject):
         """The words of the open article; None until they are known."""
         self.entry = 0
         """The number of the journal entry made last; 0: none yet."""
+        self.problems = ProblemIndex(self)
 
     @property
     def article(self) -> Article | None:
@@ -93,13 +97,11 @@ class Editor(QObject):
 
     def open(self, article_id: str | None) -> None:
         """Show the reviewer's layer on an article, or none (None)."""
-        layer = None
-        if article_id is not None:
-            try:
-                layer = self.project.layer(article_id, self.reviewer)
-            except AnnotatorError as error:
-                self.refused.emit(error.message)
-                return
+        try:
+            layer = None if article_id is None else self.project.layer(article_id, self.reviewer)
+        except AnnotatorError as error:
+            self.refused.emit(error.message)
+            return
         self._show(layer, None)
 
     def open_as(self, reviewer: str) -> None:
@@ -114,15 +116,12 @@ class Editor(QObject):
         if number is None:
             self.open(self.article.id)
         else:
-            layer = self.project.layer_at(self.article.id, self.reviewer, number)
-            self._show(layer, number)
+            self._show(self.project.layer_at(self.article.id, self.reviewer, number), number)
 
     def _show(self, layer: Layer | None, past: int | None) -> None:
-        before = self.article.id if self.article else None
-        same = layer is not None and layer.article.id == before
+        same = layer and self.article and layer.article.id == self.article.id
         self.layer, self.past = layer, past
-        self.filling = None
-        self.annotations = ()
+        self.filling, self.annotations = None, ()
         if not same:
             self.stretch = Fragment(0, 0)
             self.words = None
@@ -158,13 +157,13 @@ class Editor(QObject):
 
     def undo(self) -> None:
         """Take back the last step of this reviewer on the open article or the project."""
-        self._step(self.project.undo)
+        self._step(self.project.undo, redone=False)
 
     def redo(self) -> None:
         """Do again what was last taken back."""
-        self._step(self.project.redo)
+        self._step(self.project.redo, redone=True)
 
-    def _step(self, step: Callable[[str, str], Entry | None]) -> None:
+    def _step(self, step: Callable[[str, str], Entry | None], *, redone: bool) -> None:
         if self.past is not None:
             self.show_past(None)
         try:
@@ -179,6 +178,7 @@ class Editor(QObject):
             self.layer.apply(entry.edit)
         self._tell(entry.edit, None)
         self._reveal(entry.edit)
+        self.stepped.emit(entry.edit, redone)
 
     def _reveal(self, edit: Edit) -> None:
         ids, stretch = _touched(edit, self.layer) if self.layer else ((), None)

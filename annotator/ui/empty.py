@@ -33,7 +33,9 @@ class EmptyPage(QWidget):
             plain(self.tr("No article is open"), "heading"),
             plain(self.tr("Drop text files or folders here, or choose one of these."), "muted"),
         ):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+            widget.setWordWrap(True)
+            widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(widget)
         column.addLayout(self._buttons)
         column.addStretch(3)
         self._buttons.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -64,4 +64,4 @@ class Failures(QObject):
 
     def _say(self, what: str) -> None:
         sentence = self.tr("Something went wrong: {0}. It is written down in {1}.")
-        self._tell(sentence.format(what, self.log))
+        self._tell(sentence.format(what.rstrip("."), self.log))

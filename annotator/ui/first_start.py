@@ -11,6 +11,9 @@ from annotator.presets import preset
 from annotator.project import Project
 from annotator.resources import resource
 
+PROGRAM = "Annotator"
+"""Who brought the seeds, in the history."""
+
 
 def make_first_project(path: Path, reviewer: str) -> Project:
     """Make a project at `path` from the seeds, open it and return it.
@@ -20,7 +23,8 @@ def make_first_project(path: Path, reviewer: str) -> Project:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     project = Project.create(path, preset())
-    report = project.add(_seeds(reviewer), by=reviewer)
+    # Nobody's step: whoever undoes as far as can be still has the articles.
+    report = project.add(_seeds(reviewer), by=PROGRAM)
     if report.refused:
         raise report.refused[0]
     return project

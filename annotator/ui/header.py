@@ -2,20 +2,16 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.model.article import Article, Status
-from annotator.model.problems import problems
 from annotator.ui import theme
 from annotator.ui.editor import Editor
 from annotator.ui.icons import SIZE, tinted
 from annotator.ui.labels import ElidedLabel
 from annotator.ui.panels.article_list import status_word
 from annotator.ui.theme import SPACE
-
-_PAUSE = 150
-"""Milliseconds after an edit until problems are counted again."""
 
 
 class Header(QWidget):
@@ -31,12 +27,10 @@ class Header(QWidget):
         self.problems = QPushButton(flat=True)
         self.status = QPushButton()
         self._lay_out()
-        self._recount = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._recount.timeout.connect(self._count_problems)
         editor.opened.connect(self._show_article)
         editor.articles_changed.connect(self._show_article)
-        editor.tagset_changed.connect(self._recount.start)
-        editor.edited.connect(self._follow_edit)
+        editor.edited.connect(self._show_status)
+        editor.problems.changed.connect(self._count_problems)
         self._show_article()
 
     def _lay_out(self) -> None:
@@ -66,10 +60,6 @@ class Header(QWidget):
         self._show_status()
         self._count_problems()
 
-    def _follow_edit(self) -> None:
-        self._show_status()
-        self._recount.start()
-
     def _show_status(self) -> None:
         layer = self._editor.layer
         if layer is None:
@@ -79,8 +69,7 @@ class Header(QWidget):
         self.status.setAccessibleName(self.tr("Status: {0}").format(self.status.text()))
 
     def _count_problems(self) -> None:
-        layer = self._editor.layer
-        found = len(problems(self._editor.tagset, layer)) if layer else 0
+        found = self._editor.problems.count
         self.problems.setVisible(found > 0)
         self.problems.setText(str(found))
         self.problems.setIcon(tinted("problems", theme.colors().problem))

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.model import edits
-from annotator.ui.language import say
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
@@ -53,17 +52,10 @@ def add_folder(window: "Window") -> None:
 
 
 def add_paths(window: "Window", paths: Iterable[Path]) -> None:
-    """Add the articles in files and folders, in the background, and report what came of it."""
-    from annotator.ui.dialogs.report import show_report
-    from annotator.ui.importing import bring_in
+    """Add the articles in files and folders, asking first where something is to be decided."""
+    from annotator.ui.dialogs.importing import look_and_add
 
-    project, reviewer = window.editor.project, window.editor.reviewer
-    chosen = list(paths)
-    window.work.begin(
-        window.tr("Adding articles"),
-        lambda job: bring_in(project, chosen, reviewer, job),
-        lambda report: show_report(window.program.window, report),
-    )
+    look_and_add(window, list(paths))
 
 
 def paste_article(window: "Window") -> None:
@@ -108,8 +100,6 @@ def edit_metadata(window: "Window") -> None:
 
 def remove_article(window: "Window") -> None:
     """Take the open article off the list; undo brings it back."""
-    from annotator.ui.notices import Choice
-
     editor = window.editor
     if editor.article is None:
         return
@@ -120,6 +110,3 @@ def remove_article(window: "Window") -> None:
         at = listed.index(article.id)
         rest = [id for id in listed if id != article.id]
         editor.open(rest[min(at, len(rest) - 1)] if rest else None)
-        window.messages.tell(
-            say(edit.title), Choice(window.tr("Undo"), window.bindings["undo"].trigger)
-        )

@@ -71,7 +71,7 @@ class StatusBar(QStatusBar):
             return
         self._counts.setText(
             self.tr("Mentions: {0}   Events: {1}").format(
-                len(layer.of_kind(Kind.ENTITY)), len(layer.of_kind(Kind.EVENT))
+                layer.count(Kind.ENTITY), layer.count(Kind.EVENT)
             )
         )
 

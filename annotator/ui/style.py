@@ -66,8 +66,14 @@ def palette(colors: Colors) -> QPalette:
 
 def style_sheet(colors: Colors) -> str:
     """Return the one style sheet of the program, from the theme's tokens."""
-    tick = "tick-dark" if colors == theme.COLORS[Theme.DARK] else "tick-light"
-    images = {"chevron_down": "chevron-down", "chevron_up": "chevron-up", "tick": tick}
+    ticks = ("tick-light", "tick-dark")
+    on_accent, on_page = reversed(ticks) if colors == theme.COLORS[Theme.DARK] else ticks
+    images = {
+        "chevron_down": "chevron-down",
+        "chevron_up": "chevron-up",
+        "tick": on_accent,
+        "menu_tick": on_page,
+    }
     return _SHEET.substitute(
         asdict(colors),
         SMALL=SMALL,
@@ -119,7 +125,7 @@ QPushButton[flat="true"]:hover { background: $raised; }
 QPushButton[flat="true"]:focus { border-color: $accent; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser, QSpinBox, QDateTimeEdit, QKeySequenceEdit,
-QComboBox { background: $page; color: $text; border: 1px solid $line; border-radius: 6px;
+QComboBox { background: $page; color: $text; border: 1px solid $edge; border-radius: 6px;
   padding: 5px 8px; selection-background-color: $selection; selection-color: $text; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus, QSpinBox:focus,
 QDateTimeEdit:focus, QComboBox:focus { border-color: $accent; }
@@ -188,6 +194,7 @@ QCheckBox::indicator, QAbstractItemView::indicator { width: 16px; height: 16px;
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: $accent;
   border-color: $accent; image: url("$tick"); }
 QMenu::indicator { width: 14px; height: 14px; padding-left: 6px; }
+QMenu::indicator:checked { image: url("$menu_tick"); }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QGroupBox { border: 0; margin-top: 20px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }

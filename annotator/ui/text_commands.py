@@ -108,8 +108,15 @@ def remove(window: "Window") -> None:
 
 
 def status_setter(status: Status) -> "Callable[[Window], None]":
-    """Return the command that sets `status`."""
-    return lambda window: commands.set_status(window.editor, status)
+    """Return the command that sets `status`, of the open article or those selected in the list."""
+
+    def set_status(window: "Window") -> None:
+        if window.left.view.hasFocus() and len(window.left.view.selected()) > 1:
+            window.left.set_status(status)
+        else:
+            commands.set_status(window.editor, status)
+
+    return set_status
 
 
 def status_tester(status: Status) -> "Callable[[Window], bool]":

@@ -25,7 +25,9 @@ class Colors:
     raised: str
     """Ground of buttons, hovered rows and cards."""
     line: str
-    """Borders and separators."""
+    """Separators, and borders of what its ground shows already."""
+    edge: str
+    """Borders of fields; 3:1 on their grounds, WCAG 1.4.11."""
     text: str
     muted: str
     """Secondary text; still 4.5:1 on `window`, `page` and `raised`."""
@@ -45,6 +47,7 @@ COLORS = {
         page="#ffffff",
         raised="#e9ebef",
         line="#d3d7de",
+        edge="#868d9a",
         text="#1b1f27",
         muted="#565e6c",
         accent="#1f5fbf",
@@ -59,11 +62,12 @@ COLORS = {
         page="#131519",
         raised="#2a2d34",
         line="#3a3e47",
+        edge="#6a717e",
         text="#e6e8ec",
         muted="#a3aab6",
         accent="#8ab4f8",
         on_accent="#10131a",
-        selection="#2b4468",
+        selection="#263d5d",
         problem="#ff8a80",
         warning="#f0c674",
         done="#7fd6a0",

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -28,9 +28,14 @@ from annotator.ui.icons import icon
 from annotator.ui.language import say
 from annotator.ui.notices import Banner, Choice, MessageBar
 from annotator.ui.panels import PANELS, ArticlesPanel
+from annotator.ui.panels.filling import FillingBanner
 from annotator.ui.panels.panel import Panel
-from annotator.ui.project_commands import add_paths, save_copy
+from annotator.ui.project_commands import add_paths
+from annotator.ui.screens import fitting
+from annotator.ui.standing import Standing
 from annotator.ui.status_bar import StatusBar
+from annotator.ui.tidings import Tidings
+from annotator.ui.undo_titles import UndoTitles
 
 if TYPE_CHECKING:
     from annotator.ui.program import Program
@@ -67,12 +72,15 @@ class Window(QMainWindow):
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self._middle = QStackedWidget()
+        self.undo_titles = UndoTitles(self.editor, self)
         self.bindings = Bindings(self)
+        self.filling = FillingBanner(self.editor, self)
+        Tidings(self)
         self._lay_out()
         self._fill_bars()
         self._connect()
         self._show_article()
-        self._show_holder()
+        Standing(self, self.banner).show_holder()
         self.setAcceptDrops(True)
 
     def _lay_out(self) -> None:
@@ -82,7 +90,9 @@ class Window(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.banner, self.header, self._middle, self.messages):
+        for widget in (
+            self.banner, self.header, self._middle, self.filling, self.messages,
+        ):  # fmt: skip
             column.addWidget(widget, 1 if widget is self._middle else 0)
         for tabs, stretch in ((self.above, 1), (self.below, 0)):
             self.right.addWidget(tabs)
@@ -92,13 +102,13 @@ class Window(QMainWindow):
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
             part.setMinimumWidth(min(width, 400) * 3 // 4)
         self.columns.setSizes([250, 700, 330])
-        self.right.setSizes([440, 250])
+        self.right.setSizes([360, 330])
         for splitter in (self.columns, self.right):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
         self.setCentralWidget(self.columns)
         self.setMinimumSize(800, 500)
-        self.resize(1280, 800)
+        self.resize(fitting(QSize(1280, 800), self.screen()))
 
     def _fill_bars(self) -> None:
         for menu in self.bindings.menus():
@@ -128,9 +138,7 @@ class Window(QMainWindow):
         for panel in self.panels.values():
             panel.left.connect(self.canvas.setFocus)
         editor.refused.connect(self._refuse)
-        editor.failed.connect(self._alarm)
         editor.opened.connect(self._show_article)
-        editor.edited.connect(self._clear_alarm)
         self._other_list = QTimer(self, singleShot=True, interval=0)
         self._other_list.timeout.connect(self._open_listed)
         editor.articles_changed.connect(self._other_list.start)
@@ -142,7 +150,6 @@ class Window(QMainWindow):
         self._middle.setCurrentWidget(self.canvas if article else self.empty)
         name = self.editor.project.path.stem
         self.setWindowTitle(f"{article.title} – {name}" if article else name)
-        self._show_holder()
 
     def _open_listed(self) -> None:
         """Open the first article where the open one, or none, is no longer in the list."""
@@ -152,23 +159,6 @@ class Window(QMainWindow):
             self.editor.open(listed[0])
         elif article and not listed:
             self.editor.open(None)
-
-    def _show_holder(self) -> None:
-        """Show what keeps the open layer from being changed, if anything does."""
-        project = self.editor.project
-        back = Choice(self.tr("Return to the present"), self.bindings["present"].trigger)
-        if self.editor.past is not None:
-            self.banner.warn(self.tr("You see the article as it once stood."), back)
-        elif project.read_only and project.holder:
-            self.banner.warn(
-                self.tr(
-                    "Read-only: the project is held by {0}. It can be read and exported."
-                ).format(project.holder)
-            )
-        elif project.read_only:
-            self.banner.warn(self.tr("Read-only: the project's file may not be written."))
-        else:
-            self.banner.hide()
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
@@ -180,17 +170,6 @@ class Window(QMainWindow):
 
     def _refuse(self, what: Message) -> None:
         self.messages.refuse(say(what))
-
-    def _alarm(self, what: Message) -> None:
-        if self.editor.project.read_only:
-            self._refuse(what)
-            return
-        copy = Choice(self.tr("Save a copy…"), lambda: save_copy(self))
-        self.banner.alarm(say(what), copy)
-
-    def _clear_alarm(self) -> None:
-        if self.banner.isVisible() and not self.editor.project.read_only:
-            self._show_holder()
 
     def show_panel(self, name: str) -> None:
         """Show the panel called `name`, and go to it."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from annotator.ui import settings as wishes
 from annotator.ui import theme
@@ -91,7 +92,7 @@ def _cycle(window: "Window", step: int) -> None:
 
 def toggle_left(window: "Window") -> None:
     """Show or hide the list of articles."""
-    window.left.setVisible(window.left.isHidden())
+    _toggle(window, window.left)
 
 
 def shows_left(window: "Window") -> bool:
@@ -101,7 +102,15 @@ def shows_left(window: "Window") -> bool:
 
 def toggle_right(window: "Window") -> None:
     """Show or hide the panels at the right."""
-    window.right.setVisible(window.right.isHidden())
+    _toggle(window, window.right)
+
+
+def _toggle(window: "Window", part: QWidget) -> None:
+    """Show or hide a part; the keyboard goes from a hidden one to the text."""
+    within = part.isAncestorOf(window.focusWidget())
+    part.setVisible(part.isHidden())
+    if within and part.isHidden():
+        window.canvas.setFocus()
 
 
 def shows_right(window: "Window") -> bool:

@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Preferences…</source>
-        <translation>Tuỳ chọn…</translation>
+        <translation>Tùy chọn…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>Xoá</translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Fill a role of the event…</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>Locked</source>
-        <translation>Đã khoá</translation>
+        <translation>Đã khóa</translation>
     </message>
     <message>
         <source>Title, date and more…</source>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Huỷ</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Reviewer: {0}</source>
@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>Settings: {0}</source>
-        <translation>Tuỳ chọn: {0}</translation>
+        <translation>Tùy chọn: {0}</translation>
     </message>
     <message>
         <source>Not everything was added</source>
@@ -501,7 +501,7 @@
     </message>
     <message>
         <source>Adding was cancelled. Nothing was added.</source>
-        <translation>Đã huỷ việc thêm. Không có gì được thêm.</translation>
+        <translation>Đã hủy việc thêm. Không có gì được thêm.</translation>
     </message>
     <message>
         <source>Articles added: {0}.</source>
@@ -521,7 +521,7 @@
     </message>
     <message>
         <source>Preferences</source>
-        <translation>Tuỳ chọn</translation>
+        <translation>Tùy chọn</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -945,7 +945,7 @@
     </message>
     <message>
         <source>No article fits. Clear the filter, or show all statuses.</source>
-        <translation>Không có bài nào hợp. Xoá bộ lọc, hoặc hiện mọi trạng thái.</translation>
+        <translation>Không có bài nào hợp. Xóa bộ lọc, hoặc hiện mọi trạng thái.</translation>
     </message>
     <message>
         <source>No articles yet. Drop files or folders on the window, or paste a text.</source>
@@ -965,7 +965,7 @@
     </message>
     <message>
         <source>No mention is written so. Clear the filter to see all.</source>
-        <translation>Không có đề cập nào viết như vậy. Xoá bộ lọc để xem tất cả.</translation>
+        <translation>Không có đề cập nào viết như vậy. Xóa bộ lọc để xem tất cả.</translation>
     </message>
     <message>
         <source>Not every filler is as the tagset wants it.</source>
@@ -1451,7 +1451,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>Cancel it and close</source>
-        <translation>Huỷ việc ấy và đóng</translation>
+        <translation>Hủy việc ấy và đóng</translation>
     </message>
     <message>
         <source>Change label</source>
@@ -1649,6 +1649,70 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <source>To look at: {0}.</source>
         <translation>Cần xem lại: {0}.</translation>
     </message>
+    <message>
+        <source>Add articles</source>
+        <translation>Thêm bài</translation>
+    </message>
+    <message>
+        <source>Add it to the tagset</source>
+        <translation>Thêm vào bộ nhãn</translation>
+    </message>
+    <message>
+        <source>Found by itself</source>
+        <translation>Tự nhận ra</translation>
+    </message>
+    <message>
+        <source>Keep it, as a problem</source>
+        <translation>Giữ nguyên, coi là vấn đề</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>Đang xem các tệp</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Đang xem…</translation>
+    </message>
+    <message>
+        <source>New labels</source>
+        <translation>Nhãn mới</translation>
+    </message>
+    <message>
+        <source>No file that can be read.</source>
+        <translation>Không có tệp nào đọc được.</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Đã nhận ra</translation>
+    </message>
+    <message>
+        <source>There is no article in what you chose.</source>
+        <translation>Không có bài nào trong những gì đã chọn.</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Cần xem lại</translation>
+    </message>
+    <message>
+        <source>{0}: files: {1}; {2}</source>
+        <translation>{0}: số tệp: {1}; {2}</translation>
+    </message>
+    <message>
+        <source>It begins so</source>
+        <translation>Phần đầu sẽ như sau</translation>
+    </message>
+    <message>
+        <source>Of the first articles is left out: {0}.</source>
+        <translation>Với các bài đầu, bị bỏ lại: {0}.</translation>
+    </message>
+    <message>
+        <source>Preparing a preview</source>
+        <translation>Đang chuẩn bị bản xem trước</translation>
+    </message>
+    <message>
+        <source>This format is no text.</source>
+        <translation>Định dạng này không phải văn bản.</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -1659,6 +1723,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>A link to a folder is not followed.</source>
         <translation>Không đi theo liên kết đến thư mục.</translation>
+    </message>
+    <message>
+        <source>A mention of {0} has no id.</source>
+        <translation>Một đề cập của {0} không có id.</translation>
     </message>
     <message>
         <source>A number has too many digits.</source>
@@ -1685,6 +1753,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Văn bản có ký tự NUL hoặc nửa cặp thay thế: hãy bỏ nó đi.</translation>
     </message>
     <message>
+        <source>ACE 2005: an {0} for each article, with its {1}</source>
+        <translation>ACE 2005: mỗi bài một tệp {0}, kèm tệp {1}</translation>
+    </message>
+    <message>
         <source>Add the article {0}</source>
         <translation>Thêm bài {0}</translation>
     </message>
@@ -1703,6 +1775,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Add {0} articles</source>
         <translation>Thêm {0} bài</translation>
+    </message>
+    <message>
+        <source>Add {0} labels from files</source>
+        <translation>Thêm {0} nhãn từ tệp</translation>
     </message>
     <message>
         <source>Add {0} {1}</source>
@@ -1742,7 +1818,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>Cancelled: nothing was changed.</source>
-        <translation>Đã huỷ: không có gì thay đổi.</translation>
+        <translation>Đã hủy: không có gì thay đổi.</translation>
     </message>
     <message>
         <source>Change the attribute {0}</source>
@@ -1770,19 +1846,23 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>Delete the attribute {0}</source>
-        <translation>Xoá thuộc tính {0}</translation>
+        <translation>Xóa thuộc tính {0}</translation>
     </message>
     <message>
         <source>Delete the label {0}</source>
-        <translation>Xoá nhãn {0}</translation>
+        <translation>Xóa nhãn {0}</translation>
     </message>
     <message>
         <source>Delete the role {0} of {1}</source>
-        <translation>Xoá vai {0} của {1}</translation>
+        <translation>Xóa vai {0} của {1}</translation>
     </message>
     <message>
         <source>Delete the value {0} of {1}</source>
-        <translation>Xoá giá trị {0} của {1}</translation>
+        <translation>Xóa giá trị {0} của {1}</translation>
+    </message>
+    <message>
+        <source>DyGIE++: JSON lines, one article a line, by tokens</source>
+        <translation>DyGIE++: các dòng JSON, mỗi dòng một bài, theo token</translation>
     </message>
     <message>
         <source>Entry {0} of the journal can't be read: {1}.</source>
@@ -1791,6 +1871,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Entry {0} of the journal does not fit.</source>
         <translation>Mục {0} của nhật ký không khớp.</translation>
+    </message>
+    <message>
+        <source>Entry {0} of the journal is missing.</source>
+        <translation>Thiếu mục {0} của nhật ký.</translation>
+    </message>
+    <message>
+        <source>Entry {0} of the journal is not kept with what it changed.</source>
+        <translation>Mục {0} của nhật ký không được ghi cùng với những gì nó đã thay đổi.</translation>
     </message>
     <message>
         <source>Entry {0} of the journal was made by a newer version of Annotator.</source>
@@ -1805,8 +1893,16 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đã nhập {0} chú giải</translation>
     </message>
     <message>
+        <source>It is closed: name a file.</source>
+        <translation>Đầu vào đã đóng: hãy chỉ ra một tệp.</translation>
+    </message>
+    <message>
         <source>Lists and objects are nested more than {0} levels deep.</source>
         <translation>Danh sách và đối tượng lồng nhau quá {0} tầng.</translation>
+    </message>
+    <message>
+        <source>MAVEN: JSON lines with the events of an article, by tokens</source>
+        <translation>MAVEN: các dòng JSON ghi sự kiện của từng bài, theo token</translation>
     </message>
     <message>
         <source>Made {0}.</source>
@@ -1861,6 +1957,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Có một dòng hoặc một phần tử lớn hơn {0} MB: hãy chia nhỏ bài.</translation>
     </message>
     <message>
+        <source>OneIE: JSON lines, one sentence a line, by tokens</source>
+        <translation>OneIE: các dòng JSON, mỗi dòng một câu, theo token</translation>
+    </message>
+    <message>
+        <source>Only white space is selected: select words.</source>
+        <translation>Chỉ có khoảng trắng được chọn: hãy chọn từ.</translation>
+    </message>
+    <message>
         <source>Other annotations still link to {0}.</source>
         <translation>Còn chú giải khác liên kết đến {0}.</translation>
     </message>
@@ -1874,7 +1978,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>Remove {0}</source>
-        <translation>Xoá {0}</translation>
+        <translation>Xóa {0}</translation>
     </message>
     <message>
         <source>Remove {0} articles</source>
@@ -1905,6 +2009,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Thay bộ nhãn bằng {0}</translation>
     </message>
     <message>
+        <source>Searching finds articles that are not there: {0}.</source>
+        <translation>Tìm kiếm ra những bài không tồn tại: {0}.</translation>
+    </message>
+    <message>
         <source>Select a mention first, then the label.</source>
         <translation>Hãy chọn một đề cập trước, rồi chọn nhãn.</translation>
     </message>
@@ -1933,8 +2041,16 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đã bỏ qua: không phải tệp định dạng {0}.</translation>
     </message>
     <message>
+        <source>Something here can't be read: {0}.</source>
+        <translation>Có chỗ ở đây không đọc được: {0}.</translation>
+    </message>
+    <message>
         <source>Something is still being done. Wait for it, or cancel it first.</source>
-        <translation>Còn việc đang làm dở. Hãy đợi, hoặc huỷ việc ấy trước.</translation>
+        <translation>Còn việc đang làm dở. Hãy đợi, hoặc hủy việc ấy trước.</translation>
+    </message>
+    <message>
+        <source>Standard output is closed: name a file.</source>
+        <translation>Đầu ra chuẩn đã đóng: hãy chỉ ra một tệp.</translation>
     </message>
     <message>
         <source>Standard output takes the export or the report: leave out --json.</source>
@@ -1953,6 +2069,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Các chú giải không khớp với nhật ký.</translation>
     </message>
     <message>
+        <source>The argument {0} leads to {1}, which is no mention: it is left out.</source>
+        <translation>Tham tố {0} trỏ đến {1}, vốn không phải đề cập: đã bỏ qua.</translation>
+    </message>
+    <message>
+        <source>The argument {0} {1} is one of no mention: it is left out.</source>
+        <translation>Tham tố {0} {1} không thuộc đề cập nào: đã bỏ qua.</translation>
+    </message>
+    <message>
         <source>The array has no end: was the file cut off?</source>
         <translation>Mảng không có chỗ kết thúc: tệp bị cắt cụt chăng?</translation>
     </message>
@@ -1962,15 +2086,31 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>The article is locked. Set another status to go on tagging it.</source>
-        <translation>Bài đã khoá. Hãy đặt trạng thái khác để chú giải tiếp.</translation>
+        <translation>Bài đã khóa. Hãy đặt trạng thái khác để chú giải tiếp.</translation>
+    </message>
+    <message>
+        <source>The article is neither in the list nor removed.</source>
+        <translation>Bài không nằm trong danh sách mà cũng không bị gỡ bỏ.</translation>
+    </message>
+    <message>
+        <source>The article is sorted by another title than its own.</source>
+        <translation>Bài được xếp thứ tự theo một tiêu đề không phải của nó.</translation>
     </message>
     <message>
         <source>The article {0} and another one would both be the file {1}: export them apart.</source>
         <translation>Bài {0} và một bài khác cùng thành tệp {1}: hãy xuất riêng.</translation>
     </message>
     <message>
+        <source>The article {0} came to its end further up: put its lines together.</source>
+        <translation>Bài {0} đã kết thúc ở phía trên: hãy đặt các dòng của bài liền nhau.</translation>
+    </message>
+    <message>
         <source>The article {0} has another text at {1}: give one of them another id.</source>
         <translation>Bài {0} có văn bản khác tại {1}: hãy cho một trong hai mã khác.</translation>
+    </message>
+    <message>
+        <source>The article {0} has more than {1} MB: split it.</source>
+        <translation>Bài {0} lớn hơn {1} MB: hãy chia nhỏ.</translation>
     </message>
     <message>
         <source>The article {0} has other metadata at {1}: make them equal.</source>
@@ -1979,6 +2119,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The article {0} is in the project already, with another text. Give this one another id.</source>
         <translation>Dự án đã có bài {0} với văn bản khác. Hãy cho bài này mã khác.</translation>
+    </message>
+    <message>
+        <source>The article {0} is in the project already, with other metadata: {1}. Those in the project were kept.</source>
+        <translation>Bài {0} đã có trong dự án, với siêu dữ liệu khác: {1}. Siêu dữ liệu trong dự án được giữ nguyên.</translation>
     </message>
     <message>
         <source>The article {0} is no longer in the list.</source>
@@ -2005,12 +2149,20 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Số đếm trong danh sách bị sai.</translation>
     </message>
     <message>
+        <source>The date in the list is not the article's.</source>
+        <translation>Ngày trong danh sách không phải của bài.</translation>
+    </message>
+    <message>
         <source>The default {0} is not one of the values.</source>
         <translation>Giá trị mặc định {0} không có trong các giá trị.</translation>
     </message>
     <message>
         <source>The disk is full: make room and do it again.</source>
         <translation>Đĩa đã đầy: hãy dọn chỗ rồi làm lại.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {0} could not be made. Make room and try again.</source>
+        <translation>Ổ đĩa đầy: không tạo được {0}. Hãy giải phóng chỗ trống rồi thử lại.</translation>
     </message>
     <message>
         <source>The disk is full: {0} could not be written, and is as it was before. Make room and try again.</source>
@@ -2021,8 +2173,12 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Thực thể {0} không có mảnh nào.</translation>
     </message>
     <message>
+        <source>The entity {0} is declared nowhere: write the character itself.</source>
+        <translation>Thực thể XML {0} không được khai báo ở đâu: hãy viết thẳng ký tự đó.</translation>
+    </message>
+    <message>
         <source>The export was cancelled. Nothing was written.</source>
-        <translation>Đã huỷ việc xuất. Không có gì được ghi.</translation>
+        <translation>Đã hủy việc xuất. Không có gì được ghi.</translation>
     </message>
     <message>
         <source>The file can't be read: {0}.</source>
@@ -2031,6 +2187,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The file can't be written: {0}.</source>
         <translation>Không ghi được tệp: {0}.</translation>
+    </message>
+    <message>
+        <source>The file declares entities of its own, which might be a trap: remove them.</source>
+        <translation>Tệp tự khai báo thực thể XML, có thể là bẫy: hãy xóa đi.</translation>
+    </message>
+    <message>
+        <source>The file has more than {0} elements, or {1} inside one another: split it.</source>
+        <translation>Tệp có hơn {0} phần tử, hoặc quá {1} phần tử lồng nhau: hãy chia nhỏ.</translation>
     </message>
     <message>
         <source>The file is damaged: {0}</source>
@@ -2047,6 +2211,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The file is not UTF-8; save it with that encoding.</source>
         <translation>Tệp không phải UTF-8; hãy lưu bằng bảng mã ấy.</translation>
+    </message>
+    <message>
+        <source>The file's encoding can't be read ({0}): save it as UTF-8.</source>
+        <translation>Không đọc được bảng mã của tệp ({0}): hãy lưu ở dạng UTF-8.</translation>
     </message>
     <message>
         <source>The format is {0}; this program reads {1}.</source>
@@ -2081,12 +2249,16 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Các mảnh của {0} không theo thứ tự hoặc chồng lên nhau.</translation>
     </message>
     <message>
+        <source>The id {0} is that of another mention, too.</source>
+        <translation>Id {0} cũng là id của một đề cập khác.</translation>
+    </message>
+    <message>
         <source>The key {0} is given twice in one object.</source>
-        <translation>Khoá {0} có hai lần trong một đối tượng.</translation>
+        <translation>Khóa {0} có hai lần trong một đối tượng.</translation>
     </message>
     <message>
         <source>The key {0} is not known here: remove it, or correct its spelling.</source>
-        <translation>Không có khoá {0} ở đây: hãy bỏ, hoặc sửa chính tả.</translation>
+        <translation>Không có khóa {0} ở đây: hãy bỏ, hoặc sửa chính tả.</translation>
     </message>
     <message>
         <source>The key {0} is taken by {1}.</source>
@@ -2106,7 +2278,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>The layer of {1} on “{0}” is locked. Set another status to change it.</source>
-        <translation>Lớp chú giải của {1} trên “{0}” đã khoá. Hãy đặt trạng thái khác để sửa.</translation>
+        <translation>Lớp chú giải của {1} trên “{0}” đã khóa. Hãy đặt trạng thái khác để sửa.</translation>
     </message>
     <message>
         <source>The layer of {1} on “{0}” was changed since.</source>
@@ -2115,6 +2287,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The length in the list is not the text's.</source>
         <translation>Độ dài trong danh sách không khớp với văn bản.</translation>
+    </message>
+    <message>
+        <source>The metadata of an article can't be read: {0}.</source>
+        <translation>Không đọc được siêu dữ liệu của một bài: {0}.</translation>
     </message>
     <message>
         <source>The name is missing.</source>
@@ -2127,6 +2303,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The name {0} begins or ends with a space, or holds a line break.</source>
         <translation>Tên {0} bắt đầu hoặc kết thúc bằng dấu cách, hoặc có xuống dòng.</translation>
+    </message>
+    <message>
+        <source>The name “{0}” of {1} is no mention: it is left out.</source>
+        <translation>Tên “{0}” của {1} không phải là đề cập: đã bỏ qua.</translation>
     </message>
     <message>
         <source>The number {0} is too large.</source>
@@ -2145,12 +2325,28 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Ảnh có dạng PNG: tên phải kết thúc bằng .png.</translation>
     </message>
     <message>
+        <source>The project can only be read: its file or folder is write-protected.</source>
+        <translation>Chỉ đọc được dự án: tệp hoặc thư mục của nó bị cấm ghi.</translation>
+    </message>
+    <message>
+        <source>The project can only be read: its lock file {0} can't be written ({1}). Let who owns that file share it as the project is shared.</source>
+        <translation>Chỉ đọc được dự án: không ghi được tệp khóa {0} của nó ({1}). Hãy nhờ chủ của tệp đó chia sẻ tệp giống như dự án.</translation>
+    </message>
+    <message>
         <source>The project can only be read: {0}.</source>
         <translation>Dự án chỉ đọc được: {0}.</translation>
     </message>
     <message>
         <source>The project has this tagset already.</source>
         <translation>Dự án đã có bộ nhãn này.</translation>
+    </message>
+    <message>
+        <source>The project is damaged: its tagset is missing.</source>
+        <translation>Dự án bị hỏng: thiếu bộ nhãn.</translation>
+    </message>
+    <message>
+        <source>The project is open elsewhere ({0}): close it there, and try again.</source>
+        <translation>Dự án đang mở ở nơi khác ({0}): hãy đóng ở đó rồi thử lại.</translation>
     </message>
     <message>
         <source>The role {0} is declared twice.</source>
@@ -2161,24 +2357,40 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Không đọc được dòng của chú giải {0}: {1}.</translation>
     </message>
     <message>
+        <source>The row of the article {0} is damaged.</source>
+        <translation>Dòng của bài {0} bị hỏng.</translation>
+    </message>
+    <message>
+        <source>The sentence is not made up of its tokens: the text is that of the tokens.</source>
+        <translation>Câu không khớp với các token của nó: văn bản được lấy theo token.</translation>
+    </message>
+    <message>
         <source>The setting {0} in {1} is damaged. The usual one is used.</source>
-        <translation>Tuỳ chọn {0} trong {1} bị hỏng. Dùng giá trị mặc định.</translation>
+        <translation>Tùy chọn {0} trong {1} bị hỏng. Dùng giá trị mặc định.</translation>
     </message>
     <message>
         <source>The settings can't be kept in {0}: {1}.</source>
-        <translation>Không lưu được tuỳ chọn vào {0}: {1}.</translation>
+        <translation>Không lưu được tùy chọn vào {0}: {1}.</translation>
     </message>
     <message>
         <source>The settings in {0} are damaged. The usual ones are used.</source>
-        <translation>Tuỳ chọn trong {0} bị hỏng. Dùng giá trị mặc định.</translation>
+        <translation>Tùy chọn trong {0} bị hỏng. Dùng giá trị mặc định.</translation>
     </message>
     <message>
         <source>The settings in {0} can't be read ({1}). The usual ones are used.</source>
-        <translation>Không đọc được tuỳ chọn trong {0} ({1}). Dùng giá trị mặc định.</translation>
+        <translation>Không đọc được tùy chọn trong {0} ({1}). Dùng giá trị mặc định.</translation>
     </message>
     <message>
         <source>The size {0} is not of the form 1280x800.</source>
         <translation>Kích thước {0} không có dạng 1280x800.</translation>
+    </message>
+    <message>
+        <source>The source in the list is not the article's.</source>
+        <translation>Nguồn trong danh sách không phải của bài.</translation>
+    </message>
+    <message>
+        <source>The status of a layer is damaged: {0}.</source>
+        <translation>Trạng thái của một lớp bị hỏng: {0}.</translation>
     </message>
     <message>
         <source>The status of {1} on “{0}” is no longer as it was: it was changed since.</source>
@@ -2209,8 +2421,16 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Văn bản là UTF-16, không phải UTF-8: hãy lưu bằng UTF-8.</translation>
     </message>
     <message>
+        <source>The text is missing: put {0} beside it.</source>
+        <translation>Thiếu văn bản: hãy đặt {0} bên cạnh tệp này.</translation>
+    </message>
+    <message>
         <source>The text of {0} has the character U+0000, so it is hardly a text.</source>
         <translation>Văn bản của {0} có ký tự U+0000, nên khó là văn bản.</translation>
+    </message>
+    <message>
+        <source>The text or the metadata were changed by another program.</source>
+        <translation>Văn bản hoặc siêu dữ liệu đã bị một chương trình khác thay đổi.</translation>
     </message>
     <message>
         <source>The title in the list is not the article's.</source>
@@ -2221,12 +2441,44 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Giá trị {0} có hai lần.</translation>
     </message>
     <message>
+        <source>The {0} {1} is missing.</source>
+        <translation>Thiếu {0} {1}.</translation>
+    </message>
+    <message>
+        <source>The {0} {1} is none of this program's.</source>
+        <translation>{0} {1} không phải của chương trình này.</translation>
+    </message>
+    <message>
+        <source>The {0} {1} is not as this program makes it.</source>
+        <translation>{0} {1} không đúng như chương trình này tạo ra.</translation>
+    </message>
+    <message>
+        <source>There is a file where a folder is to go: move it away.</source>
+        <translation>Có một tệp nằm ở chỗ cần đặt thư mục: hãy chuyển nó đi.</translation>
+    </message>
+    <message>
+        <source>There is a folder where a file is to go: move it away.</source>
+        <translation>Có một thư mục nằm ở chỗ cần đặt tệp: hãy chuyển nó đi.</translation>
+    </message>
+    <message>
+        <source>There is a layer that nobody made.</source>
+        <translation>Có một lớp không ai tạo ra.</translation>
+    </message>
+    <message>
         <source>There is more than one article: name a folder for their files.</source>
         <translation>Có nhiều hơn một bài: hãy nêu một thư mục để chứa các tệp.</translation>
     </message>
     <message>
+        <source>There is no annotation here to remove.</source>
+        <translation>Ở đây không có chú giải nào để xóa.</translation>
+    </message>
+    <message>
         <source>There is no article to write.</source>
         <translation>Không có bài nào để ghi.</translation>
+    </message>
+    <message>
+        <source>There is no article {0} in the list.</source>
+        <translation>Không có bài {0} trong danh sách.</translation>
     </message>
     <message>
         <source>There is no article {0} in the project.</source>
@@ -2234,7 +2486,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>There is no display to show the window on. Start it from a desktop, or with `xvfb-run annotator`, or make a picture with `annotator screenshot`.</source>
-        <translation>Không có màn hình để hiện cửa sổ. Hãy chạy từ môi trường đồ hoạ, hoặc bằng `xvfb-run annotator`, hoặc tạo ảnh bằng `annotator screenshot`.</translation>
+        <translation>Không có màn hình để hiện cửa sổ. Hãy chạy từ môi trường đồ họa, hoặc bằng `xvfb-run annotator`, hoặc tạo ảnh bằng `annotator screenshot`.</translation>
     </message>
     <message>
         <source>There is no folder {0} to put the project in.</source>
@@ -2261,8 +2513,16 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Không có bộ nhãn {0}; chỉ có {1}.</translation>
     </message>
     <message>
+        <source>There is no text outside the tags of {0}.</source>
+        <translation>Ngoài các thẻ của {0} không có văn bản nào.</translation>
+    </message>
+    <message>
         <source>There is no value to choose; leave values out for free text.</source>
         <translation>Không có giá trị nào để chọn; bỏ values nếu muốn văn bản tự do.</translation>
+    </message>
+    <message>
+        <source>There is no word here: select what to tag.</source>
+        <translation>Ở đây không có từ nào: hãy chọn đoạn cần gắn nhãn.</translation>
     </message>
     <message>
         <source>There is nothing to convert.</source>
@@ -2273,8 +2533,16 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đây là thư mục: hãy nêu một tệp trong đó.</translation>
     </message>
     <message>
+        <source>This is a project: name another file.</source>
+        <translation>Đây là một dự án: hãy đặt tên tệp khác.</translation>
+    </message>
+    <message>
         <source>This is neither a file nor a folder.</source>
         <translation>Đây không phải tệp hay thư mục.</translation>
+    </message>
+    <message>
+        <source>This is no file of ACE: it must hold one {0}.</source>
+        <translation>Đây không phải tệp ACE: tệp phải có đúng một {0}.</translation>
     </message>
     <message>
         <source>This is no text, but a binary file.</source>
@@ -2287,6 +2555,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>This is not TOML: {0}.</source>
         <translation>Đây không phải TOML: {0}.</translation>
+    </message>
+    <message>
+        <source>This is not XML: {0}.</source>
+        <translation>Đây không phải XML: {0}.</translation>
     </message>
     <message>
         <source>This is not a tagset: it is nested too deeply.</source>
@@ -2309,8 +2581,16 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Hai chú giải cùng mã {0}.</translation>
     </message>
     <message>
+        <source>What entry {0} of the journal took back is not known.</source>
+        <translation>Không rõ mục {0} của nhật ký đã hoàn tác những gì.</translation>
+    </message>
+    <message>
         <source>Write a note on {0}</source>
         <translation>Viết ghi chú cho {0}</translation>
+    </message>
+    <message>
+        <source>You may not get at {0}, or its folder may not be written.</source>
+        <translation>Bạn không được phép truy cập {0}, hoặc không được ghi vào thư mục của nó.</translation>
     </message>
     <message>
         <source>You may not read or write here: choose another place.</source>
@@ -2321,16 +2601,56 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>chú giải</translation>
     </message>
     <message>
+        <source>arguments</source>
+        <translation>tham tố</translation>
+    </message>
+    <message>
+        <source>arguments in another sentence than the event</source>
+        <translation>tham tố ở câu khác với sự kiện</translation>
+    </message>
+    <message>
+        <source>arguments that are no mentions, but events or relations</source>
+        <translation>tham tố không phải đề cập mà là sự kiện hoặc quan hệ</translation>
+    </message>
+    <message>
+        <source>arguments whose mention was left out</source>
+        <translation>tham tố có đề cập đã bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>articles without a word in them</source>
+        <translation>bài không có từ nào</translation>
+    </message>
+    <message>
         <source>attributes</source>
         <translation>thuộc tính</translation>
+    </message>
+    <message>
+        <source>chosen by hand</source>
+        <translation>chọn bằng tay</translation>
     </message>
     <message>
         <source>coreference clusters</source>
         <translation>cụm đồng quy chiếu</translation>
     </message>
     <message>
+        <source>coreference clusters of more than mentions alone or events alone</source>
+        <translation>cụm đồng quy chiếu không chỉ gồm đề cập hoặc không chỉ gồm sự kiện</translation>
+    </message>
+    <message>
+        <source>coreference clusters that are not two or more events of one label</source>
+        <translation>cụm đồng quy chiếu không phải là hai hay nhiều sự kiện cùng nhãn</translation>
+    </message>
+    <message>
         <source>events</source>
         <translation>sự kiện</translation>
+    </message>
+    <message>
+        <source>events in a second coreference cluster</source>
+        <translation>sự kiện nằm trong cụm đồng quy chiếu thứ hai</translation>
+    </message>
+    <message>
+        <source>events whose trigger is more than one token</source>
+        <translation>sự kiện có từ kích hoạt dài hơn một token</translation>
     </message>
     <message>
         <source>events without a trigger</source>
@@ -2345,8 +2665,24 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>mã không dùng làm tên tệp được</translation>
     </message>
     <message>
+        <source>it begins with {0} and {1}</source>
+        <translation>tệp bắt đầu bằng {0} và {1}</translation>
+    </message>
+    <message>
+        <source>its first line has {0} and {1}</source>
+        <translation>dòng đầu có {0} và {1}</translation>
+    </message>
+    <message>
         <source>its first line says {0}</source>
         <translation>dòng đầu ghi {0}</translation>
+    </message>
+    <message>
+        <source>its name ends in {0}</source>
+        <translation>tên kết thúc bằng {0}</translation>
+    </message>
+    <message>
+        <source>labels of coreference clusters</source>
+        <translation>nhãn của cụm đồng quy chiếu</translation>
     </message>
     <message>
         <source>labels on the whole article</source>
@@ -2357,16 +2693,44 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>lớp của những người chú giải khác trên cùng một bài</translation>
     </message>
     <message>
+        <source>links to one of several mentions or events of the same tokens, now to the first</source>
+        <translation>liên kết đến một trong nhiều đề cập hoặc sự kiện trùng token, nay trỏ đến cái đầu tiên</translation>
+    </message>
+    <message>
         <source>max is {0}, but must be at least {1}.</source>
         <translation>max là {0}, nhưng phải ít nhất là {1}.</translation>
+    </message>
+    <message>
+        <source>members of coreference clusters that were left out</source>
+        <translation>thành viên của cụm đồng quy chiếu đã bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>mentions and triggers that go on over the end of a sentence</source>
+        <translation>đề cập và từ kích hoạt kéo dài qua cuối câu</translation>
+    </message>
+    <message>
+        <source>mentions and triggers without a word in them</source>
+        <translation>đề cập và từ kích hoạt không chứa từ nào</translation>
+    </message>
+    <message>
+        <source>mentions of entities</source>
+        <translation>đề cập thực thể</translation>
     </message>
     <message>
         <source>mentions that begin or end inside a token, now widened to it</source>
         <translation>đề cập bắt đầu hoặc kết thúc giữa một token, nay đã nới ra cho đủ</translation>
     </message>
     <message>
+        <source>mentions that begin or end with white space, now without it</source>
+        <translation>đề cập bắt đầu hoặc kết thúc bằng khoảng trắng, nay đã bỏ khoảng trắng đó</translation>
+    </message>
+    <message>
         <source>mentions that overlap another one</source>
         <translation>đề cập chồng lên đề cập khác</translation>
+    </message>
+    <message>
+        <source>mentions with a gap inside a token or of white space alone, now closed</source>
+        <translation>đề cập gián đoạn giữa một token hoặc chỉ ở khoảng trắng, nay đã nối liền</translation>
     </message>
     <message>
         <source>mentions with gaps</source>
@@ -2397,6 +2761,18 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>quan hệ</translation>
     </message>
     <message>
+        <source>relations from one sentence to another</source>
+        <translation>quan hệ từ câu này sang câu khác</translation>
+    </message>
+    <message>
+        <source>relations of a mention that was left out</source>
+        <translation>quan hệ của một đề cập đã bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>relations that do not join two mentions</source>
+        <translation>quan hệ không nối hai đề cập</translation>
+    </message>
+    <message>
         <source>reviewer is empty.</source>
         <translation>reviewer rỗng.</translation>
     </message>
@@ -2409,12 +2785,20 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>người chú giải và trạng thái</translation>
     </message>
     <message>
+        <source>stretches or links of annotations that have none in this format</source>
+        <translation>đoạn hoặc liên kết của những chú giải mà định dạng này không có chỗ ghi</translation>
+    </message>
+    <message>
         <source>texts whose white space is not as it was</source>
         <translation>bài có khoảng trắng không còn như cũ</translation>
     </message>
     <message>
         <source>which program proposed an annotation</source>
         <translation>chương trình nào đã đề xuất chú giải</translation>
+    </message>
+    <message>
+        <source>{0} are {1}–{2}, but the sentence has the tokens 0–{3}.</source>
+        <translation>{0} là {1}–{2}, nhưng câu có các token 0–{3}.</translation>
     </message>
     <message>
         <source>{0} can't be a label's key: it is one letter (as a capital), digit or sign, or Shift with a letter.</source>
@@ -2431,6 +2815,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>{0} can't be opened: it is gone, or may not be read.</source>
         <translation>Không mở được {0}: tệp không còn, hoặc không có quyền đọc.</translation>
+    </message>
+    <message>
+        <source>{0} can't be reached: {1}.</source>
+        <translation>Không tới được {0}: {1}.</translation>
     </message>
     <message>
         <source>{0} can't be written: {1}.</source>
@@ -2453,6 +2841,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} có giá trị sai kiểu: phải là {1}.</translation>
     </message>
     <message>
+        <source>{0} has an empty label.</source>
+        <translation>{0} có nhãn rỗng.</translation>
+    </message>
+    <message>
+        <source>{0} has an empty text.</source>
+        <translation>{0} có một văn bản rỗng.</translation>
+    </message>
+    <message>
         <source>{0} has another layer on the article {1} already. Import it under another reviewer's name.</source>
         <translation>{0} đã có lớp chú giải khác trên bài {1}. Hãy nhập dưới tên người chú giải khác.</translation>
     </message>
@@ -2465,12 +2861,32 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} không có lớp chú giải ở đây; những người có: {1}.</translation>
     </message>
     <message>
+        <source>{0} has no mention that could be read: it is left out.</source>
+        <translation>{0} không có đề cập nào đọc được: đã bỏ qua.</translation>
+    </message>
+    <message>
         <source>{0} has no role {1}.</source>
         <translation>{0} không có vai {1}.</translation>
     </message>
     <message>
+        <source>{0} has no two ends, {1} and {2}.</source>
+        <translation>{0} không có đủ hai đầu {1} và {2}.</translation>
+    </message>
+    <message>
+        <source>{0} has no type.</source>
+        <translation>{0} không có loại.</translation>
+    </message>
+    <message>
+        <source>{0} has no {1} with a charseq.</source>
+        <translation>{0} không có {1} kèm charseq.</translation>
+    </message>
+    <message>
         <source>{0} has the character U+{1}, half of a pair, which can't be kept. Save the file again as UTF-8.</source>
         <translation>{0} có ký tự U+{1}, nửa của một cặp, nên không lưu được. Hãy lưu lại tệp bằng UTF-8.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} items, not {2}.</source>
+        <translation>{0} có {1} phần tử, không phải {2}.</translation>
     </message>
     <message>
         <source>{0} is an open project. Choose another name for the copy.</source>
@@ -2479,6 +2895,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>{0} is damaged. Export what can still be read, or open a copy of it from before.</source>
         <translation>{0} bị hỏng. Hãy xuất những gì còn đọc được, hoặc mở bản sao trước đó.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: it does not tell the version that made it. Open a copy of it from before.</source>
+        <translation>{0} bị hỏng: tệp không cho biết phiên bản nào đã tạo ra nó. Hãy mở một bản sao từ trước.</translation>
+    </message>
+    <message>
+        <source>{0} is empty, or has an empty text.</source>
+        <translation>{0} rỗng, hoặc có một văn bản rỗng.</translation>
     </message>
     <message>
         <source>{0} is empty.</source>
@@ -2493,12 +2917,20 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} là nhãn cha của chính nó.</translation>
     </message>
     <message>
+        <source>{0} is just being made by {1}.</source>
+        <translation>{0} đang được {1} tạo ra.</translation>
+    </message>
+    <message>
+        <source>{0} is left out, here and further down: there is no place for it.</source>
+        <translation>{0} bị bỏ qua ở đây và cả về sau: không có chỗ cho nó.</translation>
+    </message>
+    <message>
         <source>{0} is missing.</source>
         <translation>Thiếu {0}.</translation>
     </message>
     <message>
         <source>{0} is no longer where it was: it was removed, renamed or replaced. Save a copy of the open project to go on with it.</source>
-        <translation>{0} không còn ở chỗ cũ: tệp đã bị xoá, đổi tên hoặc thay thế. Hãy lưu bản sao của dự án đang mở để làm tiếp.</translation>
+        <translation>{0} không còn ở chỗ cũ: tệp đã bị xóa, đổi tên hoặc thay thế. Hãy lưu bản sao của dự án đang mở để làm tiếp.</translation>
     </message>
     <message>
         <source>{0} is no number in JSON.</source>
@@ -2537,6 +2969,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Không có {0} ở đây.</translation>
     </message>
     <message>
+        <source>{0} is not made up of its tokens: the text is that of the tokens.</source>
+        <translation>{0} không khớp với các token của nó: văn bản được lấy theo token.</translation>
+    </message>
+    <message>
+        <source>{0} is not made up of the tokens: the text is that of the tokens.</source>
+        <translation>{0} không khớp với các token: văn bản được lấy theo token.</translation>
+    </message>
+    <message>
         <source>{0} is not what the journal tells.</source>
         <translation>{0} không khớp với nhật ký.</translation>
     </message>
@@ -2549,8 +2989,36 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đã có {0}. Hãy mở nó, hoặc chọn tên khác.</translation>
     </message>
     <message>
+        <source>{0} is {1}, as of another mention.</source>
+        <translation>{0} là {1}, trùng với một đề cập khác.</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, but the sentence has no such mention.</source>
+        <translation>{0} là {1}, nhưng câu không có đề cập nào như vậy.</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, but the sentence has the tokens 0–{2}.</source>
+        <translation>{0} là {1}, nhưng câu có các token 0–{2}.</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, but the sentences are 0–{2}.</source>
+        <translation>{0} là {1}, nhưng các câu là 0–{2}.</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, but {2} has the number {3} further up: the name counts.</source>
+        <translation>{0} là {1}, nhưng ở phía trên {2} mang số {3}: lấy theo tên.</translation>
+    </message>
+    <message>
+        <source>{0} is “{1}”, but its tokens are “{2}”, which count.</source>
+        <translation>{0} là “{1}”, nhưng các token của nó là “{2}”: lấy theo token.</translation>
+    </message>
+    <message>
         <source>{0} is “{1}”, but “{2}” stands at the fragments: offsets count code points.</source>
         <translation>{0} là “{1}”, nhưng tại các mảnh là “{2}”: vị trí tính theo điểm mã.</translation>
+    </message>
+    <message>
+        <source>{0} leads to no event.</source>
+        <translation>{0} không trỏ đến sự kiện nào.</translation>
     </message>
     <message>
         <source>{0} links to itself.</source>
@@ -2621,6 +3089,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} của “{1}” không còn như cũ: nó đã bị sửa sau đó.</translation>
     </message>
     <message>
+        <source>{0} stretches that arguments, relations or clusters lead to are no mentions: they came in as mentions with the label {1}.</source>
+        <translation>{0} đoạn mà tham tố, quan hệ hoặc cụm trỏ đến không phải là đề cập: chúng được đưa vào thành đề cập với nhãn {1}.</translation>
+    </message>
+    <message>
         <source>{0} takes {1} × {2} at most, has {3}.</source>
         <translation>{0} chỉ nhận nhiều nhất {1} × {2}, đang có {3}.</translation>
     </message>
@@ -2645,12 +3117,36 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0}: số vấn đề tìm thấy: {1}.</translation>
     </message>
     <message>
+        <source>{0}: {1}–{2} are no tokens of this article, which has 0–{3}.</source>
+        <translation>{0}: {1}–{2} không phải là token của bài này, bài có các token 0–{3}.</translation>
+    </message>
+    <message>
+        <source>{0}–{1} lie outside the text, and “{2}” stands nowhere near.</source>
+        <translation>{0}–{1} nằm ngoài văn bản, và gần đó không có “{2}”.</translation>
+    </message>
+    <message>
         <source>{1} of {3} in “{2}” still links to {0}, so it can't be removed alone.</source>
-        <translation>{1} của {3} trong “{2}” còn liên kết đến {0}, nên không xoá riêng được.</translation>
+        <translation>{1} của {3} trong “{2}” còn liên kết đến {0}, nên không xóa riêng được.</translation>
+    </message>
+    <message>
+        <source>“{0}” and “{1}” are no offsets.</source>
+        <translation>“{0}” và “{1}” không phải là vị trí.</translation>
     </message>
     <message>
         <source>“{0}” can't be taken back: {1}</source>
         <translation>Không hoàn tác được “{0}”: {1}</translation>
+    </message>
+    <message>
+        <source>“{0}” can't be taken back: {1} was worked on since. Remove the article instead.</source>
+        <translation>Không thể hoàn tác “{0}”: bài {1} đã được chú giải sau đó. Hãy bỏ bài ấy ra khỏi danh sách.</translation>
+    </message>
+    <message>
+        <source>“{0}” does not stand at {1}–{2}, but near by: the mention is there now.</source>
+        <translation>“{0}” không đứng ở {1}–{2} mà ở gần đó: đề cập nay được đặt ở đó.</translation>
+    </message>
+    <message>
+        <source>“{0}” does not stand at {1}–{2}: the mention is what stands there.</source>
+        <translation>“{0}” không đứng ở {1}–{2}: đề cập là những gì đứng ở đó.</translation>
     </message>
 </context>
 <context>
@@ -2677,11 +3173,11 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Huỷ</translation>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation>&amp;Huỷ</translation>
+        <translation>&amp;Hủy</translation>
     </message>
     <message>
         <source>&amp;Yes</source>
@@ -2721,7 +3217,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>Delete</source>
-        <translation>Xoá</translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Select All</source>
@@ -2849,7 +3345,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation>&amp;Xoá</translation>
+        <translation>&amp;Xóa</translation>
     </message>
     <message>
         <source>Show &amp;hidden files</source>

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from annotator.formats import json_stream
 from annotator.formats.format import Source
 from annotator.formats.json_stream import Item, head_keys, json_items
+from annotator.formats.strict_json import parse
 from annotator.model.message import AnnotatorError
 from tests.formats.round_trip import folder
 
@@ -95,3 +96,9 @@ def test_an_item_that_is_too_long_is_named(tmp_path: Path, monkeypatch: pytest.M
 )
 def test_the_keys_of_the_first_object_are_found(head: bytes, keys: set[str]) -> None:
     assert head_keys(head) == keys
+
+
+def test_a_key_given_twice_among_many_is_found_at_once() -> None:
+    keys = ", ".join(f'"{n}": 0' for n in range(200_000))
+    with pytest.raises(AnnotatorError, match="The key 199999 is given twice"):
+        parse(f'{{{keys}, "199999": 1}}')

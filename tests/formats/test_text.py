@@ -3,7 +3,7 @@
 import io
 import os
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,13 +11,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from annotator.formats import text as text_format
+from annotator.formats.file_names import id_of, restorable_stem, write_new
 from annotator.formats.format import Losses, Parcel
 from annotator.formats.reading import read
 from annotator.formats.writing import write
 from annotator.model.article import Article
-from annotator.model.message import AnnotatorError
+from annotator.model.message import AnnotatorError, Remark
 from tests.formats.round_trip import RoundTrip, folder, read_all
 from tests.formats.strategies import names, texts
+from tests.language.legacy_text import STORY, encoded
 
 
 def file_of(article: Article) -> str:
@@ -40,7 +42,7 @@ class TestRoundTrip(RoundTrip):
     def _plain(article: Article) -> Parcel:
         name = file_of(article)
         known = text_format.metadata_of(article.text)
-        id = name.removesuffix(".txt")
+        id = id_of(name.removesuffix(".txt"))
         return Parcel(Article(id, article.text, {**known, "source": name}), (), "")
 
     def lost(self, written: Sequence[Parcel]) -> Losses:
@@ -78,7 +80,7 @@ def test_bytes_come_out_as_they_went_in(data: bytes) -> None:
 
 
 def test_a_folder_is_read_with_all_below_it(tmp_path: Path) -> None:
-    for name in ["b.txt", "a.txt", ".hidden.txt", "x/c.TXT", "x/notes.pdf", ".git/d.txt"]:
+    for name in ["b.txt", "a.txt", ".hidden.txt", "x/c.TXT", "x/notes.odd", ".git/d.txt"]:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name)
     (tmp_path / "x" / "loop").symlink_to(tmp_path)
@@ -94,7 +96,7 @@ def test_a_folder_is_read_with_all_below_it(tmp_path: Path) -> None:
         ("b", "b.txt", f"{tmp_path}/b.txt"),
         f"{tmp_path}/x/loop: A link to a folder is not followed.",
         ("x/c", "x/c.TXT", f"{tmp_path}/x/c.TXT"),
-        f"{tmp_path}/x/notes.pdf: " + text_unknown,
+        f"{tmp_path}/x/notes.odd: " + text_unknown,
     ]
     assert str(list(read(tmp_path, "text"))[-1]).endswith("Skipped: no file of the format text.")
 
@@ -122,6 +124,25 @@ def test_what_is_no_text_is_refused(tmp_path: Path, name: str, data: bytes, sent
     assert isinstance(refused, AnnotatorError)
     assert str(refused).startswith(str(tmp_path / name))
     assert sentence in str(refused)
+
+
+@pytest.mark.parametrize("encoding", ["TCVN3", "VNI", "VPS", "Windows-1258", "UTF-16LE"])
+def test_other_encodings_are_told_and_kept_in_mind(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(encoded(STORY, encoding))
+    remark, parcel = read(path)
+    assert isinstance(remark, Remark)
+    assert str(remark).startswith(f"{path}: The text is in {encoding}, not UTF-8, and was read so")
+    assert isinstance(parcel, Parcel)
+    assert unicodedata.normalize("NFC", parcel.article.text) == STORY
+    assert parcel.article.metadata == {"source": "a.txt", "encoding": encoding}
+    assert write([parcel], tmp_path / "b.txt", "text") == Losses()
+    assert (tmp_path / "b.txt").read_text(encoding="utf-8") == parcel.article.text
+
+
+def test_metadata_that_is_only_called_encoding_counts_as_lost(tmp_path: Path) -> None:
+    article = Article("b", STORY, {"source": "b.txt", "encoding": "by hand"})
+    assert write([Parcel(article, (), "")], tmp_path / "b.txt", "text") == {text_format.METADATA: 1}
 
 
 def test_a_text_of_200_mb_is_refused_without_reading_it(tmp_path: Path) -> None:
@@ -156,11 +177,27 @@ def test_two_files_with_one_id_are_told_apart(tmp_path: Path) -> None:
         (".hidden", "%2Ehidden.txt"),
         ("a:b*c?", "a%3Ab%2Ac%3F.txt"),
         ("100%", "100%.txt"),
+        ("100%25", "100%25.txt"),
+        ("a%3A", "a%253A.txt"),
+        ("a%41", "a%41.txt"),
+        ("%", "%25.txt"),
+        ("a.txt/b", "a%2Etxt/b.txt"),
+        ("v1.0/b.c", "v1.0/b.c.txt"),
         ("a ", "a%20.txt"),
     ],
 )
 def test_ids_become_names_that_stay_in_the_folder(id: str, name: str) -> None:
     assert file_of(Article(id, "x")) == name
+
+
+CODED = st.text(st.sampled_from("%2350aAE.: /"), max_size=12)
+
+
+@given(CODED)
+def test_an_id_comes_back_from_its_name_and_a_name_from_its_id(text: str) -> None:
+    assert id_of(restorable_stem(text)) == text
+    name = restorable_stem(text)
+    assert restorable_stem(id_of(name)) == name
 
 
 @given(names)
@@ -174,11 +211,28 @@ def test_articles_that_differ_late_in_a_long_id_have_two_files(tmp_path: Path) -
     assert len(list((tmp_path / "out").iterdir())) == 2
 
 
+@pytest.mark.parametrize(
+    "ids",
+    [
+        ("a:", "a%3A"),
+        ("a", "a.txt/b"),
+        ("a", "a.ann/b", "a%2Eann/b"),
+        ("x" * 181, "x" * 90),
+        ("", "%"),
+    ],
+)
+def test_different_articles_have_different_files(tmp_path: Path, ids: tuple[str, ...]) -> None:
+    write([Parcel(Article(id, id), (), "") for id in ids], tmp_path / "out", "text")
+    written = [each.read_text() for each in (tmp_path / "out").rglob("*.txt") if each.is_file()]
+    assert sorted(written) == sorted(ids)
+
+
 def test_two_articles_do_not_share_a_file(tmp_path: Path) -> None:
-    parcels = [Parcel(Article(id, id), (), "") for id in ("a:", "a%3A")]
-    with pytest.raises(AnnotatorError, match="would both be the file a%3A"):
-        write(parcels, tmp_path / "out", "text")
-    assert list(tmp_path.glob("*out*")) == []
+    article = Article("a", "")
+    write_new(tmp_path / "x" / "A", b"old", article)
+    with pytest.raises(AnnotatorError, match="another one would both be the file A"):
+        write_new(tmp_path / "x" / "A", b"", article)
+    assert (tmp_path / "x" / "A").read_bytes() == b"old"
 
 
 def test_one_file_takes_one_article(tmp_path: Path) -> None:
@@ -197,3 +251,51 @@ def test_a_folder_that_is_there_keeps_its_other_files(tmp_path: Path) -> None:
     write([Parcel(Article(id, decomposed), (), "") for id in ("a", "c/d")], tmp_path, "text")
     written = {each.name: each.read_text() for each in tmp_path.rglob("*.*")}
     assert written == {"a.txt": decomposed, "b.md": "other", "d.txt": decomposed}
+
+
+@pytest.mark.parametrize(
+    ("make", "where"),
+    [
+        (lambda folder: (folder / "b.txt").mkdir(), "b.txt"),
+        (lambda folder: (folder / "c").touch(), "c"),
+    ],
+)
+def test_what_is_in_the_way_in_a_folder_is_found_before_anything_is_replaced(
+    tmp_path: Path, make: Callable[[Path], None], where: str
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "a.txt").write_text("old")
+    make(out)
+    with pytest.raises(AnnotatorError, match="move it away") as caught:
+        write([Parcel(Article(id, "new"), (), "") for id in ("a", "b", "c/d")], out, "text")
+    assert caught.value.where == str(out / where)
+    assert (out / "a.txt").read_text() == "old"
+    assert sorted(each.name for each in out.iterdir()) == sorted({"a.txt", where})
+    assert list(tmp_path.glob("*.part")) == list(tmp_path.glob(".*")) == []
+
+
+@pytest.mark.parametrize("name", ["ậ" * 80 + ".jsonl", "x" * 250])
+def test_a_file_may_have_any_name_that_the_system_takes(tmp_path: Path, name: str) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    write([Parcel(Article("a", "x"), (), "")], out / name)
+    assert [each.name for each in out.iterdir()] == [name]
+
+
+def test_what_is_replaced_stays_as_private_as_it_was(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "a.txt").touch(mode=0o600)
+    (out / "b.jsonl").touch(mode=0o600)
+    parcels = [Parcel(Article("a", "x"), (), "")]
+    write(parcels, out, "text")
+    write(parcels, out / "b.jsonl")
+    assert {each.stat().st_mode & 0o777 for each in out.iterdir()} == {0o600}
+
+
+def test_links_in_a_circle_are_written_over(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").symlink_to("b")
+    (tmp_path / "b").symlink_to("a.jsonl")
+    write([Parcel(Article("a", "x"), (), "")], tmp_path / "a.jsonl")
+    assert (tmp_path / "a.jsonl").is_file()

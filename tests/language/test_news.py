@@ -81,3 +81,10 @@ def test_captions() -> None:
 def test_any_text_has_some_metadata_or_none(text: str) -> None:
     for value in metadata_of(text).values():
         assert value.strip()
+
+
+@pytest.mark.parametrize(
+    "line", ["1/1/2020" + " " * 20_000 + "x", "1/1/2020 " + "\u0323\u0301" * 200_000]
+)
+def test_a_long_line_is_no_date_at_once(line: str) -> None:
+    assert "published_at" not in metadata_of(f"Tít\n{line}\nthân bài.\n{line}")

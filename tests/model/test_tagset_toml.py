@@ -141,6 +141,7 @@ def test_an_empty_file_is_an_empty_tagset() -> None:
         ("name = 'x'\nentity = [\n\n", "my.toml:4", "not TOML"),
         ("name = 'x'\n= 3\n[x]", "my.toml:2", "not TOML"),
         ("x = " + "[" * 9000, "my.toml", "nested too deeply"),
+        ("name = " + "9" * 5000, "my.toml", "too many digits"),
         ("labels = []", "my.toml", "The key labels is not known"),
         ("name = 3", "my.toml", "name must be a text"),
         ("entity = 'PER'", "my.toml", "written as tables [[entity]]"),

@@ -2,13 +2,20 @@
 
 import re
 import sqlite3
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from annotator.formats.format import Parcel
 from annotator.model import edits
-from annotator.project import Project
-from tests.store.projects import FLOOD, make_project, meeting_layer, tag
+from annotator.model.article import Article
+from annotator.model.layer import Layer
+from annotator.model.message import AnnotatorError
+from annotator.project import Project, ProjectError
+from tests.store.projects import FLOOD, make_project, meeting_layer, parcel, tag
 
 
 @pytest.fixture
@@ -16,9 +23,25 @@ def path(tmp_path: Path) -> Path:
     project = make_project(tmp_path / "news.anno", (FLOOD, meeting_layer("mai")))
     tag(project, 0, 3)
     project.commit(edits.set_metadata(project.article("flood"), "title", "Bão"), "lan")
+    project.undo("flood", "lan")
     assert project.check() == []
     project.close()
     return tmp_path / "news.anno"
+
+
+def change(path: Path, statements: str) -> None:
+    """Do what another program might do to a project."""
+    connection = sqlite3.connect(path)
+    connection.executescript(statements)
+    connection.close()
+
+
+def said(path: Path) -> str:
+    """Return what `check` finds, a line each."""
+    project = Project.open(path, read_only=True)
+    findings = project.check()
+    project.close()
+    return "\n".join(f"{each.where}: {each.message}" for each in findings)
 
 
 @pytest.mark.parametrize(
@@ -50,14 +73,116 @@ def path(tmp_path: Path) -> Path:
         ("DELETE FROM journal_layers WHERE reviewer = 'mai'", "journal"),
         ("DELETE FROM words_docsize", "searching"),
         ("DELETE FROM articles WHERE id = 'flood'", "belongs to none of articles"),
+        # Changed, where no count and no length tells.
+        ("UPDATE articles SET text = replace(text, 'lớn', 'nhỏ')", "flood: The text or"),
+        ("UPDATE metadata SET value = '\"x\"' WHERE key = 'source'", "meeting: The text or"),
+        ("DELETE FROM metadata WHERE key = 'published_at'", "flood: The text or"),
+        ("UPDATE articles SET published_at = '1999-01-01'", "date in the list"),
+        ("UPDATE articles SET source = 'x'", "source in the list"),
+        ("UPDATE articles SET title_key = 'x'", "sorted by another title"),
+        ("UPDATE articles SET listed = 7", "neither in the list nor removed"),
+        ("UPDATE articles SET listed = NULL", "article is not what the journal tells"),
+        ("UPDATE annotations SET fragments = fragments || 'x'", "T1 can't be read"),
+        ("UPDATE annotations SET attributes = '{\"Tense\": 1}' WHERE id = 'E1'", "journal"),
+        ("INSERT INTO layers (article, reviewer) VALUES (1, 'x')", "flood, x: .* nobody made"),
+        ("INSERT INTO words (rowid, word) VALUES (1, 'x')", "flood: .* searching"),
+        ("INSERT INTO words (rowid, word) VALUES (9, 'x')", "not there: 1"),
+        ("INSERT INTO words (words) VALUES ('delete-all')", "flood: .* searching"),
+        ("DELETE FROM journal_layers WHERE reviewer = ''", "kept with what it changed"),
+        ("INSERT INTO undone VALUES (1, 2)", "What entry 2 .* is not known"),
+        ("DELETE FROM undone", "What entry 6 .* is not known"),
+        ("DROP TABLE undone", "table undone is missing"),
+        ("DROP TABLE words", "table words is missing"),
+        ("DROP INDEX links_by_target", "index links_by_target is missing"),
+        ("DROP VIEW entities", "view entities is missing"),
+        (
+            "CREATE TRIGGER t AFTER INSERT ON links BEGIN DELETE FROM links; END",
+            "trigger t is none of this",
+        ),
+        ("ALTER TABLE layers ADD COLUMN x", "table layers is not as"),
+        # What rows should not hold at all.
+        ("UPDATE metadata SET value = '{' WHERE key = 'source'", "meeting: The metadata"),
+        ("UPDATE annotations SET rank = 'x' WHERE id = 'T1'", "T1 can't be read"),
+        ("UPDATE annotations SET fragments = '[[\"a\", 3]]'", "can't be read"),
+        ("UPDATE annotations SET fragments = '[[6.0, 14.0]]'", "can't be read"),
+        ("UPDATE annotations SET attributes = '[1]'", "can't be read"),
+        ("UPDATE annotations SET note = x'ff' WHERE id = 'T1'", "T1 can't be read"),
+        ("UPDATE annotations SET label = CAST(x'ff41' AS TEXT)", "meeting, mai: .*UTF-8"),
+        ("UPDATE articles SET text = CAST(x'ff41' AS TEXT) WHERE id = 'flood'", "flood: .*UTF-8"),
+        ("UPDATE articles SET id = CAST(x'ff41' AS TEXT) WHERE id = 'flood'", "xffA: .*UTF-8"),
+        (
+            "UPDATE layers SET reviewer = CAST(x'ff41' AS TEXT) WHERE reviewer = 'mai'",
+            "xffA: .*can't be read",
+        ),
+        ("DELETE FROM project", "tagset is missing"),
+        ("UPDATE project SET value = 'x'", "not TOML"),
+        ("UPDATE journal SET payload = '{}'", "Entry 2 .* can't be read"),
+        ("UPDATE journal SET payload = '[]'", "Entry 2 .* can't be read"),
+        ("UPDATE journal SET payload = '[[]]' WHERE number = 5", "change can't be read"),
+        ("UPDATE journal SET title_values = 'x' WHERE number = 5", "Entry 5 .* can't be read"),
+        ("UPDATE journal SET title = '{9}' WHERE number = 5", "Entry 5 .* can't be read"),
+        ("DELETE FROM journal", "journal"),
     ],
 )
 def test_what_does_not_fit_is_found(path: Path, statement: str, expected: str) -> None:
-    connection = sqlite3.connect(path)
-    with connection:
-        connection.execute(statement)
-    connection.close()
+    change(path, statement)
+    assert re.search(expected, said(path))
+
+
+def test_one_damaged_article_hides_no_other(path: Path) -> None:
+    change(path, "UPDATE articles SET text = CAST(x'ff41' AS TEXT) WHERE id = 'flood';"
+                 "UPDATE annotations SET rank = 'x' WHERE id = 'T2'")  # fmt: skip
+    found = said(path)
+    assert "flood: " in found
+    assert "meeting, mai: " in found
+    assert "meeting, lan: " not in found
+
+
+def test_a_file_that_does_not_tell_its_version_is_damaged(path: Path) -> None:
+    change(path, "DELETE FROM _sqlite_migrations")
+    for read_only in (True, False):
+        with pytest.raises(ProjectError, match="damaged"):
+            Project.open(path, read_only=read_only)
+
+
+@pytest.mark.parametrize("part", range(8))
+def test_bytes_at_random_never_surprise(path: Path, part: int) -> None:
+    whole = path.read_bytes()
+    random = Random(part)
+    for _ in range(10):
+        content = bytearray(whole)
+        for _ in range(random.choice([1, 3, 20, 200])):
+            content[random.randrange(100, len(content))] = random.randrange(256)
+        path.write_bytes(content)
+        try:
+            project = Project.open(path)
+        except ProjectError:
+            continue
+        project.check()
+        with suppress(AnnotatorError):
+            assert project.tagset
+        with suppress(AnnotatorError):
+            assert project.statistics()
+        with suppress(AnnotatorError):
+            assert list(project.parcels())
+        project.close()
+
+
+def test_an_import_that_goes_on_is_no_damage(path: Path) -> None:
     project = Project.open(path)
-    said = "\n".join(f"{each.where}: {each.message}" for each in project.check())
+
+    def parcels() -> Iterator[Parcel]:
+        yield parcel(meeting_layer("hoa"))
+        for number in range(50):
+            yield parcel(Layer(Article(f"a{number}", "Mưa lớn ở Huế. " * 1000), "lan"))
+            if number == 40:
+                found.extend(project.check())
+                written.extend(project._store.db.execute("SELECT 1 FROM articles").fetchall())
+
+    found: list[object] = []
+    written: list[object] = []
+    project.add(parcels(), by="lan")
+    assert len(written) > 2
+    assert found == []
+    assert project.check() == []
     project.close()
-    assert re.search(expected, said)

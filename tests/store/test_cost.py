@@ -1,5 +1,7 @@
 """That an edit costs what it changes, not what is there: counted in steps of SQLite's machine."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,9 @@ from annotator.model.annotation import Annotation, Fragment, Kind, Link
 from annotator.model.article import Article
 from annotator.model.layer import Layer
 from annotator.project import Project
-from tests.store.projects import bring_in, make_project
+from annotator.store.connection import Store
+from annotator.store.imports import _Import
+from tests.store.projects import MEETING, bring_in, make_project, parcel
 
 
 def layer_of(count: int) -> Layer:
@@ -25,16 +29,22 @@ def layer_of(count: int) -> Layer:
     return Layer(article, "lan", annotations)
 
 
-def steps(project: Project, layer: Layer) -> int:
-    """Return the steps of a small round of work on `layer`."""
-    taken = 0
+@contextmanager
+def counted(store: Store) -> Generator[list[int]]:
+    """Count the steps of what `store` does within the block: the only item of the list."""
+    taken = [0]
 
     def step() -> int:
-        nonlocal taken
-        taken += 1
+        taken[0] += 1
         return 0
 
-    project._store.db.conn.set_progress_handler(step, 1)
+    store.db.conn.set_progress_handler(step, 1)
+    yield taken
+    store.db.conn.set_progress_handler(None, 1)
+
+
+def work_on(project: Project, layer: Layer) -> None:
+    """Do a small round of work on `layer`."""
     for make in (
         lambda: edits.add(layer, Kind.ENTITY, "X", [Fragment(0, 3)]),
         lambda: edits.set_note(layer, "T1", "x"),
@@ -46,13 +56,11 @@ def steps(project: Project, layer: Layer) -> int:
     project.undo_title("long", "lan")
     project.undo("long", "lan")
     project.redo("long", "lan")
-    project._store.db.conn.set_progress_handler(None, 1)
-    return taken
 
 
 @pytest.mark.parametrize("earlier", [0, 200])
 def test_an_edit_costs_the_same_in_a_large_layer(tmp_path: Path, earlier: int) -> None:
-    counted = []
+    found = []
     for count in (10, 4000):
         layer = layer_of(count)
         project = make_project(tmp_path / f"{count}.anno", ())
@@ -61,7 +69,26 @@ def test_an_edit_costs_the_same_in_a_large_layer(tmp_path: Path, earlier: int) -
             edit = edits.set_note(layer, "T3", f"{number}")
             layer.apply(edit)
             project.commit(edit, "lan")
-        counted.append(steps(project, layer))
+        with counted(project._store) as taken:
+            work_on(project, layer)
+        found += taken
         project.close()
-    few, many = counted
-    assert many < few * 1.2, counted
+    few, many = found
+    assert many < few * 1.2, found
+
+
+def test_taking_an_import_back_costs_what_it_wrote(tmp_path: Path) -> None:
+    found = []
+    for count in (20, 200):
+        project = make_project(tmp_path / f"{count}.anno")
+        work = _Import(project._store, "lan")
+        for number in range(count):
+            work.take(parcel(Layer(MEETING, f"reviewer {number}")))
+            work.take(parcel(Layer(Article(f"a{number}", "x"), "lan")))
+        work._write_ready()
+        with counted(project._store) as taken:
+            work.take_back()
+        found += taken
+        project.close()
+    few, many = found
+    assert many < few * 12, found

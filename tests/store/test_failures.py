@@ -150,6 +150,22 @@ def test_a_read_only_file_is_opened_for_reading(project: Project) -> None:
     with pytest.raises(ProjectError, match="for reading only"):
         tag(reader, 4, 8)
     reader.close()
+    assert sorted(path.name for path in project.path.parent.glob("*-*")) == []
+
+
+def test_what_reading_a_protected_file_once_left_does_not_protect_it_for_good(
+    project: Project,
+) -> None:
+    project.close()
+    for end in ("-wal", "-shm"):
+        beside = project.path.with_name(project.path.name + end)
+        beside.touch()
+        beside.chmod(0o444)
+    again = Project.open(project.path)
+    assert not again.read_only
+    tag(again, 4, 8)
+    assert beside.stat().st_mode & 0o200
+    again.close()
 
 
 READ = """

@@ -1,11 +1,13 @@
 """Articles and layers brought in: what goes in, what is refused, and what is left of an import."""
 
+import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,7 +21,9 @@ from annotator.model.article import Article, Status
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError
 from annotator.project import Project, ProjectError
-from annotator.store.imports import _STEP
+from annotator.store import imports
+from annotator.store.imports import _STEP, _Import
+from annotator.store.journal import Entry, append
 from tests.store.projects import (
     FLOOD,
     MEETING,
@@ -50,6 +54,14 @@ def rows(project: Project) -> dict[str, int]:
     names = [row[0] for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
     counted = [name for name in names if not name.startswith(("words_", "sqlite_", "_sqlite"))]
     return {name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in counted}
+
+
+def rows_of(path: Path, table: str) -> int:
+    """Return how many rows a table has, without opening the project."""
+    connection = sqlite3.connect(path)
+    count: int = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+    connection.close()
+    return count
 
 
 def many(count: int) -> list[Parcel]:
@@ -175,12 +187,34 @@ def test_a_failing_source_leaves_nothing(project: Project) -> None:
     assert (dump_all(project), rows(project)) == before
 
 
+def test_an_import_that_fails_while_it_lists_leaves_nothing(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (dump_all(project), rows(project))
+    appended: list[int] = []
+
+    def failing(*args: Any, **more: Any) -> Entry:
+        if len(appended) == 2:
+            raise KeyboardInterrupt
+        appended.append(1)
+        return append(*args, **more)
+
+    monkeypatch.setattr(imports, "append", failing)
+    with pytest.raises(KeyboardInterrupt):
+        project.add([parcel(Article(f"a{n}", "chữ")) for n in range(3 * _STEP)], by="lan")
+    assert appended == [1, 1]
+    assert (dump_all(project), rows(project)) == before
+    assert project.articles("chu") == []
+
+
 KILLED = """
 import sys
 from pathlib import Path
 from annotator.project import Project
+from tests.store.projects import meeting_layer, parcel
 from tests.store.test_imports import many
 def source():
+    yield parcel(meeting_layer("mai"))
     yield from many(300)
     print("written", flush=True)
     sys.stdin.read()
@@ -198,10 +232,75 @@ def test_a_killed_import_is_cleared_away_at_the_next_opening(project: Project) -
         assert other.stdout
         assert other.stdout.readline() == "written\n"
         other.kill()
+    assert rows_of(project.path, "unfinished") == 1
     again = Project.open(project.path)
     assert (dump_all(again), rows(again)) == before
     assert again.check() == []
     again.close()
+
+
+def test_a_layer_that_somebody_went_on_with_stays_after_a_kill(project: Project) -> None:
+    work = _Import(project._store, "lan")
+    for reviewer in ("mai", "hoa"):
+        work.take(parcel(meeting_layer(reviewer)))
+    work._write_ready()
+    tag(project, 4, 8, by="mai")
+    project.close()
+    again = Project.open(project.path)
+    assert [reviewer for reviewer, *_ in again.layers("meeting")] == ["mai"]
+    assert again.check() == []
+    again.close()
+    assert rows_of(project.path, "unfinished") == 0
+
+
+def test_what_an_import_left_does_not_shut_a_project_without_room(project: Project) -> None:
+    work = _Import(project._store, "lan")
+    work.take(parcel(Article("long", " ".join(f"chữ{n}" for n in range(20_000)))))
+    work._write_ready()
+    project.close()
+    said = subprocess.run(
+        [sys.executable, "-c", NO_ROOM, project.path],
+        cwd=ROOT, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    assert said.stdout == "meeting\n"
+    assert rows_of(project.path, "articles") == 2
+    Project.open(project.path).close()
+    assert rows_of(project.path, "articles") == 1
+
+
+NO_ROOM = """
+import resource, signal, sys
+from pathlib import Path
+from annotator.project import Project
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (33_000, resource.RLIM_INFINITY))  # the index beside it
+project = Project.open(Path(sys.argv[1]))
+print(*(row.id for row in project.articles()))
+project.close()
+"""
+
+
+def test_other_metadata_of_an_article_that_is_there_are_remarked_on(project: Project) -> None:
+    metadata = {**MEETING.metadata, "title": "Khác", "pages": True}
+    other = replace(MEETING, metadata=metadata)
+    fewer = replace(MEETING, metadata={"source": "made up"})
+    layers = [Layer(other, name) for name in ("mai", "hoa")]
+    report = project.add([*map(parcel, layers), parcel(fewer)], by="lan")
+    assert (report.layers, report.refused) == (2, [])
+    (remark,) = report.remarks
+    assert "meeting is in the project already, with other metadata: title, pages." in str(remark)
+    assert remark.where == "meeting.jsonl"
+    assert project.article("meeting") == MEETING
+    assert project.add([parcel(fewer)], by="lan").remarks == []
+    edit = edits.set_metadata(project.article("meeting"), "pages", 1)
+    project.commit(edit, "lan")
+    (remark,) = project.add([parcel(replace(MEETING, metadata={"pages": True}))], by="lan").remarks
+    assert "pages" in str(remark)
+
+
+def test_a_reviewer_of_spaces_is_none(project: Project) -> None:
+    (refused,) = project.add([parcel(meeting_layer("  "))], by="lan").refused
+    assert "name of its reviewer" in str(refused)
 
 
 def test_edits_go_on_while_another_thread_imports(project: Project) -> None:

@@ -1,5 +1,6 @@
 """Files of other versions: older ones are brought up to date, newer ones refused."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -8,7 +9,10 @@ import sqlite_utils
 
 from annotator.project import Project, ProjectError
 from annotator.store.migrations import migrations
-from tests.store.projects import dump_all, make_project, tag
+from tests.store.projects import FLOOD, ODD, dump, dump_all, make_project, meeting_layer, tag
+
+OLD = Path(__file__).parent / "old"
+"""Projects as they were made before each change of the schema."""
 
 
 @pytest.fixture
@@ -64,15 +68,30 @@ def test_an_older_file_is_migrated_after_a_backup(older: Path) -> None:
     assert len(list(older.parent.glob("news.backup-*.anno"))) == 2
 
 
+@pytest.mark.parametrize("name", ["m001"])
+def test_a_file_of_each_earlier_version_is_whole_when_migrated(tmp_path: Path, name: str) -> None:
+    shutil.copy(OLD / f"{name}.anno", tmp_path)
+    project = Project.open(tmp_path / f"{name}.anno")
+    assert project.check() == []
+    assert [row.id for row in project.articles("bão huế")] == []
+    assert [row.id for row in project.articles("mua lon")] == ["flood"]
+    assert project.article("odd") == ODD
+    assert dump(project.layer("meeting", "mai")) == dump(meeting_layer("mai"))
+    project.undo("flood", "lan")
+    assert project.article("flood") == FLOOD
+    assert project.check() == []
+    project.close()
+
+
 def test_a_failed_migration_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(migrations, "_migrations", list(migrations._migrations))
 
     @migrations()
     def m999_broken(db: sqlite_utils.Database) -> None:
         db.conn.execute("CREATE TABLE colours (name TEXT)")
-        db.conn.execute("INSERT INTO nowhere VALUES (1)")
+        db.conn.execute("INSERT INTO colours VALUES (1, 2)")
 
-    with pytest.raises(sqlite3.OperationalError, match="nowhere"):
+    with pytest.raises(sqlite3.OperationalError, match="colours"):
         Project.open(path)
     monkeypatch.undo()
     project = Project.open(path)

@@ -27,6 +27,7 @@ def contrast(one: str, other: str) -> float:
 def test_text_can_be_read_on_its_ground(colors: Colors) -> None:
     pairs = [(text, ground) for text in TEXTS for ground in GROUNDS]
     pairs += [("text", "raised"), ("muted", "raised"), ("text", "selection")]
+    pairs += [(text, "selection") for text in TEXTS]
     pairs += [("on_accent", "accent"), ("page", "text")]
     faint = {
         pair: contrast(getattr(colors, pair[0]), getattr(colors, pair[1]))
@@ -34,6 +35,11 @@ def test_text_can_be_read_on_its_ground(colors: Colors) -> None:
         if contrast(getattr(colors, pair[0]), getattr(colors, pair[1])) < 4.5
     }
     assert faint == {}
+
+
+@pytest.mark.parametrize("colors", COLORS.values(), ids=list(Theme))
+def test_fields_are_seen_by_their_edge(colors: Colors) -> None:
+    assert all(contrast(colors.edge, getattr(colors, each)) >= 3 for each in GROUNDS)
 
 
 @pytest.mark.parametrize("colors", COLORS.values(), ids=list(Theme))

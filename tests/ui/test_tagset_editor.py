@@ -6,7 +6,15 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QColorDialog, QDialog, QFileDialog, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QColorDialog,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -106,7 +114,8 @@ def problem_at(control: QWidget) -> str:
 
 
 def counted(editor: Editor, label: str) -> int:
-    return editor.project.usage(Kind.ENTITY, label).annotations
+    used = editor.project.labels_in_use().get((Kind.ENTITY, label))
+    return used.annotations if used else 0
 
 
 def labels(tagset: Tagset) -> list[str]:
@@ -131,6 +140,24 @@ def test_a_label_is_renamed_over_the_project_and_undone(
     assert (counted(editor, "GPE"), counted(editor, "PLACE")) == (mentions, 0)
     assert editor.tagset == preset()
     assert not dialog.undo.isEnabled(), "what was done outside this dialog is not touched"
+
+
+def test_a_key_takes_back_from_a_field_where_nothing_was_written(
+    qtbot: QtBot, dialog: TagsetDialog, editor: Editor
+) -> None:
+    choose(dialog, GPE)
+    qtbot.keyClick(dialog.contents.list, Key.Key_F2)
+    field = dialog.focusWidget()
+    assert isinstance(field, QLineEdit)
+    write(qtbot, field, "PLACE")
+    answer(qtbot, AskFollowing, Key.Key_Return)
+    field.setFocus()
+    qtbot.waitUntil(lambda: dialog.isActiveWindow() and field.hasFocus())
+    QTest.keySequence(field, "Ctrl+Z")
+    assert editor.tagset == preset()
+    qtbot.keyClicks(field, "x")
+    QTest.keySequence(field, "Ctrl+Z")
+    assert field.text() == "GPE", "what was written goes first"
 
 
 def test_a_renaming_given_up_changes_nothing(

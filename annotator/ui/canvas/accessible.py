@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget
 
 from annotator.model.annotation import Annotation, Fragment
-from annotator.model.offsets import Utf16Offsets
+from annotator.model.offsets import Utf16Offsets, grapheme_bounds
 from annotator.ui.panels.naming import Names, words_of
 
 if TYPE_CHECKING:
@@ -118,7 +118,8 @@ class ArticleText(QAccessibleTextInterface):
         self.setSelection(0, startOffset, endOffset)
 
     def setSelection(self, selectionIndex: int, startOffset: int, endOffset: int) -> None:
-        self._canvas.caret.place(self._offset(startOffset), self._offset(endOffset))
+        start, end = self._offset(startOffset), self._offset(endOffset)
+        self._canvas.caret.place(*grapheme_bounds(self._content, start, end))
 
     def removeSelection(self, selectionIndex: int) -> None:
         caret = self._canvas.caret

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF
 
 from annotator.model.annotation import Annotation, Fragment
-from annotator.ui.canvas.emphasis import Emphasis, emphasis_of
+from annotator.ui.canvas.emphasis import Chain, Emphasis, chains_of, emphasis_of
 from annotator.ui.canvas.filling import with_hints
 from annotator.ui.editor import Editor
 
@@ -36,6 +36,7 @@ class Attention:
         self._changed = changed
         self._hovered = ""
         self.show_clusters = False
+        self._chains: tuple[Chain, ...] | None = None
         self.emphasis = Emphasis()
         self.draft: Draft | None = None
 
@@ -44,14 +45,20 @@ class Attention:
         editor = self._editor
         self.emphasis = Emphasis()
         if editor.layer is not None:
-            self.emphasis = emphasis_of(
-                editor.layer, editor.annotations, self._hovered, self.show_clusters
-            )
+            if self.show_clusters and self._chains is None:
+                self._chains = chains_of(editor.layer)
+            chains = self._chains if self.show_clusters else None
+            self.emphasis = emphasis_of(editor.layer, editor.annotations, self._hovered, chains)
             if editor.filling:
                 self.emphasis = with_hints(
                     self.emphasis, editor.layer, editor.tagset, editor.filling, self._visible()
                 )
         self._changed()
+
+    def renew(self) -> None:
+        """Work out anew what stands out, after the layer has changed or is another."""
+        self._chains = None
+        self.follow()
 
     def scrolled(self) -> None:
         """Give hints to what has come into view."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.layer import Layer, position
 from annotator.model.offsets import next_grapheme, previous_grapheme
+from annotator.ui.canvas.filling import taken
 from annotator.ui.canvas.stage import Stage
 from annotator.ui.canvas.units import sentence_around, word_edge
 
@@ -50,8 +51,13 @@ class Caret:
         return False
 
     def move(self, position: int, extend: bool = False) -> None:
-        """Put the caret at `position`, with the text from where it was selected or not."""
-        self.place(self.anchor if extend else position, position)
+        """Put the caret at `position`, with the text from where it was selected or not.
+
+        While text is selected the annotations that are selected stay so: the text may become a
+        further fragment.
+        """
+        kept = self._stage.editor.annotations if extend else ()
+        self.place(self.anchor if extend else position, position, kept)
         self._stage.reveal(Fragment(position, position))
 
     def place(self, anchor: int, position: int, annotations: tuple[str, ...] = ()) -> None:
@@ -70,10 +76,20 @@ class Caret:
             return
         focused = editor.focused
         here = position(focused) if focused and focused.fragments else (self.position, _LONGEST, 0)
-        found = neighbour(editor.layer, here, forward)
+        found = neighbour(editor.layer, here, forward, self._is_wanted)
         if found:
             self.place(found.start, found.start, (found.id,))
             self._stage.reveal(Fragment(found.start, found.end))
+
+    def _is_wanted(self, annotation: Annotation) -> bool:
+        """Return whether going from mention to mention stops at `annotation`.
+
+        While a role is filled, not at what fills it already.
+        """
+        editor = self._stage.editor
+        if annotation.kind not in (Kind.ENTITY, Kind.EVENT) or editor.layer is None:
+            return False
+        return editor.filling is None or annotation.id not in taken(editor.layer, editor.filling)
 
     def _character(self, step: int) -> int:
         text = self._stage.page.text
@@ -125,8 +141,13 @@ class Caret:
         return self._goal
 
 
-def neighbour(layer: Layer, here: tuple[int, int, int], forward: bool) -> Annotation | None:
-    """Return the mention or trigger next after `here` by position, or before it, or None.
+def neighbour(
+    layer: Layer,
+    here: tuple[int, int, int],
+    forward: bool,
+    wanted: Callable[[Annotation], bool],
+) -> Annotation | None:
+    """Return the `wanted` annotation next after `here` by position, or before it, or None.
 
     Looks at ever wider stretches of the text, so that it costs what lies near.
     """
@@ -137,9 +158,9 @@ def neighbour(layer: Layer, here: tuple[int, int, int], forward: bool) -> Annota
         found = [
             each
             for each in near
-            if each.kind in (Kind.ENTITY, Kind.EVENT)
-            and low <= each.start < high
+            if low <= each.start < high
             and (position(each) > here if forward else position(each) < here)
+            and wanted(each)
         ]
         if found:
             return found[0] if forward else found[-1]

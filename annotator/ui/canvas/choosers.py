@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QWidget
@@ -64,7 +65,7 @@ def choose_role(editor: Editor, parent: QWidget, below: QPoint) -> Picker | None
         if isinstance(key, Filling):
             begin_role(editor, key.source, key.role)
 
-    rows = _numbered([row for _, row in _roles(editor.tagset, event)])
+    rows = _numbered([each.row for each in _roles(editor.tagset, event)])
     picker = pick(
         QCoreApplication.translate("Choosers", "Fill which role?"),
         rows,
@@ -86,18 +87,30 @@ def choose_link(
     layer = editor.layer
     if layer is None:
         return None
-    found = list(_links(editor.tagset, layer, layer[source]))
-    good = [row for each, row in found if may_fill(editor.tagset, layer, each, layer[target])]
-    others = [row for _, row in found if row not in good]
-    rows = _numbered(good)
+    links = list(possible_links(editor.tagset, layer, layer[source]))
+    if layer[source].kind is not Kind.EVENT and layer[target].kind is Kind.EVENT:
+        links = [*possible_links(editor.tagset, layer, layer[target]), *links]
+
+    def filler(filling: Filling) -> str:
+        return source if filling.source == target else target
+
+    def fits(link: _Possible) -> bool:
+        return may_fill(editor.tagset, layer, link.filling, layer[filler(link.filling)])
+
+    good, others = (
+        [each for each in links if fits(each)],
+        [each for each in links if not fits(each)],
+    )
+    numbered = _numbered([each.row for each in (*good, *others)])
+    rows = numbered[: len(good)]
     if others:
         heading = QCoreApplication.translate("Choosers", "Does not fit")
-        rows += [Row(key=heading, text=heading, heading=True), *others]
+        rows += [Row(key=heading, text=heading, heading=True), *numbered[len(good) :]]
 
     def fill(key: Hashable) -> None:
         if isinstance(key, Filling):
             editor.fill(key)
-            if not fill_with(editor, target):
+            if not fill_with(editor, filler(key)):
                 editor.fill(None)
 
     picker = pick(
@@ -111,7 +124,13 @@ def choose_link(
     return _with_digits(picker, rows)
 
 
-def _links(tagset: Tagset, layer: Layer, source: Annotation) -> Iterator[tuple[Filling, Row]]:
+class _Possible(NamedTuple):
+    filling: Filling
+    row: Row
+
+
+def possible_links(tagset: Tagset, layer: Layer, source: Annotation) -> Iterator[_Possible]:
+    """Yield what can be filled from `source`, each with its row: roles, relations, coreference."""
     if source.kind is Kind.EVENT:
         yield from _roles(tagset, source)
         return
@@ -119,23 +138,25 @@ def _links(tagset: Tagset, layer: Layer, source: Annotation) -> Iterator[tuple[F
     for each in tagset.relations:
         if tagset.may_fill(source.label, each.sources):
             filling = Filling(Kind.RELATION, source.id, TO, each.label)
-            yield filling, replace(_label_row(names, Kind.RELATION, each.label), key=filling)
+            row = replace(_label_row(names, Kind.RELATION, each.label), key=filling)
+            yield _Possible(filling, row)
     clusters = [each for each in layer.linking_to(source.id) if each.kind is Kind.CLUSTER]
     if clusters:
         filling = Filling(Kind.CLUSTER, clusters[0].id, MEMBER)
     else:
         filling = Filling(Kind.CLUSTER, source.id, MEMBER, COREFERENCE)
-    yield filling, replace(_label_row(names, Kind.CLUSTER, COREFERENCE), key=filling)
+    row = replace(_label_row(names, Kind.CLUSTER, COREFERENCE), key=filling)
+    yield _Possible(filling, row)
 
 
-def _roles(tagset: Tagset, event: Annotation) -> Iterator[tuple[Filling, Row]]:
+def _roles(tagset: Tagset, event: Annotation) -> Iterator[_Possible]:
     declared = tagset.event(event.label)
     names = Names(tagset)
     for role in declared.roles if declared else ():
         filling = Filling(Kind.EVENT, event.id, role.name)
         fillers = ", ".join(role.fillers)
         count = sum(link.role == role.name for link in event.links)
-        yield (
+        yield _Possible(
             filling,
             Row(
                 key=filling,

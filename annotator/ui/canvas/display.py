@@ -57,7 +57,10 @@ def _pieces(
         if chips:
             text = short(annotation.label)
             text = text if opens else f"…{text}"
-            width = min(measure(text, annotation.kind is Kind.EVENT), places.width)
+            flag = annotation.kind is Kind.EVENT
+            while measure(text, flag) > places.width and len(text) > 2:
+                text = f"{text[:-2]}…"
+            width = min(measure(text, flag), places.width)
             chip = Chip(text, max(0.0, min(boxes[0][0], places.width - width)), width)
         reach = (boxes[0][0] if opens else 0.0, boxes[-1][1] if closes else places.width)
         yield number, Piece(annotation, tuple(boxes), reach, 0, chip, opens, closes, problem)

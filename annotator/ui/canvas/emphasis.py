@@ -1,11 +1,15 @@
 """What stands out: what is selected or under the pointer, and what goes with it. No Qt here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from annotator.model.annotation import MEMBER, Kind
+from annotator.model.annotation import MEMBER, Annotation, Kind
 from annotator.model.layer import Layer
 from annotator.ui.canvas.marks import Arc
+
+Chain: TypeAlias = tuple[int, ...]
+"""Where the members of a cluster begin, in the order of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +25,8 @@ class Emphasis:
     """The other ends of the arcs that stand out."""
     arcs: bool = False
     """Whether any arc stands out, so that the others step back."""
-    chains: tuple[tuple[str, ...], ...] = ()
-    """The members of each coreference cluster to be joined, in the order of the text."""
+    chains: tuple[Chain, ...] = ()
+    """The coreference clusters whose members are joined."""
     fitting: frozenset[str] | None = None
     """While a role is filled: what may fill it; the others step back."""
     hints: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -42,33 +46,39 @@ class Emphasis:
 
 
 def emphasis_of(
-    layer: Layer, selected: tuple[str, ...], hovered: str, all_clusters: bool = False
+    layer: Layer, selected: tuple[str, ...], hovered: str, chains: tuple[Chain, ...] | None = None
 ) -> Emphasis:
-    """Return what stands out with `selected` (the last in focus) and `hovered` (or empty)."""
+    """Return what stands out with `selected` (the last in focus) and `hovered` (or empty).
+
+    `chains` are those of all clusters, if all are to be shown.
+    """
     chosen = [id for id in selected if id in layer]
     seeds = {*chosen, *([hovered] if hovered in layer else [])}
     related: set[str] = set()
-    clusters: dict[str, tuple[str, ...]] = {}
+    clusters: dict[str, Chain] = {}
     for id in seeds:
         for each in (layer[id], *layer.linking_to(id)):
             if each.kind is Kind.CLUSTER:
-                clusters[each.id] = _members(layer, each.id)
+                clusters[each.id] = _chain(layer, each)
             elif each.links and (each.id == id or each.kind in (Kind.EVENT, Kind.RELATION)):
                 related.update(each.targets() if each.id == id else (each.id,))
                 if each.kind is Kind.RELATION:
                     related.update(each.targets())
-    if all_clusters:
-        clusters |= {each.id: _members(layer, each.id) for each in layer.of_kind(Kind.CLUSTER)}
     return Emphasis(
         focused=chosen[-1] if chosen else "",
         selected=frozenset(chosen),
         seeds=frozenset(seeds),
         related=frozenset(related - seeds),
         arcs=bool(related),
-        chains=tuple(clusters[id] for id in sorted(clusters)),
+        chains=tuple(clusters[id] for id in sorted(clusters)) if chains is None else chains,
     )
 
 
-def _members(layer: Layer, cluster: str) -> tuple[str, ...]:
-    links: Iterable[str] = (link.target for link in layer[cluster].links if link.role == MEMBER)
-    return tuple(sorted(links, key=lambda each: layer[each].start))
+def chains_of(layer: Layer) -> tuple[Chain, ...]:
+    """Return the chains of all clusters of `layer`."""
+    return tuple(_chain(layer, each) for each in layer.of_kind(Kind.CLUSTER))
+
+
+def _chain(layer: Layer, cluster: Annotation) -> Chain:
+    members = (layer[link.target] for link in cluster.links if link.role == MEMBER)
+    return tuple(sorted(each.start for each in members if each.fragments))

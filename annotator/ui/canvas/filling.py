@@ -33,12 +33,17 @@ def with_hints(
     visible: Iterable[Annotation],
 ) -> Emphasis:
     """Return `emphasis` with a hint on each of `visible` that may fill the role."""
-    source = layer[filling.source]
-    taken = {link.target for link in source.links if link.role == filling.role}
+    present = taken(layer, filling)
     fitting = [
         each.id
         for each in visible
-        if each.id != source.id and each.id not in taken and may_fill(tagset, layer, filling, each)
+        if each.id not in present and may_fill(tagset, layer, filling, each)
     ]
     hints = dict(zip(fitting, hint_letters(len(fitting)), strict=True))
-    return replace(emphasis, fitting=frozenset((*fitting, *taken, source.id)), hints=hints)
+    return replace(emphasis, fitting=frozenset((*fitting, *present)), hints=hints)
+
+
+def taken(layer: Layer, filling: Filling) -> set[str]:
+    """Return the annotations that can't fill it: the filled one itself, and what fills it now."""
+    links = layer[filling.source].links
+    return {filling.source, *(link.target for link in links if link.role == filling.role)}

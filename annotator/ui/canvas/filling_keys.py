@@ -23,11 +23,8 @@ class FillingKeys:
             return False
         if event.key() == Qt.Key.Key_Escape:
             return True
-        if event.key() in _ENTER:
-            return self._candidate() != ""
-        typed = self._typed + key_name(event).lower()
-        hints = self._stage.attention.emphasis.hints.values()
-        return typed != self._typed and any(hint.startswith(typed) for hint in hints)
+        # A letter that is no hint is a slip, and no label's key now.
+        return event.key() in (*_ENTER, Qt.Key.Key_Backspace) or key_name(event) != ""
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what the key asks for; return whether it was one for filling."""
@@ -37,17 +34,23 @@ class FillingKeys:
         editor = self._stage.editor
         if event.key() == Qt.Key.Key_Escape:
             editor.fill(None)
-        elif event.key() in _ENTER:
-            fill_with(editor, self._candidate())
-        else:
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._typed = self._typed[:-1]
+            return True
+        elif event.key() not in _ENTER:
             self._type(key_name(event).lower())
             return True
+        elif candidate := self._candidate():
+            fill_with(editor, candidate)
         self._typed = ""
         return True
 
     def _type(self, letter: str) -> None:
-        self._typed += letter
-        for id, hint in self._stage.attention.emphasis.hints.items():
+        hints = self._stage.attention.emphasis.hints
+        typed = self._typed + letter
+        if any(hint.startswith(typed) for hint in hints.values()):
+            self._typed = typed
+        for id, hint in hints.items():
             if hint == self._typed:
                 self._typed = ""
                 fill_with(self._stage.editor, id)

@@ -12,10 +12,12 @@ from PySide6.QtCore import QPointF
 from annotator.model.annotation import Fragment
 from annotator.ui.canvas.attention import Draft
 from annotator.ui.canvas.caret import Caret
+from annotator.ui.canvas.choosers import possible_links
 from annotator.ui.canvas.hits import Edge, hit_at
 from annotator.ui.canvas.resize import apply_extent
 from annotator.ui.canvas.stage import Stage
 from annotator.ui.canvas.units import syllable_bounds
+from annotator.ui.panels.candidates import may_fill
 
 Join = Callable[[str, str, QPointF], None]
 """Called with the annotation an arc was drawn from, the one it was drawn to, and where."""
@@ -52,7 +54,8 @@ class Selecting:
         if not free and start < end:
             start, end = syllable_bounds(self._stage, start, end)
         backward = here < self._anchor
-        self._caret.place(*((end, start) if backward else (start, end)))
+        ends = (end, start) if backward else (start, end)
+        self._caret.place(*ends, self._before[-1])
 
     def finish(self, point: QPointF) -> None:
         """Nothing is left to do: what is selected is selected already."""
@@ -94,6 +97,35 @@ class Resizing:
         self._stage.attention.show_draft(None)
 
 
+class Leaving:
+    """A drag that begins in the words of a trigger: selects text, until it comes to a mention.
+
+    From there on it draws an arc.
+    """
+
+    def __init__(self, selecting: Selecting, joining: "Joining") -> None:
+        self._selecting = selecting
+        self._joining = joining
+        self._joins = False
+
+    def move(self, point: QPointF, free: bool) -> None:
+        self._joins = self._joining.target(point) != ""
+        if self._joins:
+            self._selecting.abandon()
+            self._joining.move(point, free)
+        else:
+            self._joining.abandon()
+            self._selecting.move(point, free)
+
+    def finish(self, point: QPointF) -> None:
+        if self._joins:
+            self._joining.finish(point)
+
+    def abandon(self) -> None:
+        self._joining.abandon()
+        self._selecting.abandon()
+
+
 class Joining:
     """Draws an arc from an annotation to the one under the pointer."""
 
@@ -104,18 +136,31 @@ class Joining:
         self._join = join
 
     def move(self, point: QPointF, free: bool) -> None:
-        target = self._target(point)
+        target = self.target(point)
         self._stage.attention.show_draft(Draft(line=(self._begin, point), target=target))
 
     def finish(self, point: QPointF) -> None:
         self._stage.attention.show_draft(None)
-        target = self._target(point)
+        target = self.target(point)
         if target:
             self._join(self._source, target, point)
 
     def abandon(self) -> None:
         self._stage.attention.show_draft(None)
 
-    def _target(self, point: QPointF) -> str:
+    def target(self, point: QPointF) -> str:
+        """Return the annotation under `point` that the arc would go to, or nothing.
+
+        Of several that lie over one another it is the first that fits a role.
+        """
         others = [id for id in hit_at(self._stage, point).ids if id != self._source]
-        return others[0] if others else ""
+        editor, layer = self._stage.editor, self._stage.editor.layer
+        if layer is None or len(others) < 2:
+            return others[0] if others else ""
+        links = [each.filling for each in possible_links(editor.tagset, layer, layer[self._source])]
+        fitting = (
+            id
+            for id in others
+            if any(may_fill(editor.tagset, layer, each, layer[id]) for each in links)
+        )
+        return next(fitting, others[0])

@@ -10,8 +10,11 @@ from annotator.ui.canvas.marks import LineDisplay
 from annotator.ui.canvas.page import Block
 from annotator.ui.canvas.stage import Stage
 
-_EDGE = 4.0
-"""How near the pointer must be to an edge to take it, in pixels at 100 %."""
+_INSIDE, _OUTSIDE = 4.0, 1.5
+"""How near the pointer must be to an edge to take it, in pixels at 100 %.
+
+Outside the next word begins: less than a space away.
+"""
 
 
 class Part(Enum):
@@ -64,7 +67,7 @@ def edge_at(stage: Stage, point: QPointF) -> Edge | None:
     focused = stage.editor.focused
     if focused is None:
         return None
-    reach = _EDGE * stage.scale.unit
+    unit = stage.scale.unit
     for fragment in focused.fragments:
         boxes = list(stage.page.boxes(fragment))
         for box, x, at_start in (
@@ -75,7 +78,9 @@ def edge_at(stage: Stage, point: QPointF) -> Edge | None:
             if boxes
             else ()
         ):
-            if box.top() <= point.y() <= box.bottom() and abs(point.x() - x) <= reach:
+            inside = point.x() - x if at_start else x - point.x()
+            near = -_OUTSIDE * unit <= inside <= _INSIDE * unit
+            if near and box.top() <= point.y() <= box.bottom():
                 return Edge(focused.id, fragment, at_start)
     return None
 

@@ -71,6 +71,10 @@ class LinePainter:
         ink = self._ink(piece)
         if piece.chip is None:
             self._underline(piece, ink, bottom)
+            if piece.opens and (hint := self._emphasis.hints.get(id)):
+                width = scale.measure(hint)
+                box = QRectF(piece.boxes[0][0], top, width, scale.chip_height)
+                self._chips.hint(box, hint)
         else:
             y = top - scale.above - piece.lane * scale.lane
             self._bracket(piece, ink, y)

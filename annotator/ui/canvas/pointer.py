@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from annotator.model.annotation import Kind
 from annotator.ui.canvas.caret import Caret
-from annotator.ui.canvas.gestures import Gesture, Join, Joining, Resizing, Selecting
+from annotator.ui.canvas.gestures import Gesture, Join, Joining, Leaving, Resizing, Selecting
 from annotator.ui.canvas.hits import Hit, Part, edge_at, hit_at, next_in_stack
 from annotator.ui.canvas.stage import Stage
 from annotator.ui.canvas.units import sentence_around, word_around
@@ -50,7 +50,8 @@ class Pointer(QObject):
             return
         self._pressed = event.clone()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._caret.place(self._caret.anchor, self._stage.page.offset_at(point))
+            kept = self._stage.editor.annotations
+            self._caret.place(self._caret.anchor, self._stage.page.offset_at(point), kept)
 
     def move(self, event: QMouseEvent) -> None:
         """Go on with a drag, or show what is under the pointer."""
@@ -118,19 +119,13 @@ class Pointer(QObject):
         if edge:
             return Resizing(stage, edge)
         hit = hit_at(stage, point)
-        source = self._source(hit)
-        if source:
-            return Joining(stage, source, point, self._join)
-        return Selecting(stage, self._caret, stage.page.offset_at(point))
-
-    def _source(self, hit: Hit) -> str:
-        """Return the annotation that an arc is drawn from: a label, or a trigger in focus."""
-        focused = self._stage.editor.focused
         if hit.part is Part.LABEL and hit.ids:
-            return hit.ids[0]
+            return Joining(stage, hit.ids[0], point, self._join)
+        selecting = Selecting(stage, self._caret, stage.page.offset_at(point))
+        focused = stage.editor.focused
         if focused and focused.kind is Kind.EVENT and focused.id in hit.ids:
-            return focused.id
-        return ""
+            return Leaving(selecting, Joining(stage, focused.id, point, self._join))
+        return selecting
 
     def _click(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         editor, hit = self._stage.editor, hit_at(self._stage, point)
@@ -144,10 +139,10 @@ class Pointer(QObject):
         chosen = hit.ids[0] if hit.part is Part.LABEL else next_in_stack(hit.ids, editor.focused)
         layer = editor.layer
         if hit.part is Part.LABEL and layer:
-            offset = max(0, layer[chosen].start)
-        more = modifiers & Qt.KeyboardModifier.ControlModifier
-        others = tuple(id for id in editor.annotations if id != chosen) if more else ()
-        self._caret.place(offset, offset, (*others, chosen))
+            offset = layer[chosen].start if layer[chosen].fragments else self._caret.position
+        kept = editor.annotations if modifiers & Qt.KeyboardModifier.ControlModifier else ()
+        others = tuple(id for id in kept if id != chosen)
+        self._caret.place(offset, offset, others if chosen in kept else (*others, chosen))
 
     def _filler(self, hit: Hit) -> str:
         """Return which of the annotations under the pointer fills the role best."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from annotator.model.annotation import Kind
 from annotator.ui.canvas.attention import Draft
+from annotator.ui.canvas.emphasis import Chain
 from annotator.ui.canvas.paint import ChipPainter, LinePainter
 from annotator.ui.canvas.stage import Stage
 
@@ -39,7 +40,10 @@ def _band(painter: QPainter, stage: Stage) -> None:
     for item in band.items:
         ink = look.ink(item.annotation.kind, item.annotation.label)
         box = item.chip.translated(0, -band.height)
-        if item.annotation.kind is Kind.EVENT:
+        hint = stage.attention.emphasis.hints.get(item.annotation.id)
+        if hint:
+            chips.hint(box, hint)
+        elif item.annotation.kind is Kind.EVENT:
             chips.flag(box, item.text, ink)
         else:
             chips.pill(box, item.text, ink)
@@ -51,36 +55,40 @@ def _band(painter: QPainter, stage: Stage) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def _chain(painter: QPainter, stage: Stage, members: tuple[str, ...]) -> None:
-    """Draw the members of a cluster joined, each with the next one in the text."""
-    layer, page, unit = stage.editor.layer, stage.page, stage.scale.unit
-    if layer is None:
+def _chain(painter: QPainter, stage: Stage, chain: Chain) -> None:
+    """Draw the members of a cluster joined, each with the next one in the text.
+
+    What is not laid out stays so: its place is where its paragraph is taken to be.
+    """
+    page, seen = stage.page, stage.seen
+
+    def place(offset: int) -> QPointF:
+        number = page.paragraph_of(offset)
+        if page.known(number):
+            return page.caret(offset).bottomLeft()
+        return QPointF(0, page.heights.top(number))
+
+    low, high = page.offset_at(seen.topLeft()), page.offset_at(seen.bottomLeft())
+    if len(chain) < 2 or chain[-1] < low or chain[0] > high:
         return
-    seen = stage.seen
-    places: list[QPointF] = []
-    for id in members:
-        annotation = layer[id]
-        if annotation.fragments:
-            number = page.paragraph_of(annotation.start)
-            top = page.heights.top(number)
-            near = seen.top() - seen.height() < top < seen.bottom() + seen.height()
-            places.append(page.caret(annotation.start).bottomLeft() if near else QPointF(0, top))
+    unit = stage.scale.unit
     pen = QPen(stage.look.accent, 1.5 * unit)
     pen.setStyle(Qt.PenStyle.DotLine)
     painter.setPen(pen)
-    painter.setOpacity(_CHAIN)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for one, other in pairwise(places):
-        if max(one.y(), other.y()) < seen.top() or min(one.y(), other.y()) > seen.bottom():
+    for start, end in pairwise(chain):
+        if end < low or start > high:
             continue
+        one, other = place(start), place(end)
         sag = QPointF(0, 14 * unit)
         path = QPainterPath(one)
         path.cubicTo(one + sag, other + sag, other)
+        painter.setOpacity(_CHAIN)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
-    painter.setOpacity(1.0)
-    for place in places:
+        painter.setOpacity(1.0)
         painter.setBrush(stage.look.accent)
-        painter.drawEllipse(place, 2.5 * unit, 2.5 * unit)
+        for dot in (one, other):
+            painter.drawEllipse(dot, 2.5 * unit, 2.5 * unit)
 
 
 def _draft(painter: QPainter, stage: Stage, draft: Draft) -> None:

@@ -143,10 +143,14 @@ class Stage:
 
     def scroll_to(self, y: float) -> None:
         """Bring `y` of the page to the top of the view."""
-        bar = self._area.verticalScrollBar()
         for _ in range(2):  # the second time all that is in view has its true height
-            bar.setValue(round(y + self.top + bar.value()))
-            self.settle()
+            self.scroll_by(round(y + self.top))
+
+    def scroll_by(self, pixels: int) -> None:
+        """Scroll down by `pixels`, or up where they are below 0."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + pixels)
+        self.settle()
 
     def reveal(self, stretch: Fragment) -> None:
         """Scroll so that `stretch` is in view, in its middle when it was far away."""
@@ -172,13 +176,14 @@ class Stage:
             self.settle()
 
     def _visible(self) -> list[Annotation]:
-        """Return the mentions and triggers in view, in the order of the text."""
+        """Return what in view may be chosen: the band's items, mentions, and triggers."""
         seen, layer = self.seen, self.editor.layer
         blocks = [block for _, _, block in self.page.visible(seen.top(), seen.bottom())]
         if layer is None or not blocks:
             return []
         start, end = blocks[0].lines.stretch.start, blocks[-1].lines.stretch.end
-        return [each for each in layer.overlapping(start, end) if each.start >= start]
+        above = [item.annotation for item in self.band.items] if seen.top() < 0 else []
+        return [*above, *(each for each in layer.overlapping(start, end) if each.start >= start)]
 
     def _arrange_band(self) -> None:
         self.band.arrange(self.editor.layer, self.scale, self._column())

@@ -56,8 +56,8 @@ class Surface(QAbstractScrollArea):
         editor.opened.connect(self._open)
         editor.edited.connect(self._take)
         editor.selected.connect(self._follow)
-        editor.filling_changed.connect(self.stage.attention.follow)
-        editor.revealed.connect(self.stage.reveal)
+        editor.filling_changed.connect(self._follow_filling)
+        editor.revealed.connect(self._reveal)
         editor.tagset_changed.connect(self._open)
         self._open()
 
@@ -99,18 +99,19 @@ class Surface(QAbstractScrollArea):
     def restore_place(self, place: Place) -> None:
         """Show the part of the article that another canvas showed, as it did."""
         self.zoom, self.density, self.show_clusters = place.zoom, place.density, place.show_clusters
-        self.stage.scroll_to(place.scroll)
+        self.stage.scroll_by(place.scroll - self.verticalScrollBar().value())
 
     def _open(self) -> None:
         self.stage.open()
         self._overview.look = self.stage.look
         self._overview.read()
+        self.stage.attention.renew()
         self._follow()
 
     def _take(self, edit: Edit, _initiator: object) -> None:
         self.stage.take(edit)
         self._overview.take(edit)
-        self.stage.attention.follow()
+        self.stage.attention.renew()
         self._edit_unseen = True
 
     def _follow(self) -> None:
@@ -119,6 +120,13 @@ class Surface(QAbstractScrollArea):
         self._show_caret()
         self._speaker.tell()
 
+    # Qt lets go of methods of this widget when it is gone, but not of those of plain objects.
+    def _follow_filling(self) -> None:
+        self.stage.attention.follow()
+
+    def _reveal(self, stretch: Fragment) -> None:
+        self.stage.reveal(stretch)
+
     def _go_to(self, part: float) -> None:
         offset = round(part * len(self.stage.page.text))
         self.stage.reveal(Fragment(offset, offset))
@@ -126,12 +134,16 @@ class Surface(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         paint_stage(painter, self.stage, event.rect())
-        if self._blink.on and self._editor.article:
+        if self._blink.on and self._editor.article and self._caret_is_laid_out():
             painter.fillRect(self._caret_box(), self.stage.look.accent)
         painter.end()
         if self._edit_unseen:
             self._edit_unseen = False
             self.painted.emit(self._editor.entry)
+
+    def _caret_is_laid_out(self) -> bool:
+        page = self.stage.page
+        return page.known(page.paragraph_of(self.caret.position))
 
     def _caret_box(self) -> QRectF:
         box = self.stage.to_view(self.stage.page.caret(self.caret.position))

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
-from annotator.language.segmentation import sentences, syllables, word_at
+from annotator.language.segmentation import is_word, sentences, syllables, word_at
 from annotator.model.annotation import Fragment
 from annotator.ui.canvas.stage import Stage
 
@@ -34,7 +34,13 @@ def word_around(stage: Stage, offset: int) -> Fragment | None:
 
 def sentence_around(stage: Stage, offset: int) -> Fragment:
     """Return the sentence at `offset`, or the paragraph where it has none."""
-    start, end = stage.page.paragraphs[stage.page.paragraph_of(offset)]
+    paragraphs, number = stage.page.paragraphs, stage.page.paragraph_of(offset)
+    start, end = paragraphs[number]
+    # A very long paragraph is shown in pieces, but its sentences are not cut.
+    if number and paragraphs[number - 1].end == start:
+        start = paragraphs[number - 1].start
+    if number + 1 < len(paragraphs) and paragraphs[number + 1].start == end:
+        end = paragraphs[number + 1].end
     found = [Fragment(start + s, start + e) for s, e in sentences(stage.page.text[start:end])]
     before = [each for each in found if each.start <= offset]
     return before[-1] if before else (found[0] if found else Fragment(start, end))
@@ -43,13 +49,20 @@ def sentence_around(stage: Stage, offset: int) -> Fragment:
 def word_edge(stage: Stage, offset: int, step: int) -> int:
     """Return the end of the word at or after `offset` (step 1), or the start of the one before.
 
-    By syllables where the words are not known yet.
+    By syllables where the words are not known yet. Passes by marks of punctuation.
     """
-    words = stage.editor.words
-    if words is None:
-        return syllable_edge(stage, offset, step, ends=step > 0)
-    found = _edge(words, offset, step, ends=step > 0)
-    return _limit(stage, step) if found is None else found
+    words, text = stage.editor.words, stage.page.text
+    while True:
+        if words is None:
+            found = syllable_edge(stage, offset, step, ends=step > 0)
+        else:
+            edge = _edge(words, offset, step, ends=step > 0)
+            found = _limit(stage, step) if edge is None else edge
+        # The last character of what was passed over, or the first.
+        beside = text[found - 1 : found] if step > 0 else text[found : found + 1]
+        if found == _limit(stage, step) or is_word(beside):
+            return found
+        offset = found
 
 
 def syllable_edge(stage: Stage, offset: int, step: int, ends: bool) -> int:

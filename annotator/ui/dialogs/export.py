@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QPlainTextEdit,
     QPushButton,
     QWidget,
 )
@@ -23,15 +24,20 @@ from annotator.ui import settings as wishes
 from annotator.ui.dialogs.files import ask_where
 from annotator.ui.dialogs.form import Form, choice
 from annotator.ui.dialogs.sheet import Sheet
-from annotator.ui.exporting import Exported, Wanted, export
+from annotator.ui.exporting import Exported, Sample, Wanted, export, sample
 from annotator.ui.labels import plain
 from annotator.ui.language import say
 from annotator.ui.panels.article_list import status_word
 from annotator.ui.settings import data_folder
 from annotator.ui.theme import SPACE
+from annotator.ui.work import Job
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
+
+
+_PAUSE = 200
+"""Milliseconds from a choice to the preview of what it means."""
 
 
 class Export(Sheet):
@@ -44,9 +50,9 @@ class Export(Sheet):
         self.out = QLineEdit()
         self.format = choice(
             {
-                each.name: f"{each.name}  ({each.extensions[0]})"
+                each.name: f"{each.name} – {say(each.summary)}"
                 for each in formats()
-                if each.writes
+                if each.writes and not each.missing
             },
             NATIVE,
         )
@@ -58,17 +64,33 @@ class Export(Sheet):
         self.statuses = {status: QCheckBox(status_word(status)) for status in Status}
         self.note = plain("", "small")
         self.note.setWordWrap(True)
+        self.preview = QPlainTextEdit()
+        self.preview.setReadOnly(True)
+        self.preview.setTabChangesFocus(True)
+        self.preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._job: Job | None = None
+        self._look = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._look.timeout.connect(self._begin_preview)
         self._lay_out()
         self.out.setText(str(_folder(window) / f"{project.path.stem}.jsonl"))
         self.format.currentIndexChanged.connect(self._follow_format)
         self.out.textChanged.connect(self._explain)
+        for signal in (
+            self.format.currentIndexChanged,
+            self.reviewers.itemChanged,
+            *(box.toggled for box in self.statuses.values()),
+        ):
+            signal.connect(self._look.start)
+        self.finished.connect(self._give_up_preview)
         self._explain()
+        self._look.start()
         self.out.setFocus()
-        self.setMinimumWidth(560)
+        self.resize(680, 560)
 
     def _lay_out(self) -> None:
         form = Form()
         place = QHBoxLayout()
+        place.setSpacing(2 * SPACE)
         browse = QPushButton(self.tr("Choose…"))
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
@@ -89,7 +111,8 @@ class Export(Sheet):
             row.addWidget(box)
         row.addStretch(1)
         form.add(self.tr("Status"), boxes)
-        self.column.addLayout(form)
+        form.add(self.tr("It begins so"), self.preview)
+        self.column.addLayout(form, 1)
         self.column.addWidget(self.note)
         self._accept = self.add_accept(self.tr("Export"))
         self.add_cancel()
@@ -117,6 +140,29 @@ class Export(Sheet):
             notes.append(self.tr("There is a file of that name. It will be replaced."))
         self.note.setText(" ".join(notes))
         self._accept.setEnabled(bool(out))
+
+    def _begin_preview(self) -> None:
+        """Write the first articles as they are asked for, to be looked at."""
+        self._give_up_preview()
+        window = self._window
+        self._job = window.work.begin(
+            self.tr("Preparing a preview"),
+            partial(sample, window.editor.project, self.wanted(), window.editor.tagset),
+            self._show_preview,
+        )
+
+    def _give_up_preview(self) -> None:
+        self._look.stop()
+        if self._job:
+            self._job.abandon()
+            self._job = None
+
+    def _show_preview(self, found: Sample) -> None:
+        self._job = None
+        lost = [f"{count} × {say(what)}" for what, count in found.losses.items()]
+        lines = [self.tr("Of the first articles is left out: {0}.").format("; ".join(lost))]
+        text = found.text or self.tr("This format is no text.")
+        self.preview.setPlainText("\n".join([*(lines if lost else []), text]))
 
     def wanted(self) -> Wanted:
         """Return what the fields ask for."""

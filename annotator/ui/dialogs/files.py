@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.model.message import AnnotatorError
 from annotator.ui.language import say
+from annotator.ui.screens import fitting
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
@@ -57,6 +58,8 @@ def ask_where(window: "Window", title: str, proposed: Path, then: Callable[[Path
     dialog = _dialog(window, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(proposed.suffix)
+    if proposed.suffix:
+        dialog.setNameFilters([f"*{proposed.suffix}", _tr("All files") + " (*)"])
     dialog.setDirectory(str(proposed.parent))
     dialog.selectFile(proposed.name)
     dialog.fileSelected.connect(lambda path: _do(window, then, Path(path)))
@@ -68,6 +71,7 @@ def _dialog(window: "Window", title: str) -> QFileDialog:
     dialog.setObjectName("Files")
     dialog.setAccessibleName(title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.resize(fitting(QSize(860, 560), window.screen()))
     dialog.finished.connect(window.activateWindow)
     return dialog
 

@@ -13,7 +13,7 @@ from annotator.model.annotation import Kind
 from annotator.ui import commands
 from annotator.ui.actions import table
 from annotator.ui.bindings import shown_keys, text_of
-from annotator.ui.dialogs.entry_list import EntryList
+from annotator.ui.dialogs.entry_list import EntryList, Heading
 from annotator.ui.dialogs.sheet import Dialog
 from annotator.ui.language import language
 from annotator.ui.shortcuts import keys_of
@@ -73,7 +73,8 @@ class Palette(Dialog):
         found = best(query, self._fixed)
         if len(query.strip()) > 1:
             found += list(_articles(self._window, query))
-        self.entries.show_entries(found[:_MOST])
+        nothing = Heading(self.tr("Nothing is called so."))
+        self.entries.show_entries(found[:_MOST] or [nothing])
 
     def _do(self, entry: Entry) -> None:
         self.accept()

@@ -3,7 +3,7 @@
 import getpass
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.labels import plain
@@ -23,6 +23,8 @@ class AskReviewer(Sheet):
         self._then = then
         self._name = QComboBox()
         self._name.setEditable(True)
+        self._name.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._name.setCompleter(QCompleter(self._name))  # completes nothing: Lan is not Lan Anh
         self._name.addItems(sorted({*known, present}, key=str.casefold))
         self._name.setCurrentText(present)
         self._name.setAccessibleName(self.tr("Name"))

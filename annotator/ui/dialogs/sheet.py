@@ -5,6 +5,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from annotator.ui.labels import plain
+from annotator.ui.screens import fitting
 from annotator.ui.theme import SPACE
 
 
@@ -27,6 +28,7 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def showEvent(self, event: QShowEvent) -> None:
+        self.resize(fitting(self.size(), self.screen()))
         super().showEvent(event)
         self.activateWindow()
 

@@ -46,7 +46,7 @@ class Tour(QWidget):
         self._count = plain("", "small")
         self.skip = QPushButton(self.tr("Skip"), flat=True)
         self.back = QPushButton(self.tr("Back"))
-        self.next = QPushButton()
+        self.next = QPushButton(default=True)
         self._lay_out()
         window.installEventFilter(self)
 
@@ -135,13 +135,17 @@ class Tour(QWidget):
         self.next.setText(self.tr("Begin") if last else self.tr("Next"))
         self.skip.setHidden(last)
         self.back.setEnabled(self._at > 0)
+        if self._steps[self._at].part is self._window.below:
+            self._window.raise_panel("events")
         self.setAccessibleName(f"{title}. {text}")
         announce(self, self.accessibleName())
         self._place()
         self.next.setFocus()
 
     def _place(self) -> None:
-        self._card.adjustSize()
+        column = self._card.layout()
+        assert column is not None
+        self._card.resize(_CARD_WIDTH, column.totalHeightForWidth(_CARD_WIDTH))
         hole, card = self._hole(), self._card.size()
         room = self.rect().adjusted(4 * SPACE, 4 * SPACE, -4 * SPACE, -4 * SPACE)
         gap = 3 * SPACE

@@ -1,6 +1,5 @@
 """The list of articles: found as one types, sorted, opened, and given their status."""
 
-from collections import Counter
 from collections.abc import Hashable
 from functools import partial
 
@@ -45,6 +44,8 @@ class ArticlesPanel(Panel):
         editor.articles_changed.connect(self.renew)
         self.column.addWidget(self.query)
         self.column.addWidget(self.view, 1)
+        query = self.query
+        self.stops = (query.filter, query.statuses, query.sorts, self.view)
 
     def title(self) -> str:
         return self.tr("Articles")
@@ -95,10 +96,11 @@ class ArticlesPanel(Panel):
             return
         number = self.articles.number_of(layer.article.id)
         if number is not None:
-            kinds = Counter(each.kind for each in layer)
             self.articles.replace(
                 self.articles.article_at(number)._replace(
-                    status=layer.status, entities=kinds[Kind.ENTITY], events=kinds[Kind.EVENT]
+                    status=layer.status,
+                    entities=layer.count(Kind.ENTITY),
+                    events=layer.count(Kind.EVENT),
                 )
             )
 

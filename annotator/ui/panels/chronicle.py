@@ -20,6 +20,7 @@ class Chronicle:
         if not goes_on:
             self._layer, self.steps = layer, Steps()
         if layer:
-            for entry in self._editor.project.history(*layer, self.steps.last + 1):
+            history = self._editor.project.history
+            for entry in history(*layer, self.steps.last + 1, wide=True):
                 self.steps.add(entry)
         return goes_on

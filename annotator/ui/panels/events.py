@@ -11,7 +11,6 @@ from annotator.model.change import Edit
 from annotator.model.layer import position
 from annotator.ui import commands, icons
 from annotator.ui.editor import Editor
-from annotator.ui.panels.filling import FillingBanner
 from annotator.ui.panels.frame import frame
 from annotator.ui.panels.frame_view import FrameView
 from annotator.ui.panels.naming import Names, words_of
@@ -34,7 +33,6 @@ class EventsPanel(Panel):
         """The row of each event."""
         self._shown = ""
         """The id of the event whose frame is shown."""
-        self.banner = FillingBanner(editor, (Kind.EVENT,), self)
         self.add = QPushButton(
             icons.icon("add"), self.tr("Event without a trigger…"), self, flat=True
         )
@@ -42,6 +40,7 @@ class EventsPanel(Panel):
         self.view = RowListView(self.tr("Events"), self)
         self.setFocusProxy(self.view)
         self.frame = FrameView(editor, self)
+        self.frame.begun.connect(self.left)
         editor.filling_changed.connect(self._show_filling)
         self.view.chosen.connect(lambda row: editor.reveal(str(row.key)))
         self.view.selectionModel().currentRowChanged.connect(self._show_current)
@@ -57,7 +56,6 @@ class EventsPanel(Panel):
         top.addWidget(self.add)
         top.addStretch(1)
         self.column.addLayout(top)
-        self.column.addWidget(self.banner)
         self.column.addWidget(splitter, 1)
 
     def title(self) -> str:

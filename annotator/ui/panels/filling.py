@@ -1,7 +1,7 @@
 """What is being filled: said in words, and filled from a list."""
 
 from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from annotator.model.annotation import Kind
 from annotator.model.tagset import Role
@@ -15,29 +15,24 @@ from annotator.ui.theme import SPACE
 
 
 class FillingBanner(QFrame):
-    """Shows what the next mention chosen will fill, while something of `kinds` is being filled."""
+    """Shows what the next mention chosen will fill, while something is being filled."""
 
-    def __init__(self, editor: Editor, kinds: tuple[Kind, ...], parent: QWidget) -> None:
+    def __init__(self, editor: Editor, parent: QWidget) -> None:
         super().__init__(parent)
         self._editor = editor
-        self._kinds = kinds
-        self.setProperty("role", "banner")
+        self.setProperty("role", "message")
         self.text = plain()
         self.text.setWordWrap(True)
         self.choose = QPushButton(self.tr("From a list…"), self)
         self.choose.clicked.connect(self._ask)
         self.stop = QPushButton(self.tr("Stop"), self)
         self.stop.clicked.connect(lambda: editor.fill(None))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(2 * SPACE)
-        buttons.addWidget(self.choose)
-        buttons.addWidget(self.stop)
-        buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
-        column.setSpacing(2 * SPACE)
-        column.addWidget(self.text)
-        column.addLayout(buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4 * SPACE, SPACE, 2 * SPACE, SPACE)
+        row.setSpacing(2 * SPACE)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.choose)
+        row.addWidget(self.stop)
         editor.filling_changed.connect(self.refresh)
         editor.opened.connect(self.refresh)
         self.refresh()
@@ -45,7 +40,7 @@ class FillingBanner(QFrame):
     def refresh(self) -> None:
         """Show what is being filled now, or go out of sight."""
         filling, layer = self._editor.filling, self._editor.layer
-        if filling is None or layer is None or filling.kind not in self._kinds:
+        if filling is None or layer is None:
             self.hide()
             return
         said = said_filling(self._editor, filling)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from annotator.model import edits
@@ -24,6 +24,9 @@ class FrameView(QWidget):
     On a role: Enter chooses a filler from a list, + lets one be pointed at in the text. On a
     filler: Enter goes there, Delete takes it out, F2 or the menu moves it to another role.
     """
+
+    begun = Signal()
+    """A filler is to be pointed at in the text."""
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,13 +149,17 @@ class FrameView(QWidget):
     def _press(self, row: Row, name: str) -> None:
         match name, row.key:
             case "+", ("role" | "missing", role):
-                commands.begin_role(self._editor, self._event, role)
+                self._begin(role)
             case "list", ("role", role):
                 self._ask(role)
             case "out", ("filler", _, _):
                 self._remove([row])
             case "F2", ("filler", _, _):
                 self._show_menu(row, self._below(row))
+
+    def _begin(self, role: str) -> None:
+        commands.begin_role(self._editor, self._event, role)
+        self.begun.emit()
 
     def _ask(self, role: str) -> None:
         filling = Filling(Kind.EVENT, self._event, role)
@@ -178,7 +185,7 @@ class FrameView(QWidget):
             case ("role" | "missing", role):
                 menu.addAction(
                     self.tr("Fill from the text"),
-                    partial(commands.begin_role, self._editor, self._event, role),
+                    partial(self._begin, role),
                 )
                 menu.addAction(self.tr("Choose from a list…"), partial(self._ask, role))
             case ("filler", role, target):

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from annotator.model import edits
@@ -33,8 +33,6 @@ class HistoryPanel(Panel):
         self.view.menu_asked.connect(self._show_menu)
         self.banner = QFrame(self)
         self.banner.setProperty("role", "banner")
-        self.present = QPushButton(icons.icon("present"), self.tr("Back to the present"))
-        self.present.clicked.connect(lambda: editor.show_past(None))
         self.restore = QPushButton(icons.icon("undo"), self.tr("Go back to here"))
         self.restore.clicked.connect(self._restore)
         self._fill_banner()
@@ -51,7 +49,6 @@ class HistoryPanel(Panel):
         column.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
         column.setSpacing(2 * SPACE)
         column.addWidget(text)
-        column.addWidget(self.present)
         column.addWidget(self.restore)
         self.banner.hide()
 
@@ -84,6 +81,11 @@ class HistoryPanel(Panel):
         self.banner.setVisible(past is not None)
         if past is not None:
             self.view.go_to(past)
+            # The banner takes its room only later.
+            QTimer.singleShot(0, self.view, partial(self.view.go_to_number, self._place(past)))
+
+    def _place(self, past: int) -> int:
+        return self.steps.number_of(past) or 0
 
     def _show_step(self, row: Row) -> None:
         newest = self.steps.step_at(0).number

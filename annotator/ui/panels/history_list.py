@@ -37,7 +37,7 @@ class HistoryList(RowModel):
             title = self.tr("Redone: {0}").format(title)
         elif step.undoes is not None:
             title = self.tr("Undone: {0}").format(title)
-        parts = [step.by, shown_moment(step.at)]
+        parts = [*filter(None, (step.by,)), shown_moment(step.at)]
         if undone:
             parts.insert(0, self.tr("taken back"))
         return Row(
@@ -79,4 +79,6 @@ class HistoryList(RowModel):
 def _icon(step: Step) -> str:
     if step.redoes:
         return "redo"
-    return "edit" if step.undoes is None else "undo"
+    if step.undoes is not None:
+        return "undo"
+    return "project" if step.wide else "edit"

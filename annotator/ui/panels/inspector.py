@@ -46,8 +46,9 @@ class InspectorPanel(Panel):
         )
         self.form.attributes.changed.connect(self._set_attribute)
         self.form.note.written.connect(self._write_note)
-        self.setFocusProxy(self.form.note)
         self.pages = QStackedWidget(self)
+        self.pages.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.pages.setAccessibleName(self.title())
         self.pages.addWidget(self._nothing())
         self.pages.addWidget(self.form)
         self.column.addWidget(self.pages)
@@ -76,6 +77,7 @@ class InspectorPanel(Panel):
         layer = self.editor.layer
         chosen = self._chosen()
         self.pages.setCurrentIndex(1 if chosen else 0)
+        self.setFocusProxy(self.form.note if chosen else self.pages)
         if layer is None or not chosen:
             return
         one = chosen[0] if len(chosen) == 1 else None

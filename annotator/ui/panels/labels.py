@@ -42,6 +42,7 @@ class LabelsPanel(Panel):
         self.view.key_pressed.connect(lambda _row, text: self.filter.type_from(text))
         self.view.pointed.connect(self._point)
         self.column.addWidget(self._splitter(), 1)
+        self.stops = (self.filter, self.view)
 
     def title(self) -> str:
         return self.tr("Labels")
@@ -62,6 +63,7 @@ class LabelsPanel(Panel):
         splitter.setChildrenCollapsible(False)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 1)
+        splitter.setSizes([300, 22 * SPACE])
         return splitter
 
     def refresh(self) -> None:

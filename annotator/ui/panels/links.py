@@ -13,7 +13,6 @@ from annotator.model.tagset import COREFERENCE
 from annotator.ui import commands
 from annotator.ui.editor import Editor, Filling
 from annotator.ui.panels.candidates import placed, rows_by_fit
-from annotator.ui.panels.filling import FillingBanner
 from annotator.ui.panels.link_list import link_rows
 from annotator.ui.panels.naming import Names
 from annotator.ui.panels.panel import Panel
@@ -35,7 +34,6 @@ class LinksPanel(Panel):
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(editor, parent)
         self._names = Names(editor.tagset)
-        self.banner = FillingBanner(editor, (Kind.RELATION, Kind.CLUSTER), self)
         self.view = RowListView(self.title(), self)
         self.setFocusProxy(self.view)
         self.view.chosen.connect(self._choose)
@@ -43,7 +41,6 @@ class LinksPanel(Panel):
         self.view.key_pressed.connect(self._press)
         self.view.removal_asked.connect(self._remove)
         self.view.menu_asked.connect(self._show_menu)
-        self.column.addWidget(self.banner)
         self.column.addWidget(self.view, 1)
 
     def title(self) -> str:
@@ -85,11 +82,16 @@ class LinksPanel(Panel):
             case "+", ("heading", Kind.CLUSTER):
                 self._ask_coreference(self._below(row))
             case "+", ("link", id) if self._is_cluster(id):
-                self.editor.fill(Filling(Kind.CLUSTER, id, MEMBER))
+                self._begin(Filling(Kind.CLUSTER, id, MEMBER))
             case "out", _:
                 self._remove([row])
             case "F2", ("link", _):
                 self._show_menu(row, self._below(row))
+
+    def _begin(self, filling: Filling) -> None:
+        """Let the other end be pointed at in the text."""
+        self.editor.fill(filling)
+        self.left.emit()
 
     def _is_cluster(self, id: str) -> bool:
         layer = self.editor.layer
@@ -149,12 +151,12 @@ class LinksPanel(Panel):
         if layer is None:
             return
         if focused and focused.kind in (Kind.ENTITY, Kind.EVENT):
-            self.editor.fill(filling(focused.id))
+            self._begin(filling(focused.id))
             return
         pick(
             prompt,
             rows_by_fit(self._names, layer, placed(layer), fits),
-            lambda source: self.editor.fill(filling(str(source))),
+            lambda source: self._begin(filling(str(source))),
             parent=self,
             below=below,
             empty=self.tr("There is nothing to choose from yet. Tag some words first."),

@@ -51,6 +51,7 @@ class MentionsPanel(Panel):
         top.addWidget(self.grouping, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addLayout(top)
         self.column.addWidget(self.view, 1)
+        self.stops = (self.filter, self.grouping, self.view)
 
     def title(self) -> str:
         return self.tr("Mentions")

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from annotator.model.annotation import FROM, TO, Annotation, Kind
 from annotator.model.layer import Layer
@@ -91,12 +91,12 @@ def _own_words(layer: Layer, annotation: Annotation) -> str:
 
 
 def shown_date(written: str) -> str:
-    """Return the day of an ISO 8601 date or time as the language writes it; else as it stands."""
+    """Return the day of an ISO 8601 date or time, the day first; else as it stands."""
     try:
         day = datetime.fromisoformat(written)
     except ValueError:
         return one_line(written)
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    return f"{day:%d/%m/%Y}"
 
 
 def shown_moment(written: str) -> str:
@@ -105,5 +105,4 @@ def shown_moment(written: str) -> str:
         moment = datetime.fromisoformat(written).astimezone()
     except ValueError:
         return one_line(written)
-    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+    return f"{moment:%d/%m/%Y %H:%M}"

@@ -1,6 +1,7 @@
 """What every side panel is: a view of the editor that is only brought up to date when seen."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +25,8 @@ class Panel(QWidget):
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = editor
+        self.stops: tuple[QWidget, ...] = ()
+        """What Tab goes through, in this order."""
         self._stale = True
         self.setAccessibleName(self.title())
         self.setObjectName(type(self).__name__)
@@ -83,6 +86,8 @@ class Panel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        for before, after in pairwise(self.stops):
+            self.setTabOrder(before, after)  # Qt forgets it where a panel gets its place
         if self._stale:
             self._stale = False
             self.refresh()

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,6 +30,8 @@ from annotator.ui.panels.row_painting import (
 )
 from annotator.ui.panels.rows import AnyIndex, Row, RowList, RowModel
 from annotator.ui.theme import SPACE
+
+_NONE = Qt.KeyboardModifier.NoModifier
 
 
 class RowView(QTableView):
@@ -71,9 +72,8 @@ class RowView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
-        self.setPalette(palette)  # the painter of rows draws their ground itself
+        # The painter of rows draws their ground itself.
+        self.setStyleSheet("selection-background-color: transparent")
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -148,9 +148,9 @@ class RowView(QTableView):
         super().mouseMoveEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
         self._painter.pointer = None
         self.pointed.emit(self.current() if self.hasFocus() else None)
-        super().leaveEvent(event)
 
     def _point(self, point: QPoint) -> None:
         self._painter.pointer = point
@@ -188,6 +188,8 @@ class RowView(QTableView):
                 self._enter(row)
             case Qt.Key.Key_Left | Qt.Key.Key_Right if row.open is not None:
                 self.fold_asked.emit(row, event.key() == Qt.Key.Key_Right)
+            case Qt.Key.Key_Home | Qt.Key.Key_End if event.modifiers() == _NONE:
+                self.go_to_number(0 if event.key() == Qt.Key.Key_Home else self.rows.rowCount() - 1)
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
                 self.removal_asked.emit(self.selected() or [row])
             case Qt.Key.Key_F2:

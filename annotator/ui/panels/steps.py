@@ -19,6 +19,8 @@ class Step(NamedTuple):
     """The number of the step it took back, or None."""
     redoes: bool
     """Whether what it took back was an undo."""
+    wide: bool
+    """Whether it changed the project as a whole."""
 
 
 class Steps:
@@ -42,7 +44,16 @@ class Steps:
         target = self._step_of(entry.undoes)
         redoes = target is not None and target.undoes is not None and not target.redoes
         undoes = target.number if target else None
-        step = Step(entry.number, entry.edit.title, entry.by, entry.at, gesture, undoes, redoes)
+        step = Step(
+            entry.number,
+            entry.edit.title,
+            entry.by,
+            entry.at,
+            gesture,
+            undoes,
+            redoes,
+            entry.wide,
+        )
         if target:
             self._take_back(target, True)
         goes_on = bool(gesture) and bool(self.all) and self.all[-1].gesture == gesture

@@ -1,13 +1,20 @@
 """The history by keys and mouse."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from annotator.model import edits
+from annotator.model.change import Address, Change, Edit, Subject
+from annotator.model.message import message
 from annotator.ui.panels import HistoryPanel
 from tests.ui.panels.acting import Key, Show, Tag, click, go_to, row_of, rows, texts
+
+MADE = ["Add 3 articles", "Make the project"]
+"""What was done to the project before any layer."""
 
 
 def test_steps_are_listed_the_newest_on_top(show: Show, tag: Tag) -> None:
@@ -18,24 +25,24 @@ def test_steps_are_listed_the_newest_on_top(show: Show, tag: Tag) -> None:
     )
     tag("PER", "Hồ Tiến Thiệu")
 
-    assert texts(panel.view) == ["Add PER “Hồ Tiến Thiệu”", "Add LOC “Lạng Sơn”"]
+    assert texts(panel.view) == ["Add PER “Hồ Tiến Thiệu”", "Add LOC “Lạng Sơn”", *MADE]
+    assert [row.icon for row in rows(panel.view)] == ["edit", "edit", "project", "project"]
     assert rows(panel.view)[0].detail.startswith("lan · ")
     assert tester.model() is panel.steps
 
 
 def test_what_was_undone_is_struck_and_says_so(show: Show, tag: Tag) -> None:
     panel = show(HistoryPanel)
-    assert "Nothing was done here yet" in panel.view.accessibleDescription()
     tag("LOC", "Lạng Sơn")
     panel.editor.undo()
 
-    undo, step = rows(panel.view)
+    undo, step, *_ = rows(panel.view)
     assert undo.text == "Undone: Add LOC “Lạng Sơn”"
     assert step.struck
     assert step.detail.startswith("taken back · lan")
 
     panel.editor.redo()
-    redo, undo, step = rows(panel.view)
+    redo, undo, step, *_ = rows(panel.view)
     assert redo.text == "Redone: Add LOC “Lạng Sơn”"
     assert undo.struck
     assert not step.struck
@@ -55,7 +62,7 @@ def test_choosing_a_step_shows_the_past_and_a_way_back(qtbot: QtBot, show: Show,
     assert panel.banner.isVisible()
     assert row_of(panel.view, first).marked
 
-    panel.present.click()
+    panel.editor.show_past(None)
     assert panel.editor.past is None
     assert len(panel.editor.layer) == 2
     assert not panel.banner.isVisible()
@@ -102,6 +109,16 @@ def test_another_article_has_its_own_history(show: Show, tag: Tag) -> None:
     tag("LOC", "Lạng Sơn")
     panel = show(HistoryPanel)
     panel.editor.open("b")
-    assert texts(panel.view) == []
+    assert texts(panel.view) == MADE
     panel.editor.open("a")
-    assert len(texts(panel.view)) == 1
+    assert texts(panel.view) == ["Add LOC “Lạng Sơn”", *MADE]
+
+
+def test_what_was_done_to_the_tagset_is_listed(show: Show) -> None:
+    panel = show(HistoryPanel)
+    tagset = panel.editor.tagset
+    change = Change(Address(Subject.TAGSET), tagset, replace(tagset, name="other"))
+    panel.editor.apply(Edit(message("Rename the tagset"), (change,)))
+    assert texts(panel.view) == ["Rename the tagset", *MADE]
+    panel.editor.undo()
+    assert texts(panel.view)[0] == "Undone: Rename the tagset"

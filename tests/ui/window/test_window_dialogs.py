@@ -117,6 +117,15 @@ def test_export_writes_what_is_asked_for(driver: Driver, tmp_path: Path) -> None
     assert driver.program.settings[wishes.EXPORT_FOLDER] == str(tmp_path)
 
 
+def test_export_shows_how_it_begins_and_what_does_not_fit(driver: Driver) -> None:
+    driver.press("Ctrl+Right", "Ctrl+Shift+Right", "1", "Ctrl+E")
+    export = driver.dialog(Export)
+    driver.qtbot.waitUntil(lambda: '"format": "annotator/1"' in export.preview.toPlainText())
+    export.format.setCurrentIndex(export.format.findData("text"))
+    driver.qtbot.waitUntil(lambda: "1 × annotations" in export.preview.toPlainText())
+    assert "Ông Thiệu chủ trì" in export.preview.toPlainText()
+
+
 def test_export_says_what_is_in_the_way(driver: Driver, tmp_path: Path) -> None:
     driver.press("Ctrl+E")
     export = driver.dialog(Export)
@@ -179,7 +188,7 @@ def test_preferences_take_effect(driver: Driver) -> None:
     sheet.language.setCurrentIndex(sheet.language.findData("vi"))
     sheet.zoom.setValue(150)
     driver.press("Return")
-    assert driver.window.bindings["undo"].text() == "Hoàn tác"
+    assert driver.window.bindings["redo"].text() == "Làm lại"
     assert driver.window.canvas.zoom == 150
 
 

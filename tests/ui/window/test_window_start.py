@@ -52,6 +52,7 @@ def test_a_first_start_asks_the_name_and_shows_what_the_program_can_do(
     assert project.reviewers() == ["ha"]
     assert newcomer.editor.layer is not None
     assert len(newcomer.editor.layer) > 20
+    qtbot.waitUntil(lambda: bool(driver.window.findChildren(Tour)))
     tour = driver.dialog(Tour)
     driver.press("Escape")
     assert not tour.isVisible()

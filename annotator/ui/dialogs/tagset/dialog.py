@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
@@ -64,8 +64,7 @@ class TagsetDialog(Sheet):
         self.undo = self.add_other(self.tr("Undo"))
         self._build()
         self._connect()
-        room = parent.size() if parent else QSize(1080, 800)
-        self.resize(min(1040, room.width() - 40), min(760, room.height() - 40))
+        self.resize(1040, 760)
         self.refresh()
         self.contents.list.go_to(ITSELF)
         self.contents.setFocus()
@@ -87,7 +86,9 @@ class TagsetDialog(Sheet):
         self.column.addLayout(body, 1)
         self.column.addWidget(self.said)
         self.undo.setIcon(icon("undo"))
-        self.undo.setShortcut(QKeySequence.StandardKey.Undo)
+        self.undo.setToolTip(
+            QKeySequence("Ctrl+Z").toString(QKeySequence.SequenceFormat.NativeText)
+        )
         for button in (self.exchange.load, self.exchange.save):
             button.setAutoDefault(False)
             self.buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
@@ -102,6 +103,8 @@ class TagsetDialog(Sheet):
         self._editor.failed.connect(self._say)
         self.exchange.failed.connect(self._say)
         self.undo.clicked.connect(changes.undo)
+        # A shortcut of the button would click it, and so answer late.
+        QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(changes.undo)
         changes.given_up.connect(self._show_chosen)
         contents.chosen_changed.connect(self._show_chosen)
         contents.naming_asked.connect(self._begin)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QPixmap
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
     QComboBox,
@@ -61,6 +61,20 @@ class Field(QWidget):
         self._control.setAccessibleDescription(text)
 
 
+def leaves_undo(event: QEvent, changed: bool) -> bool:
+    """Return whether a key asks for undo or redo in a field where nothing was written.
+
+    Then it is the dialog's: it takes back what was done to the tagset.
+    """
+    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() == QEvent.Type.ShortcutOverride
+        and not changed
+        and any(map(event.matches, keys))
+    )
+
+
 class Line(QLineEdit):
     """A line of text; Escape brings back what stood there."""
 
@@ -83,6 +97,12 @@ class Line(QLineEdit):
         if self.text() != self._shown:
             self._shown = self.text()
             self.entered.emit(self._shown)
+
+    def event(self, event: QEvent) -> bool:
+        if leaves_undo(event, self.text() != self._shown):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
@@ -113,6 +133,12 @@ class Prose(QPlainTextEdit):
         if self.toPlainText() != self._shown:
             self._shown = self.toPlainText()
             self.entered.emit(self._shown)
+
+    def event(self, event: QEvent) -> bool:
+        if leaves_undo(event, self.toPlainText() != self._shown):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

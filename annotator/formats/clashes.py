@@ -1,0 +1,53 @@
+"""What must hold across files: an article is the same wherever it stands, a layer stands once."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from annotator.formats.format import Found, Parcel
+from annotator.model.message import AnnotatorError
+
+
+class _Known(NamedTuple):
+    text: bytes
+    metadata: bytes
+    where: str
+    reviewers: dict[str, str]
+
+
+def without_clashes(found: Iterable[Found]) -> Iterator[Found]:
+    """Yield `found` with an error in place of each parcel that contradicts or repeats another."""
+    known: dict[str, _Known] = {}
+    for each in found:
+        yield each if isinstance(each, AnnotatorError) else _clash(each, known) or each
+
+
+def _clash(parcel: Parcel, known: dict[str, _Known]) -> AnnotatorError | None:
+    article, layers, where = parcel
+    text = _digest(article.text)
+    metadata = _digest(json.dumps(dict(article.metadata), sort_keys=True))
+    present = known.setdefault(article.id, _Known(text, metadata, where, {}))
+    if present.text != text:
+        return AnnotatorError(
+            "The article {0} has another text at {1}: give one of them another id.",
+            article.id, present.where, where=where,
+        )  # fmt: skip
+    if present.metadata != metadata:
+        return AnnotatorError(
+            "The article {0} has other metadata at {1}: make them equal.",
+            article.id, present.where, where=where,
+        )  # fmt: skip
+    reviewers = [layer.reviewer for layer in layers] or [""]
+    for reviewer in reviewers:
+        if reviewer in present.reviewers:
+            return AnnotatorError(
+                "The article {0}, with the same reviewer, is already at {1}.",
+                article.id, present.reviewers[reviewer], where=where,
+            )  # fmt: skip
+    present.reviewers.update(dict.fromkeys(reviewers, where))
+    return None
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode(), digest_size=16).digest()
