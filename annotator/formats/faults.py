@@ -26,8 +26,10 @@ class Faults:
     def remark(self, template: str, *values: object, where: str) -> None:
         """Keep what a person should look at, once for each `template` with these `values`."""
         remark = Remark(template, *values, where=where)
-        if (remark.message, where) not in self._remarks and len(self._remarks) < _MOST:
-            self._remarks.add((remark.message, where))
+        key = (remark.message, where)
+        if key not in self._remarks:
+            if len(self._remarks) < _MOST:
+                self._remarks.add(key)
             self.add(remark)
 
     def all(self, where: str) -> Iterator[AnnotatorError]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from annotator.formats.faults import Faults
-from annotator.formats.file_names import stem_of, write_new
+from annotator.formats.file_names import restorable_stem, write_new
 from annotator.formats.format import Format, Found, Losses, Parcel, Source
 from annotator.formats.json_stream import LONGEST, head_keys
 from annotator.formats.losses import ATTRIBUTES, FURTHER_LAYERS, RELATIONS, single_layers
@@ -88,7 +88,7 @@ def _write_xmi_folder(parcels: Iterable[Parcel], folder: Path, tagset: Tagset) -
     for name, article, layer in _named(parcels):
         cas, features = cas_of(article, layer, losses, xml_text(losses))
         declared |= features
-        path = folder / f"{stem_of(name)}.xmi"
+        path = folder / f"{restorable_stem(name)}.xmi"
         write_new(path, xmi_of(cas), article)
         folders.add(path.parent)
     content = types_xml(type_system(frozenset(declared)))
@@ -118,7 +118,7 @@ def _write_json(parcels: Iterable[Parcel], stream: BinaryIO) -> Losses:
 def _write_json_folder(parcels: Iterable[Parcel], folder: Path, _tagset: Tagset) -> Losses:
     losses = Losses()
     for name, article, layer in _named(parcels):
-        write_new(folder / f"{stem_of(name)}.json", _json(article, layer, losses), article)
+        write_new(folder / f"{restorable_stem(name)}.json", _json(article, layer, losses), article)
     return losses
 
 

@@ -88,7 +88,8 @@ class _Drawing:
         self._tokens: dict[Structure, Drawn] = {}
         self._linked: set[Structure] = set()
         self._items_left = _MOST_ITEMS
-        self._left_out: Counter[tuple[str, str]] = Counter()
+        self._layout: Counter[str] = Counter()
+        self._others: Counter[str] = Counter()
 
     def drawn(self) -> list[Drawn]:
         """Return all annotations in the order of their ids.
@@ -102,8 +103,16 @@ class _Drawing:
             self._join(structure, drawn)
         for each in structures:
             self._guarded(each, self._draw_loose_link)
-        for (template, type), count in self._left_out.items():
-            self._faults.remark(template, count, short_name(type), where=self._source.where)
+        where = self._source.where
+        for type, number in self._layout.items():
+            self._faults.remark(
+                "{0} of {1} are layout, no annotations: left out.",
+                number, short_name(type), where=where,
+            )  # fmt: skip
+        for type, number in self._others.items():
+            self._faults.remark(
+                "{0} of {1} are no annotations: left out.", number, short_name(type), where=where
+            )
         return [*self._drawn.values(), *self._tokens.values()]
 
     def _type(self, structure: Structure) -> LayerType:
@@ -124,9 +133,9 @@ class _Drawing:
         """Draw what stands for an annotation by itself; raises AnnotatorError."""
         stands = self._type(structure).stands
         if stands is Stands.LAYOUT:
-            self._left_out["{0} of {1} are layout, no annotations: left out.", structure.type] += 1
+            self._layout[structure.type] += 1
         elif stands is Stands.OTHER and not self._is_part(structure.type):
-            self._left_out["{0} of {1} are no annotations: left out.", structure.type] += 1
+            self._others[structure.type] += 1
         elif (kind := _KINDS.get(stands)) and self._is_here(structure):
             self._drawn[structure] = self._as(kind, structure)
 

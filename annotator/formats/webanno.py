@@ -12,7 +12,7 @@ from annotator.formats.dkpro import feature_of
 from annotator.formats.dkpro_chains import attributes_left
 from annotator.formats.dkpro_drawn import assembled
 from annotator.formats.faults import Faults
-from annotator.formats.file_names import stem_of, write_new
+from annotator.formats.file_names import id_of, restorable_stem, write_new
 from annotator.formats.format import Format, Found, Losses, Parcel, Source
 from annotator.formats.json_stream import LONGEST
 from annotator.formats.losses import (
@@ -88,7 +88,7 @@ def _parcel(content: str, source: Source, faults: Faults) -> Parcel:
     reader = BodyReader(where, columns, read_text, faults)
     body = reader.read(lines[body_start:], body_start + 1)
     drawn = drawn_of(body.rows, layers, where, faults)
-    article = Article(source.id, body.text, {"source": source.name})
+    article = Article(id_of(source.id), body.text, {"source": source.name})
     layer = Layer(article, source.reviewer, assembled(drawn, body.text, faults))
     return Parcel(article, (layer,), where)
 
@@ -107,11 +107,10 @@ def _content(single: Single, losses: Losses) -> bytes:
     return "".join(f"{line}\n" for line in lines_of(single.article.text, annotations)).encode()
 
 
-def _names_lost(article: Article, name: str, losses: Losses) -> None:
-    given = {"source": name}
-    losses[NAMES] += name != article.id + EXTENSION
-    losses[METADATA] += len(article.metadata.keys() - given.keys())
-    losses[METADATA] += article.metadata.get("source", name) != name
+def _metadata_lost(article: Article, name: str) -> Losses:
+    """Count the metadata that reading the file `name` would not give."""
+    lost = len(article.metadata.keys() - {"source"})
+    return Losses({METADATA: lost + (article.metadata.get("source", name) != name)})
 
 
 def _write(parcels: Iterable[Parcel], stream: BinaryIO) -> Losses:
@@ -121,7 +120,7 @@ def _write(parcels: Iterable[Parcel], stream: BinaryIO) -> Losses:
         written += 1
         if written > 1:
             raise AnnotatorError("There is more than one article: name a folder for their files.")
-        _names_lost(single.article, single.article.id + EXTENSION, losses)
+        losses += _metadata_lost(single.article, single.article.id + EXTENSION)
         stream.write(_content(single, losses))
     if not written:
         raise AnnotatorError("There is no article to write.")
@@ -131,9 +130,10 @@ def _write(parcels: Iterable[Parcel], stream: BinaryIO) -> Losses:
 def _write_folder(parcels: Iterable[Parcel], folder: Path, _tagset: Tagset) -> Losses:
     losses = Losses()
     for single in single_layers(parcels, losses):
-        name = stem_of(single.article.id) + EXTENSION
-        _names_lost(single.article, name, losses)
-        write_new(folder / name, _content(single, losses), single.article)
+        stem = restorable_stem(single.article.id)
+        losses[NAMES] += id_of(stem) != single.article.id
+        losses += _metadata_lost(single.article, stem + EXTENSION)
+        write_new(folder / f"{stem}{EXTENSION}", _content(single, losses), single.article)
     return +losses
 
 

@@ -189,3 +189,10 @@ def test_what_inception_keeps_of_it_is_enough(tmp_path: Path) -> None:
     )
     assert lines(back.layers[0]) == ["T1 LOC “Họp ở Lạng”", "E1 Meet Who=T1"]
     assert sentences == []
+
+
+def test_a_layer_that_nobody_has_is_the_named_reviewer_s(tmp_path: Path) -> None:
+    (back,), sentences = changed(tmp_path, (' reviewer="lan" status="done"', ""))
+    assert [each.reviewer for each in back.layers] == ["imported"]
+    assert back.article == ARTICLE
+    assert sentences == []

@@ -331,7 +331,7 @@ def test_json_with_anything_in_any_place_is_read_or_refused(data: st.DataObject)
     changed = copy.deepcopy(JSON)
     for _ in range(data.draw(st.integers(1, 3))):
         container, key = data.draw(st.sampled_from(places(changed["%FEATURE_STRUCTURES"])))
-        container[key] = data.draw(OTHERS)
+        container[key] = copy.deepcopy(data.draw(OTHERS))
     with folder() as place:
         path = place / "a.json"
         path.write_text(json.dumps(changed), encoding="utf-8")

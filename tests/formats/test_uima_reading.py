@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -218,3 +219,21 @@ def test_they_are_found_by_their_content(tmp_path: Path) -> None:
     parcels, sentences = read_both(tmp_path)
     assert [each.article.id for each in parcels] == ["a", "b"]
     assert sentences == []
+
+
+def test_a_zip_as_inception_exports_it(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    put(folder, NE)
+    path = tmp_path / "tin.zip"
+    with ZipFile(path, "w") as archive:
+        for name in ("tin.xmi", "TypeSystem.xml"):
+            archive.write(folder / name, name)
+    (parcel,), sentences = read_both(path)
+    assert (parcel.article.id, lines(parcel.layers[0])) == ("tin", ["T1 PER “Lan”"])
+    assert sentences == []
+    with ZipFile(path, "w") as archive:
+        archive.write(folder / "tin.xmi", "tin.xmi")
+    parcels, (sentence,) = read_both(path)
+    assert parcels == []
+    assert sentence.startswith("tin.zip/tin.xmi: TypeSystem.xml is missing in the folder: it says")

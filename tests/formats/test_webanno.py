@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.formats.file_names import stem_of
+from annotator.formats.file_names import id_of, restorable_stem
 from annotator.formats.format import UNNAMED, Losses, Parcel
 from annotator.formats.losses import (
     ATTRIBUTES,
@@ -33,7 +33,11 @@ from tests.formats.round_trip import RoundTrip, read_all
 
 
 def file_of(article: Article) -> str:
-    return f"{stem_of(article.id)}.tsv"
+    return f"{restorable_stem(article.id)}.tsv"
+
+
+def back_id(article: Article) -> str:
+    return id_of(restorable_stem(article.id))
 
 
 def mentions(layer: Layer, cluster: Annotation) -> list[Link]:
@@ -59,7 +63,7 @@ class TestRoundTrip(RoundTrip):
     def carried(self, written: Sequence[Parcel]) -> list[Parcel]:
         result: list[Parcel] = []
         for article, layer, _ in single_layers(written, Losses()):
-            again = Article(stem_of(article.id), article.text, {"source": file_of(article)})
+            again = Article(back_id(article), article.text, {"source": file_of(article)})
             left = carried(layer) if layer else ()
             result.append(Parcel(again, (Layer(again, UNNAMED, left),), ""))
         return result
@@ -67,7 +71,7 @@ class TestRoundTrip(RoundTrip):
     def lost(self, written: Sequence[Parcel]) -> Losses:
         losses = Losses()
         for article, layer, _ in single_layers(written, losses):
-            losses[NAMES] += stem_of(article.id) != article.id
+            losses[NAMES] += back_id(article) != article.id
             losses[METADATA] += len(article.metadata)
             for each in layer or ():
                 losses[DOCUMENT_LABELS] += each.kind is Kind.DOCUMENT
