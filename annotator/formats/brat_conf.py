@@ -153,7 +153,10 @@ class _Names:
 
 def _first(found: Iterable[Entry]) -> Iterable[Entry]:
     """Return the first entry of each name."""
-    return {each.name: each for each in reversed(list(found))}.values()
+    first: dict[str, Entry] = {}
+    for each in found:
+        first.setdefault(each.name, each)
+    return first.values()
 
 
 def _others(entry: Entry) -> str:

@@ -93,13 +93,17 @@ def with_keys(tagset: Tagset, text: str, _where: str) -> Tagset:
 def visual_conf(tagset: Tagset, met: Met) -> str:
     """Return the content of `visual.conf` for names as they stand in lines."""
     spans = [*tagset.entities, *tagset.events]
-    names = {each.label: each.name(tagset.language) for each in (*spans, *tagset.relations)}
-    names |= {each.name: _shown(each, tagset.language) for each in tagset.attributes}
-    shown = {name_in_lines(name): text for name, text in names.items()}
+    shown = {
+        name_in_lines(name): _shown(names, name, tagset.language)
+        for name, names in (
+            *((each.label, each.names) for each in (*spans, *tagset.relations)),
+            *((each.name, each.names) for each in tagset.attributes),
+        )
+    }
     for event in tagset.events:
         for role in event.roles:
             written = met.roles(name_in_lines(event.label), name_in_lines(role.name))
-            shown |= {name: _shown(role, tagset.language) for name in written}
+            shown |= dict.fromkeys(written, _shown(role.names, role.name, tagset.language))
     colors = [(each, "bgColor") for each in spans] + [(each, "color") for each in tagset.relations]
     lines = [
         "[labels]",
@@ -144,5 +148,6 @@ def _named(name: str, names: Mapping[str, str]) -> dict[str, str]:
     return dict.fromkeys(_LANGUAGES, shown) if shown != name else {}
 
 
-def _shown(each: Role | Attribute, language: str) -> str:
-    return each.shown(language) if isinstance(each, Role) else each.names.get(language) or each.name
+def _shown(names: Mapping[str, str], name: str, language: str) -> str:
+    """Return the name to show in `language`, else in any."""
+    return names.get(language) or next(filter(None, names.values()), name)
