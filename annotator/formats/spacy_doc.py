@@ -3,8 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from annotator.formats.flat_mentions import (
+    Tokenized,
+    covered,
+    flat_mentions,
+    tokenized,
+    without_gaps,
+)
 from annotator.formats.format import Losses
-from annotator.formats.tokens import Tokenized, covered, flat_mentions, tokenized, without_gaps
 from annotator.model.annotation import Annotation, Kind
 from annotator.model.layer import Layer
 

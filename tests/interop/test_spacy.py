@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from annotator.formats.flat_mentions import covered, tokenized, without_gaps
 from annotator.formats.format import Losses, Parcel
 from annotator.formats.losses import single_layers
-from annotator.formats.tokens import covered, tokenized, without_gaps
 from annotator.formats.writing import write
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.article import Article
