@@ -36,6 +36,7 @@ COUNTED = {
     "crlf": (NEWS, NEWS.replace("\r\n", "\n"), "The offsets count each line end (CR LF) as one"),
     "bom": ("\ufeff" + NEWS, NEWS, "The offsets do not count the byte order mark"),
     "both": ("\ufeff" + NEWS, NEWS.replace("\r\n", "\n"), "The offsets count each line end"),
+    "lf": (NEWS.replace("\r", ""), NEWS, "The offsets count each line end (LF) as two"),
     "utf-16": (NEWS, NEWS.replace("👩", "xx"), "The offsets count UTF-16 units"),
     "utf-16, crlf": (NEWS, NEWS.replace("👩", "xx").replace("\r", ""), "The offsets count each"),
     "bytes": (NEWS, NEWS.encode().decode("latin-1"), "The offsets count bytes"),
