@@ -200,7 +200,7 @@ GOOD = "T1\tA 0 1\t0\nT2\tE 1 2\t1\nE1\tE:T2 Who:T1"
         ("T9\tA 2 1\t", f"“” {NO_PLACE} 2–1 are none: {LINE_HELD}"),
         ("E9\t", f"E9 is not of the form of such lines: {HELD}"),
         ("R9\tX Arg1:T1 Arg2:T7", f"R9 links to T7, which is not there: {LINE_HELD}"),
-        ("R9\tX Arg1:T1 Arg2", f"R9 links to , which is not there: {LINE_HELD}"),
+        ("R9\tX Arg1:T1 Arg2", f"R9 is not of the form of such lines: {HELD}"),
         ("R9\tX Arg1:R8\nR8\tX Arg1:T7", f"R8 links to T7, which is not there: {LINE_HELD}"),
         ("*\tEquiv T1 T7", f"* links to T7, which is not there: {LINE_HELD}"),
         ("A9\tNegation", f"A9 is not of the form of such lines: {HELD}"),
