@@ -72,7 +72,9 @@ def _open_window(project: Path | None) -> int:
 
 @main.command()
 @_project
-@click.option("--tagset", default="", metavar="NAME|FILE", help="A preset's name, or a TOML file.")
+@click.option(
+    "--tagset", default="", metavar="NAME|FILE", help="A preset's name, or a file with a tagset."
+)
 def new(project: Path, tagset: str) -> int:
     """Make a project without articles.
 

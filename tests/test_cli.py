@@ -259,6 +259,21 @@ def test_the_tagset_is_printed_and_replaced(annotator: Callable[..., Done], proj
     assert annotator("tagset", str(project), "--set", "missing.toml").status == 2
 
 
+def test_tagsets_of_formats_are_read_and_printed(
+    annotator: Callable[..., Done], project: Path
+) -> None:
+    Path("annotation.conf").write_text("[entities]\nLOC\nMISC\n[events]\nMeeting\tWho-Arg+:LOC\n")
+    assert annotator("tagset", str(project), "--set", "annotation.conf").status == 0
+    printed = annotator("tagset", str(project))
+    assert 'label = "Meeting"' in printed.out
+    as_brat = annotator("tagset", str(project), "--format", "brat")
+    assert "[events]\nMeeting\tWho+:LOC\n" in as_brat.out
+    refused = annotator("tagset", str(project), "--format", "text")
+    assert (refused.status, refused.err) == (2, "The format text has no file with a tagset.\n")
+    assert annotator("new", "brat.anno", "--tagset", "annotation.conf").status == 0
+    assert annotator("tagset", "brat.anno").out == printed.out
+
+
 def test_presets_by_name_and_by_file(annotator: Callable[..., Done]) -> None:
     assert annotator("new", "a.anno", "--tagset", "conll-2003").status == 0
     Path("own.toml").write_text('name = "Mine"\n')

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from annotator.formats.brat_lines import Line, TextBound, text_bound
 from annotator.formats.brat_memory import StatedText
-from annotator.formats.brat_offsets import BOM, BYTES, CRLF, KEPT, NFC, NFD, UTF16
+from annotator.formats.brat_offsets import BOM, BYTES, CRLF, KEPT, LF, NFC, NFD, UTF16
 from annotator.formats.brat_places import (
     How,
     LineBreaks,
@@ -159,6 +159,7 @@ _WAYS_TO_COUNT = {
     BOM: message(
         "The offsets do not count the byte order mark: they were read so, and are written so again."
     ),
+    LF: message("The offsets count each line end (LF) as two characters: they were read so."),
     UTF16: message("The offsets count UTF-16 units, not characters: they were read so."),
     BYTES: message("The offsets count bytes of UTF-8, not characters: they were read so."),
     NFC: message("The offsets count characters of the text composed (NFC): they were read so."),

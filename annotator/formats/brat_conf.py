@@ -4,7 +4,7 @@ Display names, colours and keys come from `visual.conf` and `kb_shortcuts.conf` 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,6 +20,9 @@ ANNOTATION, VISUAL, KEYS = "annotation.conf", "visual.conf", "kb_shortcuts.conf"
 
 _LONGEST_FILE = 4 << 20
 """Bytes of a configuration file."""
+
+_MOST_NAMED = 1_000_000
+"""Names that all roles and attributes together may have written out for <ENTITY> and the like."""
 
 _ROLE = re.compile(r"(.+?)(\?|\*|\+|\{(\d{1,6})(?:-(\d{1,6}))?\}|)")
 _NO_RELATION = {EQUIVALENT, "ENTITY-NESTING", "<OVERLAP>"}
@@ -57,29 +60,30 @@ def tagset_of(text: str, where: str) -> Tagset:
     """
     found = sections(text, where)
     entities, events, relations, attributes = (
-        list(entries(found.get(name, ())))
+        _by_name(entries(found.get(name, ())))
         for name in ("entities", "events", "relations", "attributes")
     )
-    relations = [each for each in relations if each.name not in _NO_RELATION]
+    for name in _NO_RELATION:
+        relations.pop(name, None)
     names = _Names(entities, events, relations)
     return Tagset(
         entities=tuple(
             EntityType(each.name, parent=each.parent, guideline=_others(each))
-            for each in _first(entities)
+            for each, *_ in entities.values()
         ),
         events=tuple(
             EventType(
                 each.name,
                 parent=each.parent,
                 guideline=_others(each),
-                roles=_roles(each.name, events, names),
+                roles=_roles([each, *more], names),
             )
-            for each in _first(events)
+            for each, *more in events.values()
         ),
-        relations=tuple(_relation(each, relations, names) for each in _first(relations)),
+        relations=tuple(_relation(lines, names) for lines in relations.values()),
         attributes=(
-            *_attributes(attributes, names),
-            *_normalizations([*entities, *events]),
+            *(made for lines in attributes.values() for made in _attribute(lines, names)),
+            *_normalizations([*entities.values(), *events.values()]),
         ),
     )
 
@@ -91,33 +95,43 @@ def declared_roles(path: Path) -> Declared:
     """
     try:
         found = sections(_text(path), str(path))
-        events = list(entries(found.get("events", ())))
+        events = _by_name(entries(found.get("events", ())))
     except (AnnotatorError, OSError):
         return {}
-    names: dict[str, set[str]] = {}
-    for event in events:
-        roles = (_ROLE.fullmatch(key) for key, _ in event.said if not key.startswith("<"))
-        names.setdefault(event.name, set()).update(match[1] for match in roles if match)
-    return {event: frozenset(each) for event, each in names.items()}
+    keys = {
+        event: [key for line in lines for key, _ in line.said if not key.startswith("<")]
+        for event, lines in events.items()
+    }
+    return {
+        event: frozenset(match[1] for match in map(_ROLE.fullmatch, each) if match)
+        for event, each in keys.items()
+    }
+
+
+_Lines = Mapping[str, Sequence[Entry]]
+"""What the lines of a section say, by the names they declare."""
 
 
 class _Names:
     """The names that are declared, and what `<ENTITY>` and the like stand for."""
 
-    def __init__(
-        self, entities: Sequence[Entry], events: Sequence[Entry], relations: Sequence[Entry]
-    ) -> None:
+    def __init__(self, entities: _Lines, events: _Lines, relations: _Lines) -> None:
         self._parents: dict[str, str] = {}
-        for each in (*entities, *events):
-            self._parents.setdefault(each.name, each.parent)
+        for name, (first, *_) in (*entities.items(), *events.items()):
+            self._parents.setdefault(name, first.parent)
         self._kinds = {"<ENTITY>": entities, "<EVENT>": events, "<RELATION>": relations}
-        self._relations = {each.name for each in relations}
+        self._relations = relations
+        self._room = _MOST_NAMED
 
     def fillers(self, types: str, where: str) -> tuple[str, ...]:
         """Return the labels that `types` allow, without those below one of them; none: any."""
         named = self._named(types, where)
-        labels = {name for name in named if name not in self._relations}
-        return tuple(name for name in named if name in labels and not self._is_below(name, labels))
+        return self.highest(name for name in named if name not in self._relations)
+
+    def highest(self, labels: Iterable[str]) -> tuple[str, ...]:
+        """Return `labels` without those below another one of them."""
+        given = dict.fromkeys(labels)
+        return tuple(name for name in given if not self._is_below(name, given.keys()))
 
     def owners(self, types: str, where: str) -> tuple[str, ...] | None:
         """Return the labels that `types` name, none: any; None where there is no such label."""
@@ -132,7 +146,7 @@ class _Names:
         named: dict[str, None] = {}
         for word in words:
             if word in self._kinds:
-                named.update(dict.fromkeys(each.name for each in self._kinds[word]))
+                named.update(dict.fromkeys(self._kinds[word]))
             elif word in self._parents or word in self._relations:
                 named[word] = None
             elif word not in ("<NONE>", "<EMPTY>"):
@@ -140,9 +154,12 @@ class _Names:
                     "{0} is declared nowhere in the file: correct its spelling, or declare it.",
                     word, where=where,
                 )  # fmt: skip
+        self._room -= len(named)
+        if self._room < 0:
+            raise ConfigurationError("The file is too long with its macros replaced.", where=where)
         return list(named)
 
-    def _is_below(self, name: str, labels: set[str]) -> bool:
+    def _is_below(self, name: str, labels: Collection[str]) -> bool:
         seen: set[str] = set()
         while (name := self._parents.get(name, "")) and name not in seen:
             if name in labels:
@@ -151,17 +168,23 @@ class _Names:
         return False
 
 
-def _first(found: Iterable[Entry]) -> Iterable[Entry]:
-    """Return the first entry of each name."""
-    first: dict[str, Entry] = {}
+def _by_name(found: Iterable[Entry]) -> dict[str, list[Entry]]:
+    lines: dict[str, list[Entry]] = {}
     for each in found:
-        first.setdefault(each.name, each)
-    return first.values()
+        lines.setdefault(each.name, []).append(each)
+    return lines
 
 
 def _others(entry: Entry) -> str:
     """Return a guideline with the other names of a label, which early brat had for it."""
     return ", ".join(entry.others)
+
+
+def _together(fillers: Sequence[tuple[str, ...]], names: _Names) -> tuple[str, ...]:
+    """Return the labels that any of `fillers` allow; none: any."""
+    if len(fillers) == 1:
+        return fillers[0]
+    return () if () in fillers else names.highest(label for each in fillers for label in each)
 
 
 @dataclass(slots=True)
@@ -173,15 +196,13 @@ class _Frame:
     most: int | None = 0
     fillers: list[tuple[str, ...]] = field(default_factory=list[tuple[str, ...]])
 
-    def role(self, name: str, lines: int) -> Role:
-        anything = () in self.fillers
-        fillers = dict.fromkeys(label for each in self.fillers for label in each)
+    def role(self, name: str, lines: int, names: _Names) -> Role:
+        """Return the role, in an event with so many lines."""
         least = self.least if self.lines == lines else 0
-        return Role(name, () if anything else tuple(fillers), least, self.most)
+        return Role(name, _together(self.fillers, names), least, self.most)
 
 
-def _roles(event: str, events: Sequence[Entry], names: _Names) -> tuple[Role, ...]:
-    lines = [each for each in events if each.name == event]
+def _roles(lines: Sequence[Entry], names: _Names) -> tuple[Role, ...]:
     frames: dict[str, _Frame] = {}
     for line in lines:
         for key, types in line.said:
@@ -193,7 +214,9 @@ def _roles(event: str, events: Sequence[Entry], names: _Names) -> tuple[Role, ..
             frame.least = min(frame.least, least)
             frame.most = None if most is None or frame.most is None else max(frame.most, most)
             frame.fillers.append(names.fillers(types, line.where))
-    return tuple(frame.role(bare(name, frames), len(lines)) for name, frame in frames.items())
+    return tuple(
+        frame.role(bare(name, frames), len(lines), names) for name, frame in frames.items()
+    )
 
 
 def _repeated(key: str, where: str) -> tuple[str, int, int | None]:
@@ -211,59 +234,53 @@ def _repeated(key: str, where: str) -> tuple[str, int, int | None]:
     return (name, *bounds)
 
 
-def _relation(entry: Entry, relations: Sequence[Entry], names: _Names) -> RelationType:
+def _relation(lines: Sequence[Entry], names: _Names) -> RelationType:
     ends: tuple[list[tuple[str, ...]], list[tuple[str, ...]]] = ([], [])
-    symmetric = False
-    for each in relations:
-        if each.name == entry.name:
-            said = [types for key, types in each.said if not key.startswith("<")]
-            for end, types in zip(ends, said, strict=False):
-                end.append(names.fillers(types, each.where))
-            symmetric |= any(
-                key == "<REL-TYPE>" and "symmetric" in kinds.split("-") for key, kinds in each.said
-            )
-    sources, targets = (
-        () if () in end else tuple(dict.fromkeys(label for each in end for label in each))
-        for end in ends
-    )
+    for line in lines:
+        said = [types for key, types in line.said if not key.startswith("<")]
+        for end, types in zip(ends, said, strict=False):
+            end.append(names.fillers(types, line.where))
+    kinds = [value for line in lines for key, value in line.said if key == "<REL-TYPE>"]
+    first = lines[0]
     return RelationType(
-        entry.name,
-        parent=entry.parent,
-        guideline=_others(entry),
-        sources=sources,
-        targets=targets,
-        symmetric=symmetric,
+        first.name,
+        parent="" if first.parent in _NO_RELATION else first.parent,
+        guideline=_others(first),
+        sources=_together(ends[0], names),
+        targets=_together(ends[1], names),
+        symmetric=any("symmetric" in each.split("-") for each in kinds),
     )
 
 
-def _attributes(found: Sequence[Entry], names: _Names) -> Iterator[Attribute]:
-    for entry in _first(found):
-        lines = [each for each in found if each.name == entry.name]
-        said = [(key, value, line.where) for line in lines for key, value in line.said]
-        values = [each for key, value, _ in said if key == "Value" for each in value.split("|")]
-        defaults = [value for key, value, _ in said if key == "<DEFAULT>" and value in values]
-        owners = [
-            names.owners(types, where)
-            for key, types, where in said
-            if key != "Value" and not key.startswith("<")
-        ]
-        on = dict.fromkeys(label for each in owners if each for label in each)
-        if on or () in owners or not owners:
-            yield Attribute(
-                entry.name,
-                on=() if () in owners else tuple(on),
-                values=tuple(dict.fromkeys(values)) or (True, False),
-                default=defaults[0] if defaults else None,
-            )
+def _attribute(lines: Sequence[Entry], names: _Names) -> Iterator[Attribute]:
+    """Yield the attribute that `lines` declare; nothing where no label there is can have it."""
+    said = [(key, value, line.where) for line in lines for key, value in line.said]
+    values = [
+        each for key, value, _ in said if key == "Value" for each in filter(None, value.split("|"))
+    ]
+    defaults = [value for key, value, _ in said if key == "<DEFAULT>" and value in values]
+    owners = [
+        names.owners(types, where)
+        for key, types, where in said
+        if key != "Value" and not key.startswith("<")
+    ]
+    on = dict.fromkeys(label for each in owners if each for label in each)
+    if on or () in owners or not owners:
+        yield Attribute(
+            lines[0].name,
+            on=() if () in owners else tuple(on),
+            values=tuple(dict.fromkeys(values)) or (True, False),
+            default=defaults[0] if defaults else None,
+        )
 
 
-def _normalizations(found: Sequence[Entry]) -> Iterator[Attribute]:
+def _normalizations(found: Iterable[Sequence[Entry]]) -> Iterator[Attribute]:
     """Yield an attribute for each resource whose entries annotations may name."""
     owners: dict[str, dict[str, None]] = {}
-    for entry in found:
-        for key, resource in entry.said:
+    for line in (line for lines in found for line in lines):
+        for key, resource in line.said:
             if key == "<NORM>":
-                owners.setdefault(REFERENCE + resource, {})[entry.name] = None
+                owners.setdefault(REFERENCE + resource, {})[line.name] = None
     for name, labels in owners.items():
         yield Attribute(name, on=tuple(labels))
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import regex
 
-CRLF, BOM, UTF16, BYTES, NFC, NFD = "crlf", "bom", "utf-16", "bytes", "nfc", "nfd"
-"""A line end CR LF is one; the byte order mark is none; UTF-16 units; bytes of UTF-8; characters of
-the text composed, and decomposed."""
+CRLF, BOM, LF, UTF16, BYTES, NFC, NFD = "crlf", "bom", "lf", "utf-16", "bytes", "nfc", "nfd"
+"""A line end CR LF is one; the byte order mark is none; a line end LF is two; UTF-16 units; bytes
+of UTF-8; characters of the text composed, and decomposed."""
 
 KEPT = frozenset([CRLF, BOM])
 """The ways to count that tools which read text as Python does have: a file is written so again."""
@@ -75,8 +75,8 @@ def other_rulers(text: str) -> Iterator[Ruler]:
     """Yield a ruler for each way to count, or two at once, by which offsets in `text` differ."""
     others = (UTF16, NFC, NFD, BYTES) if len(text) <= _LONGEST and not text.isascii() else ()
     differing = ["", *(name for name in others if any(_FINDERS[name](text)))]
-    kept = [("", name) for name in (CRLF, BOM) if any(_FINDERS[name](text))]
-    for other, *names in product(differing, *kept):
+    ends = [("", name) for name in (CRLF, LF, BOM) if any(_FINDERS[name](text))]
+    for other, *names in product(differing, *ends):
         if name := "+".join(each for each in (*names, other) if each):
             yield ruler_named(name, text)
 
@@ -99,6 +99,10 @@ def normal(text: str) -> tuple[str, Ruler]:
 
 def _line_ends(text: str) -> Iterator[Unit]:
     return (Unit(match.start(), 2, 1) for match in regex.finditer("\r\n", text))
+
+
+def _bare_line_ends(text: str) -> Iterator[Unit]:
+    return (Unit(match.start(), 1, 2) for match in regex.finditer(r"(?<!\r)\n", text))
 
 
 def _mark(text: str) -> Iterator[Unit]:
@@ -124,5 +128,6 @@ _FINDERS: dict[str, Callable[[str], Iterator[Unit]]] = {
     NFC: _pieces(_PIECE, lambda piece: len(unicodedata.normalize("NFC", piece))),
     NFD: _pieces(_PIECE, lambda piece: len(unicodedata.normalize("NFD", piece))),
     CRLF: _line_ends,
+    LF: _bare_line_ends,
     BOM: _mark,
 }

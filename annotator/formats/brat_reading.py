@@ -108,12 +108,23 @@ class _Reader:
             if found := arguments(line):
                 result.append(_Linking(place, line, found))
             else:
-                self._report.keep(
-                    "{0} is not of the form of such lines: it is kept, and written again, but not "
-                    "shown.",
-                    line.id, line=line,
-                )  # fmt: skip
+                self._keep(line, "")
         return result
+
+    def _keep(self, line: Line, target: str) -> None:
+        """Keep a line that links to `target`, which is not there; empty: it is of another form."""
+        if target:
+            self._report.keep(
+                "{0} links to {1}, which is not there: the line is kept, and written again, but "
+                "not shown.",
+                line.id, target, line=line,
+            )  # fmt: skip
+        else:
+            self._report.keep(
+                "{0} is not of the form of such lines: it is kept, and written again, but not "
+                "shown.",
+                line.id, line=line,
+            )  # fmt: skip
 
     def _add_marks(
         self, marks: Sequence[Bound], events: Sequence[_Linking], named: set[str]
@@ -157,11 +168,7 @@ class _Reader:
         for at, each in enumerate(others):
             place, line, (label, _, _) = each
             if at in kept:
-                self._report.keep(
-                    "{0} links to {1}, which is not there: the line is kept, and written again, "
-                    "but not shown.",
-                    line.id, kept[at], line=line,
-                )  # fmt: skip
+                self._keep(line, kept[at])
                 continue
             links = tuple(Link(ENDS.get(role, role), target) for role, target, _ in each.links)
             if line.id.startswith("*"):

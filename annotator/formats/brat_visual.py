@@ -39,14 +39,17 @@ def with_looks(tagset: Tagset, text: str, where: str) -> Tagset:
         stored, *shown = (each.strip() for each in line.split("|"))
         if shown and shown[0] not in ("", stored, "<EMPTY>"):
             names[stored] = shown[0]
-            names.setdefault(bare(stored), shown[0])
+    labels = {each.label for each in (*tagset.entities, *tagset.events)}
+    roles = {name: text for name, text in names.items() if name not in labels}
+    roles |= {bare(name): text for name, text in names.items() if bare(name) != name}
     colors = dict(_colors(line for line, _ in found.get("drawing", ())))
 
     def seen(label: _L) -> _L:
         return replace(label, names=_named(label.label, names), color=colors.get(label.label, ""))
 
     def called(each: _P) -> _P:
-        return replace(each, names=_named(each.name, names))
+        known = roles if isinstance(each, Role) else names
+        return replace(each, names=_named(each.name, known))
 
     return replace(
         tagset,
