@@ -78,8 +78,8 @@ def new(project: Path, tagset: str) -> int:
 
     Presets of tagsets: vietnamese-news (the default), vlsp-2018, conll-2003, ontonotes-5, ace-2005.
     """
-    from annotator.presets import DEFAULT_PRESET, named_tagset
-    from annotator.project import Project
+    from annotator.presets import DEFAULT_PRESET
+    from annotator.project import Project, named_tagset
 
     Project.create(project, named_tagset(tagset or DEFAULT_PRESET)).close()
     say("Made {0}.", project)
@@ -234,21 +234,31 @@ def formats(as_json: bool) -> int:
 
 @main.command()
 @_project
-@click.option("--set", "file", metavar="FILE", type=click.Path(path_type=Path), help="A TOML file.")
+@click.option(
+    "--set",
+    "file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A TOML file, or brat's annotation.conf.",
+)
+@click.option(
+    "--format", default="toml", metavar="NAME", show_default=True, help="What to print it as."
+)
 @_json
-def tagset(project: Path, file: Path | None, as_json: bool) -> int:
-    """Print the tagset as TOML, or replace it by that in FILE."""
+def tagset(project: Path, file: Path | None, format: str, as_json: bool) -> int:
+    """Print the tagset, or replace it by that in FILE."""
     import tomllib
 
+    from annotator.formats.tagset_files import tagset_text
     from annotator.model.tagset_toml import tagset_to_toml
 
     with opening(project, for_writing=file is not None) as opened:
         status = _set_tagset(opened, file) if file else DONE
-        text = tagset_to_toml(opened.tagset)
+        tagset = opened.tagset
     if as_json:
-        print_json(tomllib.loads(text))
+        print_json(tomllib.loads(tagset_to_toml(tagset)))
     elif file is None:
-        click.echo(text, nl=False)
+        click.echo(tagset_text(tagset, format), nl=False)
     return status
 
 
@@ -357,8 +367,8 @@ def _write(
 
 def _set_tagset(project: "Project", file: Path) -> int:
     """Replace the tagset by that in `file`; name the labels in use that it does not have."""
+    from annotator.formats.tagset_files import read_tagset
     from annotator.model.edits import set_tagset
-    from annotator.presets import read_tagset
 
     old, new = project.tagset, read_tagset(file)
     if old == new:

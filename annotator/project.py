@@ -5,12 +5,14 @@ from contextlib import closing
 from pathlib import Path
 
 from annotator.formats.format import Parcel
+from annotator.formats.tagset_files import read_tagset
 from annotator.model.annotation import Kind
 from annotator.model.article import Article, Status
 from annotator.model.change import Edit
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError, Message
 from annotator.model.tagset import Tagset
+from annotator.presets import preset, preset_names
 from annotator.store import articles, changes, files, imports, journal, layers, undo, usage
 from annotator.store.articles import ArticleRow, Sort
 from annotator.store.check import Finding, check
@@ -32,6 +34,7 @@ __all__ = [
     "Sort",
     "Statistics",
     "Usage",
+    "named_tagset",
 ]
 
 
@@ -233,3 +236,13 @@ class Project:
     def save_copy(self, path: Path) -> None:
         """Write the project as it stands to another file, even where its own is gone."""
         files.save_copy(self._store, path)
+
+
+def named_tagset(name_or_path: str) -> Tagset:
+    """Return the preset of that name, else the tagset in the file of that name.
+
+    Raises AnnotatorError where there is neither, or the file is no tagset.
+    """
+    path = Path(name_or_path)
+    is_file = name_or_path not in preset_names() and (path.suffix or path.exists())
+    return read_tagset(path) if is_file else preset(name_or_path)

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from annotator.formats.tagset_files import read_tagset
 from annotator.model.annotation import Kind
 from annotator.model.tagset import Tagset
 from annotator.model.tagset_rules import LABEL_KINDS
 from annotator.model.tagset_toml import TagsetError, tagset_to_toml
-from annotator.presets import named_tagset, preset, preset_names, read_tagset
+from annotator.presets import preset, preset_names
+from annotator.project import named_tagset
 from annotator.resources import resource
 
 NAMES = ["vietnamese-news", "ace-2005", "conll-2003", "ontonotes-5", "vlsp-2018"]

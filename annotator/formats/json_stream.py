@@ -18,6 +18,8 @@ _BOM = b"\xef\xbb\xbf"
 _PEEK = 4096
 _CHUNK = 1 << 20
 _TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*+"|[\[\]{},:"]', re.DOTALL)
+_TO_BRACKET = re.compile(rb'(?:[^"\[\]{}]++|"(?:[^"\\]++|\\.)*+")*+[\[\]{}]', re.DOTALL)
+_TO_BRACKET_OR_COMMA = re.compile(rb'(?:[^"\[\]{},]++|"(?:[^"\\]++|\\.)*+")*+[\[\]{},]', re.DOTALL)
 
 
 class Item(NamedTuple):
@@ -117,16 +119,14 @@ def _array(file: BinaryIO, where: str) -> Iterator[Item | AnnotatorError]:
     start = at = 0
     while chunk := file.read(_CHUNK):
         data += chunk
-        for match in _TOKEN.finditer(data, at):
-            token, at = match.group(), match.end()
-            if token == b'"':  # a string that goes on in the next chunk
-                at = match.start()
-                break
+        while match := (_TO_BRACKET if depth > 1 else _TO_BRACKET_OR_COMMA).match(data, at):
+            at = match.end()
+            token = bytes(data[at - 1 : at])
             depth += (token in b"[{") - (token in b"]}")
             if depth == 1 and token == b"[":
                 start = at
             elif (depth == 1 and token == b",") or (depth == 0 and token == b"]"):
-                item = bytes(data[start : match.start()])
+                item = bytes(data[start : at - 1])
                 line += item[: len(item) - len(item.lstrip())].count(b"\n")
                 if item.strip():
                     yield _item(item.strip(), f"{where}:{line}")

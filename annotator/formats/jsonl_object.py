@@ -47,11 +47,12 @@ def object_of(article: Article, layer: Layer | None) -> dict[str, Json]:
     lists: dict[str, list[Json]] = {key: [] for key in LISTS}
     keys = {kind: key for key, kind in LISTS.items()}
     for annotation in () if layer is None else layer:
-        lists[keys[annotation.kind]].append(_annotation_object(annotation, article.text))
+        lists[keys[annotation.kind]].append(annotation_object(annotation, article.text))
     return {**data, **lists}
 
 
-def _annotation_object(annotation: Annotation, text: str) -> dict[str, Json]:
+def annotation_object(annotation: Annotation, text: str) -> dict[str, Json]:
+    """Return the object for `annotation`, as it stands in one of the `LISTS`."""
     kind, links = annotation.kind, annotation.links
     data: dict[str, Json] = {"id": annotation.id, "label": annotation.label}
     if annotation.fragments or kind in _SPANS:
@@ -83,10 +84,10 @@ def parcel_of(value: Json, where: str) -> Parcel:
             raise FieldError("id is empty.")
         metadata = fields.take("metadata", dict, {})
         reviewer = fields.take_any("reviewer")
-        status = _status(fields.take("status", str, Status.NEW.value))
+        status = status_of(fields.take("status", str, Status.NEW.value))
         curated = fields.take("curated", bool, False)
-        annotations = list(_annotations(fields, text))
-        article = Article(id, text, _with_rest(metadata, fields.rest()))
+        annotations = list(annotations_of(fields, text))
+        article = Article(id, text, with_rest(metadata, fields.rest()))
         if reviewer is None:
             if annotations or curated or status is not Status.NEW:
                 raise FieldError("reviewer is missing: whose annotations are these?")
@@ -100,7 +101,8 @@ def parcel_of(value: Json, where: str) -> Parcel:
         raise
 
 
-def _with_rest(metadata: Mapping[str, Json], rest: Mapping[str, Json]) -> dict[str, Json]:
+def with_rest(metadata: Mapping[str, Json], rest: Mapping[str, Json]) -> dict[str, Json]:
+    """Return `metadata` with the keys of an object that have no other place; raises FieldError."""
     for key in rest.keys() & metadata.keys():
         raise FieldError("{0} is not known here, and metadata has another {0}.", key)
     together = {**metadata, **rest}
@@ -108,7 +110,8 @@ def _with_rest(metadata: Mapping[str, Json], rest: Mapping[str, Json]) -> dict[s
     return together
 
 
-def _status(value: str) -> Status:
+def status_of(value: str) -> Status:
+    """Return the status called `value`; raises FieldError with those there are."""
     try:
         return Status(value)
     except ValueError as error:
@@ -116,15 +119,18 @@ def _status(value: str) -> Status:
         raise FieldError("The status {0} is none of {1}.", value, known) from error
 
 
-def _annotations(fields: Fields, text: str) -> Iterator[Annotation]:
+def annotations_of(fields: Fields, text: str) -> Iterator[Annotation]:
+    """Yield the annotations in the `LISTS` of `fields`; raises FieldError."""
     rank = 0
     for key, kind in LISTS.items():
+        name = fields.name(key)
         for number, value in enumerate(fields.take(key, list, [])):
-            yield _annotation(Fields(value, f"{key}[{number}]"), kind, text, rank)
+            yield annotation_of(Fields(value, f"{name}[{number}]"), kind, text, rank)
             rank += 1
 
 
-def _annotation(fields: Fields, kind: Kind, text: str, rank: int) -> Annotation:
+def annotation_of(fields: Fields, kind: Kind, text: str, rank: int) -> Annotation:
+    """Return the annotation of `kind` that `fields`, all of them, state; raises FieldError."""
     id, label = fields.take("id", str), fields.take("label", str)
     if not id or not label:
         raise FieldError("{0} is empty.", fields.name("label" if id else "id"))

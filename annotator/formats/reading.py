@@ -29,7 +29,7 @@ def read(
     reviewer: str = UNNAMED,
     notice: Notice = lambda _source, _format, _reason: None,
 ) -> Iterator[Found]:
-    """Return what the file or folder `path` holds, in order, as it is read; `-`: standard input.
+    """Return what the file, zip or folder `path` holds, in order, as read; `-`: standard input.
 
     `reviewer` is whose layers become that the files give nobody. An error among the parcels says
     what was left out, and why; the rest goes on. Raises FormatError where `format` is none, or

@@ -45,7 +45,11 @@ def belongs_to_another(path: Path, readable: Iterable[Format]) -> bool:
         path.name in each.belongings
         or (
             path.suffix.lower() in each.companions
-            and any(path.with_suffix(extension).is_file() for extension in each.extensions)
+            and any(
+                path.with_suffix(extension).is_file()
+                for listed in each.extensions
+                for extension in (listed, listed.upper())
+            )
         )
         for each in readable
     )

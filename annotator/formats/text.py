@@ -34,14 +34,15 @@ def _read(source: Source) -> Iterator[Found]:
     except AnnotatorError as error:
         yield error
         return
-    metadata = _metadata(text, source.name)
+    metadata = text_metadata(text, source.name)
     if remark := remark_on(encoding, source.where):
         metadata[ENCODING] = encoding.value
         yield remark
     yield Parcel(Article(id_of(source.id), text, metadata), (), source.where)
 
 
-def _metadata(text: str, name: str) -> dict[str, Json]:
+def text_metadata(text: str, name: str) -> dict[str, Json]:
+    """Return the metadata of the article that the file `name`, with `text`, is."""
     return {**metadata_of(text), "source": name}
 
 
@@ -51,7 +52,7 @@ def _write(parcels: Iterable[Parcel], stream: BinaryIO) -> Losses:
     for parcel in parcels:
         if article is None:
             article = parcel.article
-            losses += _metadata_lost(article, article.id + EXTENSION)
+            losses += metadata_lost(article, article.id + EXTENSION)
         elif article.id != parcel.article.id:
             raise AnnotatorError("There is more than one article: name a folder for their files.")
         losses += _layers_lost(parcel)
@@ -73,7 +74,7 @@ def _write_folder(parcels: Iterable[Parcel], folder: Path, _tagset: Tagset) -> L
         stem = restorable_stem(article.id)
         name = stem + EXTENSION
         losses[NAMES] += id_of(stem) != article.id
-        losses += _metadata_lost(article, name)
+        losses += metadata_lost(article, name)
         write_new(folder / name, article.text.encode(), article)
     return +losses
 
@@ -83,12 +84,12 @@ def _layers_lost(parcel: Parcel) -> Losses:
     return +Losses({ANNOTATIONS: annotations, LAYERS: len(parcel.layers)})
 
 
-def _metadata_lost(article: Article, name: str) -> Losses:
+def metadata_lost(article: Article, name: str) -> Losses:
     """Count the metadata that reading the text again, as the file `name`, would not give.
 
     Which encoding another file was in is no loss: this one is in UTF-8.
     """
-    given = _metadata(article.text, name)
+    given = text_metadata(article.text, name)
     lost = [
         key
         for key, value in article.metadata.items()

@@ -31,6 +31,34 @@ class Utf16Offsets:
         return units - before
 
 
+class GraphemeOffsets:
+    """Converts offsets into one text between code points and grapheme clusters.
+
+    Clusters are those of Unicode Standard Annex 29, extended.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._starts = [match.start() for match in _GRAPHEME.finditer(text)]
+        self._length = len(text)
+
+    def __len__(self) -> int:
+        """Return how many clusters the text has."""
+        return len(self._starts)
+
+    def to_graphemes(self, offset: int) -> int:
+        """Return how many clusters lie before the code point at `offset`, or before its own."""
+        return bisect_right(self._starts, offset) - (offset < self._length)
+
+    def from_graphemes(self, count: int) -> int:
+        """Return the code point offset after `count` clusters.
+
+        Beyond the text each one counts as a character more, so that what lies outside stays there.
+        """
+        if 0 <= count < len(self._starts):
+            return self._starts[count]
+        return count if count < 0 else self._length + count - len(self._starts)
+
+
 def grapheme_bounds(text: str, start: int, end: int) -> Fragment:
     """Return `[start, end)` grown so that it ends inside no grapheme cluster.
 

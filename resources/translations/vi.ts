@@ -1717,8 +1717,24 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
 <context>
     <name>Message</name>
     <message>
+        <source>A chain leads to a link that was in a chain already: it was cut off there.</source>
+        <translation>Một chuỗi dẫn đến mắt xích đã nằm trong một chuỗi: chuỗi bị cắt tại đó.</translation>
+    </message>
+    <message>
+        <source>A feature structure has the id “{0}”, which is no number: left out.</source>
+        <translation>Một cấu trúc đặc trưng có id “{0}”, không phải là số: đã bỏ qua.</translation>
+    </message>
+    <message>
         <source>A layer needs the name of its reviewer.</source>
         <translation>Lớp chú giải phải có tên người chú giải.</translation>
+    </message>
+    <message>
+        <source>A link of {0} does not say its chain and place, such as *-&gt;1-2: left out.</source>
+        <translation>Một mắt xích của {0} không nêu chuỗi và vị trí, chẳng hạn *-&gt;1-2: đã bỏ qua.</translation>
+    </message>
+    <message>
+        <source>A link or a device in a zip is left out.</source>
+        <translation>Liên kết hoặc thiết bị trong tệp zip bị bỏ qua.</translation>
     </message>
     <message>
         <source>A link to a folder is not followed.</source>
@@ -1737,6 +1753,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Dự án không thể thiếu bộ nhãn.</translation>
     </message>
     <message>
+        <source>A row has more than {0} MB: is a quotation mark never closed?</source>
+        <translation>Có một hàng lớn hơn {0} MB: có dấu nháy nào chưa đóng chăng?</translation>
+    </message>
+    <message>
         <source>A row of {0} belongs to none of {1}.</source>
         <translation>Một dòng của {0} không thuộc {1} nào.</translation>
     </message>
@@ -1751,6 +1771,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>A text has a NUL or half of a surrogate pair: remove it.</source>
         <translation>Văn bản có ký tự NUL hoặc nửa cặp thay thế: hãy bỏ nó đi.</translation>
+    </message>
+    <message>
+        <source>A zip inside a zip is not opened: unpack it first.</source>
+        <translation>Tệp zip nằm trong tệp zip không được mở: hãy giải nén nó trước.</translation>
     </message>
     <message>
         <source>ACE 2005: an {0} for each article, with its {1}</source>
@@ -1805,6 +1829,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Số bài đã ghi: {0}; lớp chú giải: {1}.</translation>
     </message>
     <message>
+        <source>Byte {0} (line {1}) is 0x{2}, which is not UTF-8, and of the older encodings of Vietnamese none is certain: save the text as UTF-8.</source>
+        <translation>Byte {0} (dòng {1}) là 0x{2}, không phải UTF-8, và cũng không chắc là bảng mã tiếng Việt cũ nào: hãy lưu văn bản ở dạng UTF-8.</translation>
+    </message>
+    <message>
         <source>Byte {0} (line {1}) is 0x{2}, which is not UTF-8: save the text as UTF-8.</source>
         <translation>Byte {0} (dòng {1}) là 0x{2}, không phải UTF-8: hãy lưu văn bản bằng UTF-8.</translation>
     </message>
@@ -1815,6 +1843,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Byte {0} from here is 0x{1}, which is not UTF-8: save the file as UTF-8.</source>
         <translation>Byte {0} kể từ đây là 0x{1}, không phải UTF-8: hãy lưu tệp ở dạng UTF-8.</translation>
+    </message>
+    <message>
+        <source>Byte {0} is not as UTF-16 has it: was the file cut off? Save the text as UTF-8.</source>
+        <translation>Byte {0} không đúng với UTF-16: tệp bị cắt cụt chăng? Hãy lưu văn bản ở dạng UTF-8.</translation>
     </message>
     <message>
         <source>Cancelled: nothing was changed.</source>
@@ -1865,6 +1897,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>DyGIE++: các dòng JSON, mỗi dòng một bài, theo token</translation>
     </message>
     <message>
+        <source>Elements are nested deeper than this format has them.</source>
+        <translation>Các phần tử lồng nhau sâu hơn mức định dạng này có.</translation>
+    </message>
+    <message>
         <source>Entry {0} of the journal can't be read: {1}.</source>
         <translation>Không đọc được mục {0} của nhật ký: {1}.</translation>
     </message>
@@ -1895,6 +1931,18 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>It is closed: name a file.</source>
         <translation>Đầu vào đã đóng: hãy chỉ ra một tệp.</translation>
+    </message>
+    <message>
+        <source>Its name has characters that no name may have: it is left out.</source>
+        <translation>Tên tệp có ký tự không được phép: tệp bị bỏ qua.</translation>
+    </message>
+    <message>
+        <source>Its name is too long, or the zip has it twice: it is left out.</source>
+        <translation>Tên tệp quá dài, hoặc xuất hiện hai lần trong tệp zip: tệp bị bỏ qua.</translation>
+    </message>
+    <message>
+        <source>Its name leads out of the zip's folder: it is left out.</source>
+        <translation>Tên tệp dẫn ra ngoài thư mục của tệp zip: tệp bị bỏ qua.</translation>
     </message>
     <message>
         <source>Lists and objects are nested more than {0} levels deep.</source>
@@ -1929,6 +1977,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Gộp nhãn {0} vào {1}</translation>
     </message>
     <message>
+        <source>Most of the text is in {0}, but byte {1} (line {2}) is 0x{3}, which is none of it: save the text as UTF-8.</source>
+        <translation>Phần lớn văn bản dùng bảng mã {0}, nhưng byte {1} (dòng {2}) là 0x{3}, không có trong bảng mã ấy: hãy lưu văn bản ở dạng UTF-8.</translation>
+    </message>
+    <message>
         <source>Move the attribute {0}</source>
         <translation>Chuyển thuộc tính {0}</translation>
     </message>
@@ -1949,6 +2001,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Chưa mở bài nào.</translation>
     </message>
     <message>
+        <source>No article was found on this page: copy its text into a file.</source>
+        <translation>Không tìm thấy bài nào trên trang này: hãy chép nội dung của nó vào một tệp.</translation>
+    </message>
+    <message>
+        <source>No column or key is called {0}: name that of the text so.</source>
+        <translation>Không có cột hay khóa nào tên là {0}: hãy đặt tên như vậy cho cột chứa văn bản.</translation>
+    </message>
+    <message>
         <source>Not carried by {0}: {1} {2}.</source>
         <translation>{0} không giữ được: {1} {2}.</translation>
     </message>
@@ -1967,6 +2027,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Other annotations still link to {0}.</source>
         <translation>Còn chú giải khác liên kết đến {0}.</translation>
+    </message>
+    <message>
+        <source>PDF: the text of the pages</source>
+        <translation>PDF: văn bản của các trang</translation>
+    </message>
+    <message>
+        <source>Pages without text are left out; are they scanned? {0}</source>
+        <translation>Các trang không có văn bản bị bỏ qua; đó là trang quét chăng? {0}</translation>
     </message>
     <message>
         <source>Relabel {0} as {1}</source>
@@ -2061,12 +2129,36 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Việc ấy chưa làm được: {0}.</translation>
     </message>
     <message>
+        <source>The PDF does not say what {0} of its characters are: they are shown as {1}.</source>
+        <translation>Tệp PDF không cho biết {0} ký tự là gì: chúng được hiện là {1}.</translation>
+    </message>
+    <message>
+        <source>The PDF has no text: its pages are pictures. Have their text recognised first (OCR).</source>
+        <translation>Tệp PDF không có văn bản: các trang chỉ là ảnh. Hãy nhận dạng chữ trước (OCR).</translation>
+    </message>
+    <message>
+        <source>The PDF has {0} pages; one article may have {1}: divide it.</source>
+        <translation>Tệp PDF có {0} trang; một bài được phép có {1} trang: hãy chia nhỏ tệp.</translation>
+    </message>
+    <message>
+        <source>The PDF is encrypted: save it without a password, and choose that.</source>
+        <translation>Tệp PDF được mã hóa: hãy lưu lại không có mật khẩu rồi chọn tệp đó.</translation>
+    </message>
+    <message>
+        <source>The XML has a document type or entities, which are not read: remove them.</source>
+        <translation>XML có kiểu tài liệu (DOCTYPE) hoặc thực thể, những thứ không được đọc: hãy xoá chúng.</translation>
+    </message>
+    <message>
         <source>The annotation is no longer as it was: it was changed since.</source>
         <translation>Chú giải không còn như cũ: nó đã bị sửa sau đó.</translation>
     </message>
     <message>
         <source>The annotations are not those that the journal tells of.</source>
         <translation>Các chú giải không khớp với nhật ký.</translation>
+    </message>
+    <message>
+        <source>The annotations have more than {0} values and arguments together.</source>
+        <translation>Các chú giải có tổng cộng hơn {0} giá trị và tham tố.</translation>
     </message>
     <message>
         <source>The argument {0} leads to {1}, which is no mention: it is left out.</source>
@@ -2169,6 +2261,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đĩa đã đầy: không ghi được {0}; tệp vẫn như trước. Hãy dọn chỗ rồi thử lại.</translation>
     </message>
     <message>
+        <source>The document declares entities, as no program does that means well.</source>
+        <translation>Tài liệu khai báo thực thể (entity), điều mà không chương trình tử tế nào làm.</translation>
+    </message>
+    <message>
         <source>The entity {0} has no fragment.</source>
         <translation>Thực thể {0} không có mảnh nào.</translation>
     </message>
@@ -2179,6 +2275,22 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The export was cancelled. Nothing was written.</source>
         <translation>Đã hủy việc xuất. Không có gì được ghi.</translation>
+    </message>
+    <message>
+        <source>The feature {0} of {1} has no place here: left out.</source>
+        <translation>Đặc trưng {0} của {1} không có chỗ ở đây: đã bỏ qua.</translation>
+    </message>
+    <message>
+        <source>The feature {0} of {1} is not declared: left out.</source>
+        <translation>Đặc trưng {0} của {1} chưa được khai báo: đã bỏ qua.</translation>
+    </message>
+    <message>
+        <source>The file begins with &lt;{0}&gt;; it must begin with &lt;{1}&gt;.</source>
+        <translation>Tệp bắt đầu bằng &lt;{0}&gt;; nó phải bắt đầu bằng &lt;{1}&gt;.</translation>
+    </message>
+    <message>
+        <source>The file breaks off in the middle of a character.</source>
+        <translation>Tệp đứt đoạn ngay giữa một ký tự.</translation>
     </message>
     <message>
         <source>The file can't be read: {0}.</source>
@@ -2193,8 +2305,32 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Tệp tự khai báo thực thể XML, có thể là bẫy: hãy xóa đi.</translation>
     </message>
     <message>
+        <source>The file has more than {0} MB: divide it.</source>
+        <translation>Tệp lớn hơn {0} MB: hãy chia nhỏ tệp.</translation>
+    </message>
+    <message>
         <source>The file has more than {0} elements, or {1} inside one another: split it.</source>
         <translation>Tệp có hơn {0} phần tử, hoặc quá {1} phần tử lồng nhau: hãy chia nhỏ.</translation>
+    </message>
+    <message>
+        <source>The file has no text (no sofaString).</source>
+        <translation>Tệp không có văn bản (không có sofaString).</translation>
+    </message>
+    <message>
+        <source>The file has several texts: the view {0} was read, {1} left out.</source>
+        <translation>Tệp có nhiều văn bản: đã đọc khung nhìn {0}, bỏ qua {1}.</translation>
+    </message>
+    <message>
+        <source>The file has {0} MB; one article may have {1} MB: split it.</source>
+        <translation>Tệp có {0} MB; một bài chỉ được {1} MB: hãy chia nhỏ.</translation>
+    </message>
+    <message>
+        <source>The file is damaged in the zip: it is left out.</source>
+        <translation>Tệp bị hỏng trong tệp zip: tệp bị bỏ qua.</translation>
+    </message>
+    <message>
+        <source>The file is damaged, or not what its name says ({0}): open it in the program it was made with and save it again.</source>
+        <translation>Tệp bị hỏng, hoặc không đúng loại như tên gọi ({0}): hãy mở bằng chương trình đã tạo ra nó rồi lưu lại.</translation>
     </message>
     <message>
         <source>The file is damaged: {0}</source>
@@ -2209,12 +2345,20 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Tệp rỗng: không có gì để chú giải.</translation>
     </message>
     <message>
+        <source>The file is encrypted: unpack the zip yourself, with its password.</source>
+        <translation>Tệp được mã hóa: hãy tự giải nén tệp zip bằng mật khẩu.</translation>
+    </message>
+    <message>
         <source>The file is not UTF-8; save it with that encoding.</source>
         <translation>Tệp không phải UTF-8; hãy lưu bằng bảng mã ấy.</translation>
     </message>
     <message>
         <source>The file's encoding can't be read ({0}): save it as UTF-8.</source>
         <translation>Không đọc được bảng mã của tệp ({0}): hãy lưu ở dạng UTF-8.</translation>
+    </message>
+    <message>
+        <source>The first line does not say {0}: this is no WebAnno TSV 3.</source>
+        <translation>Dòng đầu không ghi {0}: đây không phải là WebAnno TSV 3.</translation>
     </message>
     <message>
         <source>The format is {0}; this program reads {1}.</source>
@@ -2249,6 +2393,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Các mảnh của {0} không theo thứ tự hoặc chồng lên nhau.</translation>
     </message>
     <message>
+        <source>The fragments “{0}” of {1} do not fit its span, which was taken whole.</source>
+        <translation>Các đoạn “{0}” của {1} không khớp với phạm vi của nó; phạm vi được lấy trọn.</translation>
+    </message>
+    <message>
+        <source>The id or the metadata of the article can't be read: left out.</source>
+        <translation>Không đọc được id hoặc siêu dữ liệu của bài: đã bỏ qua.</translation>
+    </message>
+    <message>
         <source>The id {0} is that of another mention, too.</source>
         <translation>Id {0} cũng là id của một đề cập khác.</translation>
     </message>
@@ -2277,6 +2429,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Nhãn {0} được khai báo hai lần.</translation>
     </message>
     <message>
+        <source>The layer has no name.</source>
+        <translation>Lớp không có tên.</translation>
+    </message>
+    <message>
         <source>The layer of {1} on “{0}” is locked. Set another status to change it.</source>
         <translation>Lớp chú giải của {1} trên “{0}” đã khóa. Hãy đặt trạng thái khác để sửa.</translation>
     </message>
@@ -2287,6 +2443,18 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The length in the list is not the text's.</source>
         <translation>Độ dài trong danh sách không khớp với văn bản.</translation>
+    </message>
+    <message>
+        <source>The line begins with no token number and offsets, such as 1-2 and 4-8: left out.</source>
+        <translation>Dòng không bắt đầu bằng số của từ và vị trí, chẳng hạn 1-2 và 4-8: đã bỏ qua.</translation>
+    </message>
+    <message>
+        <source>The line has {0} columns, but with what the header declares it must have {1}: left out.</source>
+        <translation>Dòng có {0} cột, nhưng theo phần đầu tệp phải có {1} cột: đã bỏ qua.</translation>
+    </message>
+    <message>
+        <source>The line “{0}” is not known: left out.</source>
+        <translation>Không biết dòng “{0}” là gì: đã bỏ qua.</translation>
     </message>
     <message>
         <source>The metadata of an article can't be read: {0}.</source>
@@ -2311,6 +2479,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The number {0} is too large.</source>
         <translation>Số {0} quá lớn.</translation>
+    </message>
+    <message>
+        <source>The offsets count code points, not UTF-16 units as the format has it: taken so.</source>
+        <translation>Vị trí được đếm theo điểm mã, không phải đơn vị UTF-16 như định dạng quy định: đã hiểu như vậy.</translation>
     </message>
     <message>
         <source>The parent {0} is not a label of this kind.</source>
@@ -2349,8 +2521,28 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Dự án đang mở ở nơi khác ({0}): hãy đóng ở đó rồi thử lại.</translation>
     </message>
     <message>
+        <source>The quotation marks of this row are not as a table has them: one inside a cell is written twice.</source>
+        <translation>Dấu nháy ở hàng này không đúng quy cách của bảng: dấu nháy nằm trong ô phải viết hai lần.</translation>
+    </message>
+    <message>
+        <source>The relation {0} was left out: one of its ends is no annotation that was read.</source>
+        <translation>Đã bỏ qua quan hệ {0}: một đầu của nó không phải là chú giải đã đọc được.</translation>
+    </message>
+    <message>
+        <source>The reviewer is empty.</source>
+        <translation>Tên người chú giải để trống.</translation>
+    </message>
+    <message>
         <source>The role {0} is declared twice.</source>
         <translation>Vai {0} được khai báo hai lần.</translation>
+    </message>
+    <message>
+        <source>The row has a NUL, or bytes that are not in the encoding of the table: save it as UTF-8.</source>
+        <translation>Hàng có ký tự NUL, hoặc byte không thuộc bảng mã của bảng: hãy lưu bảng ở dạng UTF-8.</translation>
+    </message>
+    <message>
+        <source>The row has {0} cells, the first row {1}: is a quotation mark missing?</source>
+        <translation>Hàng có {0} ô, hàng đầu có {1}: có thiếu dấu nháy nào chăng?</translation>
     </message>
     <message>
         <source>The row of the annotation {0} can't be read: {1}.</source>
@@ -2359,6 +2551,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The row of the article {0} is damaged.</source>
         <translation>Dòng của bài {0} bị hỏng.</translation>
+    </message>
+    <message>
+        <source>The sentence begins at {0}, but the text before it ends at {1}.</source>
+        <translation>Câu bắt đầu ở {0}, nhưng văn bản trước nó kết thúc ở {1}.</translation>
+    </message>
+    <message>
+        <source>The sentence has no tokens, so where it stands is not known.</source>
+        <translation>Câu không có từ nào, nên không biết nó nằm ở đâu.</translation>
     </message>
     <message>
         <source>The sentence is not made up of its tokens: the text is that of the tokens.</source>
@@ -2405,6 +2605,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Hệ thống không làm được việc này: {0}.</translation>
     </message>
     <message>
+        <source>The table has no rows.</source>
+        <translation>Bảng không có hàng nào.</translation>
+    </message>
+    <message>
         <source>The tagset has no such label: {0}.</source>
         <translation>Bộ nhãn không có nhãn này: {0}.</translation>
     </message>
@@ -2413,12 +2617,24 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Bộ nhãn không còn như cũ: nó đã bị sửa sau đó.</translation>
     </message>
     <message>
+        <source>The text has a NUL or half of a surrogate pair: remove it.</source>
+        <translation>Văn bản có ký tự NUL hoặc một nửa cặp thay thế: hãy xoá nó.</translation>
+    </message>
+    <message>
+        <source>The text has a NUL: it is no text, or damaged.</source>
+        <translation>Văn bản có ký tự NUL: đây không phải văn bản, hoặc đã bị hỏng.</translation>
+    </message>
+    <message>
         <source>The text has {0} MB; one article may have {1} MB: split it.</source>
         <translation>Văn bản dài {0} MB; một bài chỉ được {1} MB: hãy chia ra.</translation>
     </message>
     <message>
         <source>The text is UTF-16, not UTF-8: save it as UTF-8.</source>
         <translation>Văn bản là UTF-16, không phải UTF-8: hãy lưu bằng UTF-8.</translation>
+    </message>
+    <message>
+        <source>The text is in {0}, not UTF-8, and was read so: see whether its letters are right.</source>
+        <translation>Văn bản dùng bảng mã {0}, không phải UTF-8, và đã được đọc theo đó: hãy xem chữ có đúng không.</translation>
     </message>
     <message>
         <source>The text is missing: put {0} beside it.</source>
@@ -2437,8 +2653,48 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Tiêu đề trong danh sách không khớp với bài.</translation>
     </message>
     <message>
+        <source>The type system has {0} MB, which none has.</source>
+        <translation>Hệ thống kiểu có {0} MB, không hệ thống nào lớn như vậy.</translation>
+    </message>
+    <message>
+        <source>The type “{0}” is based on more than {1} others, or on itself: left out.</source>
+        <translation>Kiểu “{0}” dựa trên hơn {1} kiểu khác, hoặc dựa trên chính nó: đã bỏ qua.</translation>
+    </message>
+    <message>
+        <source>The type “{0}” is not declared: left out.</source>
+        <translation>Kiểu “{0}” chưa được khai báo: đã bỏ qua.</translation>
+    </message>
+    <message>
+        <source>The value {0} of {1} is no id.</source>
+        <translation>Giá trị {0} của {1} không phải là id.</translation>
+    </message>
+    <message>
+        <source>The value {0} of {1} is none of the type {2}.</source>
+        <translation>Giá trị {0} của {1} không thuộc kiểu {2}.</translation>
+    </message>
+    <message>
         <source>The value {0} stands twice.</source>
         <translation>Giá trị {0} có hai lần.</translation>
+    </message>
+    <message>
+        <source>The version is {0}; this program reads 3.0 to {1}.</source>
+        <translation>Phiên bản là {0}; chương trình này đọc từ 3.0 đến {1}.</translation>
+    </message>
+    <message>
+        <source>The zip grows beyond measure when it is unpacked, like one made to do harm: nothing of it was read.</source>
+        <translation>Tệp zip phình to quá mức khi giải nén, như loại được làm ra để phá hoại: không đọc gì trong đó.</translation>
+    </message>
+    <message>
+        <source>The zip has more than {0} files: divide it.</source>
+        <translation>Tệp zip có hơn {0} tệp: hãy chia nhỏ.</translation>
+    </message>
+    <message>
+        <source>The zip is damaged: was it cut off?</source>
+        <translation>Tệp zip bị hỏng: tệp bị cắt cụt chăng?</translation>
+    </message>
+    <message>
+        <source>The zip is empty: there is nothing in it.</source>
+        <translation>Tệp zip rỗng: không có gì trong đó.</translation>
     </message>
     <message>
         <source>The {0} {1} is missing.</source>
@@ -2497,8 +2753,16 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Không có định dạng {0}: hãy chọn trong {1}.</translation>
     </message>
     <message>
+        <source>There is no link {0} of a chain: that was left out.</source>
+        <translation>Không có mắt xích {0} của chuỗi nào: đã bỏ qua.</translation>
+    </message>
+    <message>
         <source>There is no project {0}.</source>
         <translation>Không có dự án {0}.</translation>
+    </message>
+    <message>
+        <source>There is no sentence: was the file cut off?</source>
+        <translation>Không có câu nào: tệp bị cắt cụt chăng?</translation>
     </message>
     <message>
         <source>There is no such file or folder.</source>
@@ -2511,6 +2775,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>There is no tagset called {0}; there are {1}.</source>
         <translation>Không có bộ nhãn {0}; chỉ có {1}.</translation>
+    </message>
+    <message>
+        <source>There is no text in it.</source>
+        <translation>Không có văn bản nào trong đó.</translation>
     </message>
     <message>
         <source>There is no text outside the tags of {0}.</source>
@@ -2529,6 +2797,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Không có gì để chuyển.</translation>
     </message>
     <message>
+        <source>This is a document of another program: save it as text or as .docx.</source>
+        <translation>Đây là tài liệu của chương trình khác: hãy lưu ở dạng văn bản thuần hoặc .docx.</translation>
+    </message>
+    <message>
         <source>This is a folder: name a file in it.</source>
         <translation>Đây là thư mục: hãy nêu một tệp trong đó.</translation>
     </message>
@@ -2537,12 +2809,28 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đây là một dự án: hãy đặt tên tệp khác.</translation>
     </message>
     <message>
+        <source>This is a table of annotations, which can only be written: import jsonl instead.</source>
+        <translation>Đây là bảng chú giải, loại chỉ ghi ra được: hãy nhập tệp jsonl thay vào đó.</translation>
+    </message>
+    <message>
         <source>This is neither a file nor a folder.</source>
         <translation>Đây không phải tệp hay thư mục.</translation>
     </message>
     <message>
+        <source>This is no XML ({0}): was it cut off, or edited by hand?</source>
+        <translation>Đây không phải là XML ({0}): tệp bị cắt cụt, hay đã được sửa tay?</translation>
+    </message>
+    <message>
+        <source>This is no XML, or its encoding is not known.</source>
+        <translation>Đây không phải là XML, hoặc không biết bảng mã của nó.</translation>
+    </message>
+    <message>
         <source>This is no file of ACE: it must hold one {0}.</source>
         <translation>Đây không phải tệp ACE: tệp phải có đúng một {0}.</translation>
+    </message>
+    <message>
+        <source>This is no page of HTML.</source>
+        <translation>Đây không phải trang HTML.</translation>
     </message>
     <message>
         <source>This is no text, but a binary file.</source>
@@ -2573,6 +2861,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đây chính là dự án: hãy nêu tệp khác.</translation>
     </message>
     <message>
+        <source>This page has more elements, or more inside one another, than an article has: copy its text into a file.</source>
+        <translation>Trang này có nhiều phần tử, hoặc lồng nhau sâu, hơn mức của một bài: hãy chép nội dung của nó vào một tệp.</translation>
+    </message>
+    <message>
         <source>This should not have happened: {0}. Please report it with {1}.</source>
         <translation>Lỗi ngoài dự kiến: {0}. Xin báo lại kèm {1}.</translation>
     </message>
@@ -2581,8 +2873,32 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Hai chú giải cùng mã {0}.</translation>
     </message>
     <message>
+        <source>Two columns are called {0}: rename one.</source>
+        <translation>Có hai cột cùng tên {0}: hãy đổi tên một cột.</translation>
+    </message>
+    <message>
+        <source>Two feature structures have the id {0}: left out here.</source>
+        <translation>Hai cấu trúc đặc trưng có cùng id {0}: đã bỏ qua ở đây.</translation>
+    </message>
+    <message>
+        <source>UIMA CAS JSON 0.4.0, of INCEpTION and DKPro</source>
+        <translation>UIMA CAS JSON 0.4.0, của INCEpTION và DKPro</translation>
+    </message>
+    <message>
+        <source>UIMA CAS XMI, of INCEpTION and DKPro, with TypeSystem.xml beside it</source>
+        <translation>UIMA CAS XMI, của INCEpTION và DKPro, kèm TypeSystem.xml bên cạnh</translation>
+    </message>
+    <message>
+        <source>WebAnno TSV 3.3, of WebAnno and INCEpTION: a row for each token</source>
+        <translation>WebAnno TSV 3.3, của WebAnno và INCEpTION: mỗi từ một dòng</translation>
+    </message>
+    <message>
         <source>What entry {0} of the journal took back is not known.</source>
         <translation>Không rõ mục {0} của nhật ký đã hoàn tác những gì.</translation>
+    </message>
+    <message>
+        <source>Word documents: the text of each</source>
+        <translation>tài liệu Word: văn bản của từng tệp</translation>
     </message>
     <message>
         <source>Write a note on {0}</source>
@@ -2597,12 +2913,28 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Bạn không có quyền đọc hay ghi ở đây: hãy chọn nơi khác.</translation>
     </message>
     <message>
+        <source>a data set for Hugging Face: Parquet with splits, and a card</source>
+        <translation>bộ dữ liệu cho Hugging Face: Parquet chia sẵn các phần, kèm thẻ mô tả</translation>
+    </message>
+    <message>
+        <source>a table for programs, its cells parted by tabs: one row an annotation</source>
+        <translation>bảng cho chương trình, các ô cách nhau bằng tab: mỗi hàng một chú giải</translation>
+    </message>
+    <message>
+        <source>a table for spreadsheets: one row an annotation</source>
+        <translation>bảng cho phần mềm bảng tính: mỗi hàng một chú giải</translation>
+    </message>
+    <message>
         <source>annotations</source>
         <translation>chú giải</translation>
     </message>
     <message>
         <source>arguments</source>
         <translation>tham tố</translation>
+    </message>
+    <message>
+        <source>arguments and members that are no mentions</source>
+        <translation>tham tố và thành viên không phải là đề cập</translation>
     </message>
     <message>
         <source>arguments in another sentence than the event</source>
@@ -2617,12 +2949,24 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>tham tố có đề cập đã bị bỏ qua</translation>
     </message>
     <message>
+        <source>articles as JSON lines with a text</source>
+        <translation>các bài dưới dạng dòng JSON có văn bản</translation>
+    </message>
+    <message>
+        <source>articles as a table (CSV, TSV) with a column for the text</source>
+        <translation>các bài dưới dạng bảng (CSV, TSV) có cột chứa văn bản</translation>
+    </message>
+    <message>
         <source>articles without a word in them</source>
         <translation>bài không có từ nào</translation>
     </message>
     <message>
         <source>attributes</source>
         <translation>thuộc tính</translation>
+    </message>
+    <message>
+        <source>characters that XML can't hold, now U+FFFD</source>
+        <translation>ký tự mà XML không chứa được, nay là U+FFFD</translation>
     </message>
     <message>
         <source>chosen by hand</source>
@@ -2657,6 +3001,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>sự kiện không có từ kích hoạt</translation>
     </message>
     <message>
+        <source>fragments and links that annotations of their kind have no place for</source>
+        <translation>đoạn và liên kết mà loại chú giải ấy không có chỗ chứa</translation>
+    </message>
+    <message>
+        <source>fragments or links that annotations of their kind do not have</source>
+        <translation>đoạn hoặc liên kết mà chú giải thuộc loại đó vốn không có</translation>
+    </message>
+    <message>
         <source>id is empty.</source>
         <translation>id rỗng.</translation>
     </message>
@@ -2665,8 +3017,20 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>mã không dùng làm tên tệp được</translation>
     </message>
     <message>
+        <source>it begins with {0}</source>
+        <translation>nó bắt đầu bằng {0}</translation>
+    </message>
+    <message>
         <source>it begins with {0} and {1}</source>
         <translation>tệp bắt đầu bằng {0} và {1}</translation>
+    </message>
+    <message>
+        <source>it is XML and names {0}</source>
+        <translation>đó là XML và có nêu {0}</translation>
+    </message>
+    <message>
+        <source>it is a zip that holds {0}</source>
+        <translation>nó là tệp zip có chứa {0}</translation>
     </message>
     <message>
         <source>its first line has {0} and {1}</source>
@@ -2677,8 +3041,20 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>dòng đầu ghi {0}</translation>
     </message>
     <message>
+        <source>its first object has the key {0}</source>
+        <translation>đối tượng đầu tiên có khoá {0}</translation>
+    </message>
+    <message>
+        <source>its first row names a column {0}, and others</source>
+        <translation>hàng đầu có tên cột {0}, và các cột khác</translation>
+    </message>
+    <message>
         <source>its name ends in {0}</source>
         <translation>tên kết thúc bằng {0}</translation>
+    </message>
+    <message>
+        <source>its objects have a key {0}, and none of annotations</source>
+        <translation>các đối tượng trong đó có khóa {0}, và không có khóa nào của chú giải</translation>
     </message>
     <message>
         <source>labels of coreference clusters</source>
@@ -2691,6 +3067,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>layers of further reviewers on the same article</source>
         <translation>lớp của những người chú giải khác trên cùng một bài</translation>
+    </message>
+    <message>
+        <source>layers without annotations</source>
+        <translation>lớp không có chú giải nào</translation>
     </message>
     <message>
         <source>links to one of several mentions or events of the same tokens, now to the first</source>
@@ -2793,6 +3173,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>bài có khoảng trắng không còn như cũ</translation>
     </message>
     <message>
+        <source>the texts of the articles</source>
+        <translation>văn bản của các bài</translation>
+    </message>
+    <message>
+        <source>web pages: the article of each</source>
+        <translation>trang web: bài viết trên từng trang</translation>
+    </message>
+    <message>
         <source>which program proposed an annotation</source>
         <translation>chương trình nào đã đề xuất chú giải</translation>
     </message>
@@ -2825,12 +3213,28 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Không ghi được {0}: {1}.</translation>
     </message>
     <message>
+        <source>{0} comes twice: left out here.</source>
+        <translation>{0} xuất hiện hai lần: đã bỏ qua ở đây.</translation>
+    </message>
+    <message>
         <source>{0} could not be read or written: the disk reports an error, is full, or was taken away. Save a copy somewhere else.</source>
         <translation>Không đọc hay ghi được {0}: đĩa báo lỗi, đã đầy hoặc bị tháo ra. Hãy lưu bản sao ở nơi khác.</translation>
     </message>
     <message>
+        <source>{0} covers no text: it was left out.</source>
+        <translation>{0} không bao trùm văn bản nào: đã bỏ qua.</translation>
+    </message>
+    <message>
+        <source>{0} deletions that nobody has accepted yet are left out of the text.</source>
+        <translation>{0} đoạn đánh dấu xóa mà chưa ai chấp nhận bị bỏ ra ngoài văn bản.</translation>
+    </message>
+    <message>
         <source>{0} fills {1} already.</source>
         <translation>{0} đã điền {1} rồi.</translation>
+    </message>
+    <message>
+        <source>{0} footnotes and endnotes are left out of the text.</source>
+        <translation>{0} chú thích cuối trang và cuối bài bị bỏ ra ngoài văn bản.</translation>
     </message>
     <message>
         <source>{0} has a value of the wrong type: it must be a string, a boolean or a number.</source>
@@ -2885,8 +3289,20 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} có ký tự U+{1}, nửa của một cặp, nên không lưu được. Hãy lưu lại tệp bằng UTF-8.</translation>
     </message>
     <message>
+        <source>{0} has the id “{1}”, which is no number: left out.</source>
+        <translation>{0} có id “{1}”, không phải là số: đã bỏ qua.</translation>
+    </message>
+    <message>
         <source>{0} has {1} items, not {2}.</source>
         <translation>{0} có {1} phần tử, không phải {2}.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} roles and {2} targets: its arguments were left out.</source>
+        <translation>{0} có {1} vai và {2} đích: đã bỏ qua các tham tố của nó.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} values; it may have one.</source>
+        <translation>{0} có {1} giá trị; nó chỉ được có một.</translation>
     </message>
     <message>
         <source>{0} is an open project. Choose another name for the copy.</source>
@@ -2923,6 +3339,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>{0} is left out, here and further down: there is no place for it.</source>
         <translation>{0} bị bỏ qua ở đây và cả về sau: không có chỗ cho nó.</translation>
+    </message>
+    <message>
+        <source>{0} is missing before this line.</source>
+        <translation>Thiếu {0} trước dòng này.</translation>
+    </message>
+    <message>
+        <source>{0} is missing in the folder: it says what the types of the file are. Put the one there that was exported with it.</source>
+        <translation>Thiếu {0} trong thư mục: tệp ấy cho biết các kiểu của tệp này. Hãy đặt vào đó tệp đã được xuất cùng.</translation>
     </message>
     <message>
         <source>{0} is missing.</source>
@@ -3021,6 +3445,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} không trỏ đến sự kiện nào.</translation>
     </message>
     <message>
+        <source>{0} lies at {1}–{2}, but the text has {3} UTF-16 units: left out.</source>
+        <translation>{0} nằm ở {1}–{2}, nhưng văn bản có {3} đơn vị UTF-16: đã bỏ qua.</translation>
+    </message>
+    <message>
         <source>{0} links to itself.</source>
         <translation>{0} liên kết đến chính nó.</translation>
     </message>
@@ -3031,6 +3459,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>{0} may not be written: it is read-only.</source>
         <translation>Không ghi được {0}: tệp chỉ đọc.</translation>
+    </message>
+    <message>
+        <source>{0} more things are wrong with the article.</source>
+        <translation>Còn {0} điều sai nữa với bài này.</translation>
     </message>
     <message>
         <source>{0} must be a list of texts and numbers, or [true, false].</source>
@@ -3075,6 +3507,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>{0} needs {1} × {2}, has {3}.</source>
         <translation>{0} cần {1} × {2}, mới có {3}.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} are layout, no annotations: left out.</source>
+        <translation>{0} {1} là bố cục, không phải chú giải: đã bỏ qua.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} are no annotations: left out.</source>
+        <translation>{0} {1} không phải là chú giải: đã bỏ qua.</translation>
     </message>
     <message>
         <source>{0} of {2} in “{1}” is no longer as it was: it was changed since.</source>
@@ -3141,12 +3581,28 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Không thể hoàn tác “{0}”: bài {1} đã được chú giải sau đó. Hãy bỏ bài ấy ra khỏi danh sách.</translation>
     </message>
     <message>
+        <source>“{0}” declares no layer: the header has {1}, {2} and {3}.</source>
+        <translation>“{0}” không khai báo lớp nào: phần đầu tệp gồm {1}, {2} và {3}.</translation>
+    </message>
+    <message>
+        <source>“{0}” does not stand at {1}–{2} of the text: the line was left out.</source>
+        <translation>“{0}” không nằm ở {1}–{2} của văn bản: đã bỏ qua dòng này.</translation>
+    </message>
+    <message>
         <source>“{0}” does not stand at {1}–{2}, but near by: the mention is there now.</source>
         <translation>“{0}” không đứng ở {1}–{2} mà ở gần đó: đề cập nay được đặt ở đó.</translation>
     </message>
     <message>
         <source>“{0}” does not stand at {1}–{2}: the mention is what stands there.</source>
         <translation>“{0}” không đứng ở {1}–{2}: đề cập là những gì đứng ở đó.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no name of a type or feature: these are letters, digits and _.</source>
+        <translation>“{0}” không phải là tên kiểu hay đặc trưng: tên gồm chữ cái, chữ số và _.</translation>
+    </message>
+    <message>
+        <source>“{0}” of {1} was left out: it leads to no other annotation that was read.</source>
+        <translation>Đã bỏ qua “{0}” của {1}: nó không dẫn đến chú giải nào khác đã đọc được.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from annotator.model.annotation import Fragment
 from annotator.model.offsets import (
+    GraphemeOffsets,
     Utf16Offsets,
     grapheme_bounds,
     next_grapheme,
@@ -44,6 +45,18 @@ def test_utf16_offsets_count_utf16_units(text: str) -> None:
 def test_inside_a_surrogate_pair_is_its_character() -> None:
     offsets = Utf16Offsets("a😀b😀")
     assert [offsets.from_utf16(n) for n in range(7)] == [0, 1, 1, 2, 3, 3, 4]
+
+
+@given(TEXTS)
+def test_grapheme_offsets_count_clusters(text: str) -> None:
+    offsets = GraphemeOffsets(text)
+    bounds = boundaries(text)
+    assert len(offsets) == len(bounds) - 1
+    assert [offsets.from_graphemes(n) for n in range(len(bounds))] == bounds
+    for offset in range(len(text) + 1):
+        assert offsets.to_graphemes(offset) == max(n for n, b in enumerate(bounds) if b <= offset)
+    assert offsets.from_graphemes(-3) == -3
+    assert offsets.from_graphemes(len(bounds) + 1) == len(text) + 2
 
 
 @given(TEXTS, st.data())

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.presets import named_tagset, preset, preset_names
+from annotator.presets import preset, preset_names
+from annotator.project import named_tagset
 from annotator.ui.dialogs.files import PROJECT_SUFFIX, ask_for_tagset, ask_where
 from annotator.ui.dialogs.form import Form, choice
 from annotator.ui.dialogs.sheet import Sheet

@@ -6,10 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
+from annotator.formats.tagset_files import read_tagset
 from annotator.model.message import AnnotatorError, message
 from annotator.model.tagset import Tagset
 from annotator.model.tagset_toml import tagset_to_toml
-from annotator.presets import preset, preset_names, read_tagset
+from annotator.presets import preset, preset_names
 from annotator.ui.dialogs.tagset.asking import AskReplacement, lack
 from annotator.ui.dialogs.tagset.changes import Changes
 from annotator.ui.editor import Editor
