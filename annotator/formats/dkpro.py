@@ -12,6 +12,9 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from annotator.model.annotation import Annotation, AttributeValue, Kind
+from annotator.model.message import message
+
+LARGE_NUMBERS = message("numbers of more than 64 bits")
 
 _DKPRO = "de.tudarmstadt.ukp.dkpro.core.api"
 

@@ -5,12 +5,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from annotator.formats.format import Losses
-from annotator.formats.losses import OF_KIND, RELATIONS
+from annotator.formats.losses import OF_KIND
 from annotator.model.annotation import FROM, MEMBER, TO, Annotation, Kind, Link
 from annotator.model.message import AnnotatorError, message
 
 UNUSUAL = message("fragments and links that annotations of their kind have no place for")
 LINKS = message("arguments and members that are no mentions")
+ENDS = message("relations that do not join two mentions")
 
 SPANS = frozenset({Kind.ENTITY, Kind.EVENT})
 
@@ -39,7 +40,7 @@ def regular(
         return id in kept and kept[id].kind in targets
 
     for id in _without_ends({id: _ends(each) for id, each in kept.items()}, is_target):
-        losses[RELATIONS] += 1
+        losses[ENDS] += 1
         del kept[id]
     found: Losses = Losses()
     result = [_regular(each, kept, targets, members, found) for each in kept.values()]

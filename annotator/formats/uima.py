@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from annotator.formats.dkpro import LARGE_NUMBERS
 from annotator.formats.faults import Faults
 from annotator.formats.file_names import restorable_stem, write_new
 from annotator.formats.format import Format, Found, Losses, Parcel, Source
 from annotator.formats.json_stream import LONGEST, head_keys
-from annotator.formats.losses import ATTRIBUTES, FURTHER_LAYERS, RELATIONS, single_layers
-from annotator.formats.shapes import LINKS, UNUSUAL
+from annotator.formats.losses import FURTHER_LAYERS, single_layers
+from annotator.formats.shapes import ENDS, LINKS, UNUSUAL
 from annotator.formats.uima_cas import Cas
 from annotator.formats.uima_cassis import json_of, types_xml, xmi_of
 from annotator.formats.uima_declared import Declared, declared_by, type_system
@@ -127,7 +128,7 @@ FORMATS = (
         name="uima-xmi",
         extensions=(".xmi",),
         summary=message("UIMA CAS XMI, of INCEpTION and DKPro, with TypeSystem.xml beside it"),
-        cannot_carry=(ATTRIBUTES, RELATIONS, LINKS, UNUSUAL, NO_XML),
+        cannot_carry=(LARGE_NUMBERS, ENDS, LINKS, UNUSUAL, NO_XML),
         read=_read_xmi,
         write_folder=_write_xmi_folder,
         recognizes=_recognizes_xmi,
@@ -140,7 +141,7 @@ FORMATS = (
         name="uima-json",
         extensions=(".json",),
         summary=message("UIMA CAS JSON 0.4.0, of INCEpTION and DKPro"),
-        cannot_carry=(FURTHER_LAYERS, ATTRIBUTES, RELATIONS, LINKS, UNUSUAL),
+        cannot_carry=(FURTHER_LAYERS, LARGE_NUMBERS, ENDS, LINKS, UNUSUAL),
         read=_read_json,
         write=_write_json,
         write_folder=_write_json_folder,

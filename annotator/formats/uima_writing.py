@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from annotator.formats import dkpro
 from annotator.formats.dkpro_chains import attributes_left, relation_of
 from annotator.formats.format import Losses
-from annotator.formats.losses import ATTRIBUTES
 from annotator.formats.shapes import SPANS, regular
 from annotator.formats.uima_article import NO_LANGUAGE
 from annotator.formats.uima_cassis import new_cas
@@ -99,7 +98,7 @@ class _Writing:
         values |= dkpro.features_of(annotation, attributes)
         lost = sum(not dkpro.feature_of(*pair) for pair in attributes.items())
         if lost:
-            self._losses[ATTRIBUTES] += lost
+            self._losses[dkpro.LARGE_NUMBERS] += lost
         if len(annotation.fragments) > 1:
             to = self._offsets.to_utf16
             pairs = (f"{to(start)}-{to(end)}" for start, end in annotation.fragments)

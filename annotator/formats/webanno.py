@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from annotator.formats.dkpro import feature_of
+from annotator.formats.dkpro import LARGE_NUMBERS, feature_of
 from annotator.formats.dkpro_chains import attributes_left
 from annotator.formats.dkpro_drawn import assembled
 from annotator.formats.faults import Faults
@@ -16,21 +16,15 @@ from annotator.formats.file_names import id_of, restorable_stem, write_new
 from annotator.formats.format import Format, Found, Losses, Parcel, Source
 from annotator.formats.json_stream import LONGEST
 from annotator.formats.losses import (
-    ATTRIBUTES,
-    CLUSTERS,
     DOCUMENT_LABELS,
     FURTHER_LAYERS,
     LAYERS,
     METADATA,
     NAMES,
-    NOTES,
-    ORIGINS,
-    RELATIONS,
     Single,
-    count_properties,
     single_layers,
 )
-from annotator.formats.shapes import LINKS, UNUSUAL, regular
+from annotator.formats.shapes import ENDS, LINKS, UNUSUAL, regular
 from annotator.formats.webanno_header import FORMAT_LINE, VERSION, layers_of, version_of
 from annotator.formats.webanno_reading import drawn_of
 from annotator.formats.webanno_rows import BodyReader
@@ -44,6 +38,9 @@ from annotator.model.message import AnnotatorError, message
 from annotator.model.tagset import Tagset
 
 EXTENSION = ".tsv"
+
+EMPTY_CLUSTERS = message("coreference clusters without members")
+CLUSTER_WORDS = message("attributes, notes and origins of coreference clusters")
 
 _KINDS = frozenset(Kind) - {Kind.DOCUMENT}
 _BOM = b"\xef\xbb\xbf"
@@ -96,14 +93,13 @@ def _parcel(content: str, source: Source, faults: Faults) -> Parcel:
 def _content(single: Single, losses: Losses) -> bytes:
     annotations = regular(single.annotations(), losses, _KINDS)
     for each in annotations:
-        if each.kind is Kind.CLUSTER:
-            if not each.links:
-                losses[CLUSTERS] += 1
-            else:
-                count_properties(each, losses, attributes=False)
-                losses[ATTRIBUTES] += len(attributes_left(each))
+        if each.kind is not Kind.CLUSTER:
+            losses[LARGE_NUMBERS] += sum(not feature_of(*pair) for pair in each.attributes.items())
+        elif each.links:
+            words = len(attributes_left(each)) + bool(each.note) + bool(each.origin)
+            losses[CLUSTER_WORDS] += words
         else:
-            losses[ATTRIBUTES] += sum(not feature_of(*pair) for pair in each.attributes.items())
+            losses[EMPTY_CLUSTERS] += 1
     return "".join(f"{line}\n" for line in lines_of(single.article.text, annotations)).encode()
 
 
@@ -142,8 +138,8 @@ FORMAT = Format(
     extensions=(EXTENSION,),
     summary=message("WebAnno TSV 3.3, of WebAnno and INCEpTION: a row for each token"),
     cannot_carry=(
-        LAYERS, FURTHER_LAYERS, METADATA, NAMES, DOCUMENT_LABELS, ATTRIBUTES, NOTES, ORIGINS,
-        CLUSTERS, RELATIONS, LINKS, UNUSUAL,
+        LAYERS, FURTHER_LAYERS, METADATA, NAMES, DOCUMENT_LABELS, EMPTY_CLUSTERS, CLUSTER_WORDS,
+        LARGE_NUMBERS, ENDS, LINKS, UNUSUAL,
     ),
     read=_read,
     write=_write,

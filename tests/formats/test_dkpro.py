@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from annotator.formats.dkpro import attribute_of, feature_of, label_feature, shown_value
 from annotator.formats.format import Losses
-from annotator.formats.losses import EVENTS, RELATIONS
-from annotator.formats.shapes import LINKS, UNUSUAL, joined, regular
+from annotator.formats.losses import EVENTS
+from annotator.formats.shapes import ENDS, LINKS, UNUSUAL, joined, regular
 from annotator.formats.uima_types import is_name
 from annotator.model.annotation import Annotation, AttributeValue, Fragment, Kind, Link
 from annotator.model.message import AnnotatorError
@@ -111,7 +111,7 @@ UNUSUAL_ONES = [
 def test_what_kinds_have_no_place_for_is_counted() -> None:
     losses = Losses()
     found = {each.id: each for each in regular(UNUSUAL_ONES, losses)}
-    assert losses == {UNUSUAL: 5, LINKS: 2, RELATIONS: 3}
+    assert losses == {UNUSUAL: 5, LINKS: 2, ENDS: 3}
     assert list(found) == ["T1", "E1", "R1", "C1", "D1"]
     assert found["E1"].links == (Link("A", "T1"),)
     assert found["R1"].links == (Link("from", "E1"), Link("to", "T1"))
@@ -124,7 +124,7 @@ def test_kinds_that_are_left_out_take_their_links_with_them() -> None:
     kinds = frozenset(Kind) - {Kind.EVENT}
     found = regular(UNUSUAL_ONES, losses, kinds=kinds)
     assert [each.id for each in found] == ["T1", "C1", "D1"]
-    assert losses == {EVENTS: 1, UNUSUAL: 4, RELATIONS: 4}
+    assert losses == {EVENTS: 1, UNUSUAL: 4, ENDS: 4}
 
 
 def test_relations_in_a_row_that_lead_nowhere_go_at_once() -> None:
@@ -136,7 +136,7 @@ def test_relations_in_a_row_that_lead_nowhere_go_at_once() -> None:
     losses = Losses()
     targets = frozenset(Kind)
     assert regular([entity("T1"), *row], losses, targets=targets) == [entity("T1")]
-    assert losses == {RELATIONS: count}
+    assert losses == {ENDS: count}
     found = list(joined([entity("T1"), *row], str))
     assert sum(isinstance(each, AnnotatorError) for each in found) == count
     assert found[-1] == entity("T1")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from annotator.formats.dkpro import LARGE_NUMBERS
 from annotator.formats.format import Losses, Parcel
-from annotator.formats.losses import ATTRIBUTES, FURTHER_LAYERS
+from annotator.formats.losses import FURTHER_LAYERS
 from annotator.formats.registry import FormatError
 from annotator.formats.uima_writing import NO_XML
 from annotator.formats.writing import write
@@ -104,7 +105,7 @@ def test_characters_that_xml_has_not_are_replaced_and_counted(tmp_path: Path) ->
 def test_numbers_that_no_feature_holds_are_counted(tmp_path: Path) -> None:
     large = layer(entity(attributes={"a": 2**63, "b": float("inf"), "c": -(2**63)}))
     for format in ("uima-xmi", "uima-json"):
-        assert write([parcel(large)], tmp_path / format, format) == Losses({ATTRIBUTES: 2})
+        assert write([parcel(large)], tmp_path / format, format) == Losses({LARGE_NUMBERS: 2})
         (back,) = read_all(tmp_path / format)
         assert lines(back.layers[0]) == [f"T1 LOC “Lạng Sơn” {{c={-(2**63)}}}"]
 

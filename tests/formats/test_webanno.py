@@ -6,22 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from annotator.formats.dkpro import LARGE_NUMBERS
 from annotator.formats.file_names import id_of, restorable_stem
 from annotator.formats.format import UNNAMED, Losses, Parcel
 from annotator.formats.losses import (
-    ATTRIBUTES,
-    CLUSTERS,
     DOCUMENT_LABELS,
     FURTHER_LAYERS,
     LAYERS,
     METADATA,
     NAMES,
-    NOTES,
-    ORIGINS,
-    RELATIONS,
     single_layers,
 )
-from annotator.formats.shapes import LINKS
+from annotator.formats.shapes import ENDS, LINKS
+from annotator.formats.webanno import CLUSTER_WORDS, EMPTY_CLUSTERS
 from annotator.formats.writing import write
 from annotator.language.segmentation import syllables
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
@@ -79,11 +76,10 @@ class TestRoundTrip(RoundTrip):
                     continue
                 links = mentions(layer, each)
                 losses[LINKS] += len(each.links) - len(links)
-                losses[CLUSTERS] += not links
+                losses[EMPTY_CLUSTERS] += not links
                 if links:
-                    losses[ATTRIBUTES] += len(each.attributes)
-                    losses[NOTES] += bool(each.note)
-                    losses[ORIGINS] += bool(each.origin)
+                    words = len(each.attributes) + bool(each.note) + bool(each.origin)
+                    losses[CLUSTER_WORDS] += words
         return +losses
 
 
@@ -193,8 +189,8 @@ def test_what_has_no_place_is_counted() -> None:
     other = Article("b", "b", {"title": "B", "source": "b.txt"})
     _, losses = written(Parcel(ARTICLE, (first, second), ""))
     assert losses == {
-        LAYERS: 1, FURTHER_LAYERS: 1, RELATIONS: 1, CLUSTERS: 1, ATTRIBUTES: 2, NOTES: 1,
-        ORIGINS: 1, DOCUMENT_LABELS: 1,
+        LAYERS: 1, FURTHER_LAYERS: 1, ENDS: 1, EMPTY_CLUSTERS: 1, CLUSTER_WORDS: 3,
+        LARGE_NUMBERS: 1, DOCUMENT_LABELS: 1,
     }  # fmt: skip
     assert written(Parcel(other, (), ""))[1] == {METADATA: 2}
 
