@@ -133,10 +133,13 @@ def _written(text: str, token: Fragment) -> tuple[str, list[int]]:
 
     What parts two syllables, white space or not to be seen, is written `_`.
     """
+    surface = text[token.start : token.end]
+    if len(surface) == 1 or surface.isalnum():  # most are: one syllable
+        return surface, list(range(*token))
     written: list[str] = []
     origins: list[int] = []
     end = token.start
-    for syllable in syllables(text[token.start : token.end]):
+    for syllable in syllables(surface):
         start = token.start + syllable.start
         if written and start > end:
             written.append("_")

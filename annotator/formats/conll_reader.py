@@ -24,13 +24,13 @@ from annotator.formats.text_lines import LONGEST, no_text, text_lines
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.article import Article, Json
 from annotator.model.layer import Layer
-from annotator.model.message import AnnotatorError, Remark
+from annotator.model.message import AnnotatorError, Remark, message
 
 _ID = re.compile(r"#\s?(?:newdoc\s+)?id(?:\s*=\s*|\s+)([^\s\t][^\t]*)")
 _JOINED = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:_[\p{L}\p{M}\p{N}]++)++")
 
-WIDTH = "{0} lines have another number of columns than the others, the first is “{1}”."
-NO_TAG = "{0} values are no tags, the first is {1}: the words are read, without a mention."
+WIDTH = message("Lines with another number of columns than the others: {0}; the first is “{1}”.")
+NO_TAG = message("Values that are no tags, taken for O: {0}; the first is {1}.")
 
 
 def read_columns(source: Source) -> Iterator[Found]:
@@ -54,7 +54,7 @@ def read_columns(source: Source) -> Iterator[Found]:
     if layout.others:
         numbers = ", ".join(str(column + 1) for column in layout.others)
         yield Remark(
-            "The columns {0} are left out: words and mentions alone are read.",
+            "Columns that are left out: {0}. Only words and mentions are read.",
             numbers, where=source.where,
         )  # fmt: skip
     yield from _articles(source, layout)

@@ -8,15 +8,17 @@ from annotator.formats.conllu_spaces import parse_misc
 from annotator.formats.doubts import Doubts
 from annotator.formats.format import Source
 from annotator.formats.text_lines import LONGEST, Line, text_lines
-from annotator.model.message import AnnotatorError
+from annotator.model.message import AnnotatorError, message
 
 FIELDS = ("id", "form", "lemma", "upos", "xpos", "feats", "head", "deprel", "deps", "misc")
 """The ten columns; `# global.columns` may give others."""
 
 _COLUMNS = re.compile(r"#\s*global\.columns\s*=(.*)")
 _FORM_ALONE = frozenset({"id", "form", "misc"})
-_LEFT_OUT = "{0} words have more than a form, the first is {1}: form and mention are read."
-_TOO_MANY = "{0} lines have more columns than CoNLL-U, the first is “{1}”: those are left out."
+_LEFT_OUT = message(
+    "Words with a lemma, part of speech or the like, not read: {0}; the first is {1}."
+)
+_TOO_MANY = message("Lines with more columns than CoNLL-U has, left out: {0}; the first is “{1}”.")
 
 
 class Row(NamedTuple):

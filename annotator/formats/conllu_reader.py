@@ -16,7 +16,7 @@ from annotator.formats.text_lines import LONGEST
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.article import Article, Json, Status
 from annotator.model.layer import Layer
-from annotator.model.message import AnnotatorError, Remark
+from annotator.model.message import AnnotatorError, Remark, message
 
 NEWDOC_ID = "newdoc id"
 NOTE = "annotator"
@@ -26,9 +26,9 @@ _STRUCTURE = frozenset({"newdoc", "newpar", "newpar id", "sent_id", "text", "glo
 _TAG_KEYS = ("NE", "NER", "ne", "ner")
 _ROW = re.compile(rb"(?:[1-9]\d*(?:-[1-9]\d*)?|\d+\.[1-9]\d*)\t[^\t\n]+(?:\t[^\t\n]*){8}\r?$")
 
-KEYS_LEFT_OUT = "{0} words have more in the last column, the first has {1}: that is left out."
-COMMENTS = "{0} comments on single sentences are left out, the first is “{1}”."
-TEXT = "{0} sentences have other words than their “# text”, the first is “{1}”: the words hold."
+KEYS_LEFT_OUT = message("Words with more in the last column, left out: {0}; the first has {1}.")
+COMMENTS = message("Comments on single sentences, left out: {0}; the first is “{1}”.")
+TEXT = message("Sentences whose “# text” has other words, not read: {0}; the first is “{1}”.")
 
 
 def recognizes(head: bytes) -> bool:

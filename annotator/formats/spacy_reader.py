@@ -19,11 +19,11 @@ from annotator.formats.strict_json import parse
 from annotator.model.annotation import Annotation, AttributeValue, Fragment, Kind
 from annotator.model.article import Article, Json
 from annotator.model.layer import Layer
-from annotator.model.message import AnnotatorError, Remark
+from annotator.model.message import AnnotatorError, Remark, message
 
-_UNREAD = "{0} documents have what is not read, the first has {1}."
-_OUTSIDE = "{0} spans are not inside their document, the first is {1}: they are left out."
-_CATEGORY = "{0} categories have no number from 0 to 1, the first is {1}: they are left out."
+_UNREAD = message("Documents with what is not read: {0}; the first has {1}.")
+_OUTSIDE = message("Spans outside their document, left out: {0}; the first is {1}.")
+_CATEGORY = message("Categories without a number from 0 to 1, left out: {0}; the first is {1}.")
 
 
 def recognizes(head: bytes) -> bool:

@@ -35,7 +35,7 @@ from annotator.language.encoding import decode
 from annotator.model.annotation import Annotation, AttributeValue, Fragment, Kind, merged
 from annotator.model.article import Article
 from annotator.model.layer import Layer
-from annotator.model.message import AnnotatorError, message
+from annotator.model.message import AnnotatorError, Message, message
 from annotator.model.tagset import Tagset
 
 EXTENSION = ".muc"
@@ -54,10 +54,10 @@ _ENAMEX = "ENAMEX"
 _ELEMENT = "element"
 """The attribute that keeps the name of a tag that is no ENAMEX."""
 
-_NO_START = "{0} tags end what was not begun, the first is {1}: they are kept as text."
-_NO_END = "{0} tags begin what is not ended, the first is {1}: they are kept as text."
-_NO_TYPE = "{0} tags have no TYPE, the first is {1}: they are kept as text."
-_NO_WORDS = "{0} tags have no words between them, the first is {1}: they are left out."
+_NO_START = message("Tags that end what was not begun, kept as text: {0}; the first is {1}.")
+_NO_END = message("Tags that begin what is not ended, kept as text: {0}; the first is {1}.")
+_NO_TYPE = message("Tags without a TYPE, kept as text: {0}; the first is {1}.")
+_NO_WORDS = message("Tags without words between them, left out: {0}; the first is {1}.")
 
 
 def _recognizes(head: bytes) -> bool:
@@ -128,10 +128,10 @@ class _Said:
         self._line_ends = [match.start() for match in re.finditer("\n", tagged)]
         self._doubts = doubts
 
-    def note(self, template: str, tag: re.Match[str]) -> None:
-        """Count what `template` says of `tag`."""
+    def note(self, what: Message, tag: re.Match[str]) -> None:
+        """Count what is said by `what` of `tag`."""
         line = bisect_left(self._line_ends, tag.start()) + 1
-        self._doubts.note(template, line, tag[0])
+        self._doubts.note(what, line, tag[0])
 
 
 def _pairs(tagged: str, said: _Said) -> Iterator[_Pair]:

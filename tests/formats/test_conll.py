@@ -169,7 +169,7 @@ def test_conll_2003_with_its_first_scheme(tmp_path: Path) -> None:
     path = tmp_path / "eng.train"
     path.write_text(CONLL_2003)
     assert shown(path) == [
-        f"{path}: The columns 2, 3 are left out: words and mentions alone are read.",
+        f"{path}: Columns that are left out: 2, 3. Only words and mentions are read.",
         'eng-1: [Saigon LOC] beat [Hanoi LOC] [Hue FC LOC], ("rain").\nIt rained.',
         "eng-2: [Minh PER] smiled.",
     ]
@@ -212,8 +212,8 @@ def test_words_of_phoner_are_taken_apart_at_their_underscores(tmp_path: Path) ->
     path = tmp_path / "train_word.conll"
     path.write_text(PHONER_WORDS.replace("\t", " "), encoding="utf-8")
     assert shown(path) == [
-        f"{path}:13: 1 lines have another number of columns than the others, the first is “.”.",
-        f"{path}:8: {IRREGULAR.format(1, 'I-LOCATION')}",
+        f"{path}:13: Lines with another number of columns than the others: 1; the first is “.”.",
+        f"{path}:8: {IRREGULAR.template.format(1, 'I-LOCATION')}",
         'train_word: Bệnh nhân "[523 PATIENT_ID]" ở [Quận 1 LOCATION], [TP HCM LOCATION], _ x__y.',
     ]
 
@@ -234,7 +234,7 @@ def test_vlsp_2016_with_nested_names_in_a_column_of_their_own(tmp_path: Path) ->
     path = tmp_path / "tin.txt"
     path.write_bytes("\ufeff".encode() + VLSP_2016.replace("\n", "\r\n").encode())
     assert shown(path) == [
-        f"{path}: The columns 2, 3 are left out: words and mentions alone are read.",
+        f"{path}: Columns that are left out: 2, 3. Only words and mentions are read.",
         "tin: Anh [Thanh PER] là cán bộ [Uỷ ban [thành phố Hà Nội LOC] ORG].",
     ]
 
@@ -244,7 +244,7 @@ def test_a_column_that_counts_is_no_column_of_words(tmp_path: Path) -> None:
     rows = "1\tHuế\tB-LOC\t-\tminh\n2\tđẹp\tO\t-\tminh\n3\t!\tO\t-\tminh\n"
     path.write_text(f"# sent_id = s1\n# text = Huế đẹp!\n{rows}", encoding="utf-8")
     first, parcel = read(path)
-    assert str(first).startswith(f"{path}: The columns 5 are left out")
+    assert str(first).startswith(f"{path}: Columns that are left out: 5.")
     assert isinstance(parcel, Parcel)
     assert bracketed(parcel) == "uner: [Huế LOC] đẹp!"
     assert parcel.article.metadata == {"comments": ["sent_id = s1", "text = Huế đẹp!"]}
@@ -328,14 +328,14 @@ DAMAGED = [
     ("x O\n" * 2000 + "b\0 O\n", ":2001: The line has a NUL: remove it."),
     (
         "a O\nb B-X\nc I-Y\nd I-X",
-        ":3: 2 tags do not follow from the tag before them, the first is I-Y",
+        f":3: {IRREGULAR.template.format(2, 'I-Y')}",
     ),
     (
         "a B-X\nb O\nc S-X\nd E-X",
-        ":1: 2 tags do not follow from the tag before them, the first is B-X",
+        f":1: {IRREGULAR.template.format(2, 'B-X')}",
     ),
-    ("a O\n" * 50 + "b Q\nc q\n", ":51: 2 values are no tags, the first is Q"),
-    ("a O\n" * 50 + "Hà Nội B-X", ":51: 1 lines have another number of columns"),
+    ("a O\n" * 50 + "b Q\nc q\n", ":51: Values that are no tags, taken for O: 2; the first is Q"),
+    ("a O\n" * 50 + "Hà Nội B-X", ":51: Lines with another number of columns than the others: 1"),
 ]
 
 
@@ -374,8 +374,8 @@ def test_remarks_are_no_more_than_one_of_a_kind_an_article(tmp_path: Path) -> No
     path = tmp_path / "a.conll"
     path.write_text("a B-X\nb O\nc I-X\n\n" * 30_000)
     *remarks, parcel = read(path)
-    assert [str(each)[len(str(path)) :][:38] for each in remarks] == [
-        ":3: 30000 tags do not follow from the "
+    assert [str(each)[len(str(path)) :][:55] for each in remarks] == [
+        ":3: Tags that do not follow from the one before: 30000;"
     ]
     assert isinstance(remarks[0], Remark)
     assert isinstance(parcel, Parcel)

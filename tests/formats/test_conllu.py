@@ -175,9 +175,9 @@ def test_a_treebank_with_ranges_empty_nodes_and_paragraphs(tmp_path: Path) -> No
     assert shown(path) == [
         "weblog-1: 'Ana vámonos al Hanói.\\nSí. \\tNo\\n |\\\\' PER Ana, LOC al Hanói, X No",
         "es-2: 'del' LOC del",
-        ":7: 11 words have more than a form, the first is Ana: form and mention are read.",
-        ":10: 2 words have more in the last column, the first has NE: that is left out.",
-        ":18: 1 comments on single sentences are left out, the first is “translit”.",
+        ":7: Words with a lemma, part of speech or the like, not read: 11; the first is Ana.",
+        ":10: Words with more in the last column, left out: 2; the first has NE.",
+        ":18: Comments on single sentences, left out: 1; the first is “translit”.",
     ]
     first, *_ = read(path)
     assert isinstance(first, Parcel)
@@ -189,7 +189,7 @@ def test_the_text_of_a_sentence_says_where_spaces_are_if_its_words_do_not(tmp_pa
     rows = "1\tHọp\t_\t_\t_\t_\t_\t_\t_\tNE=EVENT\n2\t.\t_\t_\t_\t_\t_\t_\t_\t_\n\n"
     content = f"# text = Họp.\n{rows}# text = Họp. x\n{rows}# text = Hop.\n{rows}"
     assert shown(put(tmp_path / "a.conllu", content)) == [
-        f":9: {conllu_reader.TEXT.format(1, 'Hop.')}",
+        f":9: {conllu_reader.TEXT.template.format(1, 'Hop.')}",
         "a: 'Họp. Họp. Họp .' EVENT Họp, EVENT Họp, EVENT Họp",
     ]
 
@@ -209,8 +209,8 @@ DAMAGED = [
     (f"{'9' * 5000}\tx\n", ":1: This is no line of CoNLL-U: a number"),
     ("1\t\t_\n", ":1: This is no line of CoNLL-U: a number"),
     ("1\ta\t_\t_\t_\t_\t_\t_\t_\tNE=B-X\n2\tb\t_\t_\t_\t_\t_\t_\t_\tNE=I-Y\n",
-     f":2: {IRREGULAR.format(1, 'I-Y')}"),
-    ("1\ta" + "\t_" * 9 + "\n", ":1: 1 lines have more columns than CoNLL-U, the first is “1\ta"),
+     f":2: {IRREGULAR.template.format(1, 'I-Y')}"),
+    ("1\ta" + "\t_" * 9 + "\n", ":1: Lines with more columns than CoNLL-U has, left out: 1; the"),
     ('# annotator = {"reviewer": 7}\n1\ta\n', ":1: The comment “# annotator” is not as Annotator"),
     ('# annotator = {"reviewer": " "}\n1\ta\n', ":1: The comment “# annotator” is not as"),
     ('# annotator = {"status": "x"}\n1\ta\n', ":1: The comment “# annotator” is not as Annotator"),

@@ -131,8 +131,8 @@ def test_documents_of_others(tmp_path: Path) -> None:
     assert others == [
         "a-2 'một hai ' ",
         "a-3 'ba ' ",
-        ":1: 1 categories have no number from 0 to 1, the first is odd: they are left out.",
-        ":1: 1 documents have what is not read, the first has list.",
+        ":1: Categories without a number from 0 to 1, left out: 1; the first is odd.",
+        ":1: Documents with what is not read: 1; the first has list.",
     ]
     parcels = [each for each in read(path) if isinstance(each, Parcel)]
     assert parcels[0].article.metadata == {"url": "u", "title": "T"}
@@ -152,7 +152,7 @@ def test_a_document_without_known_spaces_is_rebuilt(tmp_path: Path) -> None:
 def test_tags_and_lemmas_are_said_not_to_be_read(tmp_path: Path) -> None:
     docs = [made("a", "b", tags=["X", "Y"]), made("c", lemmas=["c"])]
     assert shown(saved(tmp_path / "a.spacy", *docs))[-1] == (
-        ":1: 2 documents have what is not read, the first has TAG."
+        ":1: Documents with what is not read: 2; the first has TAG."
     )
 
 
@@ -249,7 +249,7 @@ CHANGES: list[tuple[dict[str, Any], str]] = [
     ({"strings": []}, ":1: This is no DocBin"),
     ({"cats": [{}, {}]}, NO_DOCBIN),
     ({"cats": [{"a": {"b": 1}}]}, NO_DOCBIN),
-    ({"cats": [{"a": float("nan"), "": 1, "b": "x", "c": None, "d": -1}]}, ":1: 5 categories have"),
+    ({"cats": [{"a": float("nan"), "": 1, "b": "x", "c": None, "d": -1}]}, ":1: Categories"),
     ({"flags": [[]]}, NO_DOCBIN),
     ({"flags": [{"has_unknown_spaces": [1]}]}, NO_DOCBIN),
     ({"span_groups": [b"\xc1"]}, ":1: This is no DocBin"),
@@ -257,10 +257,10 @@ CHANGES: list[tuple[dict[str, Any], str]] = [
     ({"span_groups": [srsly.msgpack_dumps({group(b"short"): ["sc"]})]}, ":1: This is no DocBin"),
     ({"span_groups": [srsly.msgpack_dumps({group(*(span(a, b) for a, b in [
         (0, 3), (-1, 1), (1, 1), (1, 0), (2**31 - 1, -(2**31)),
-    ])): ["sc"]})]}, ":1: 5 spans are not inside their document, the first is 0–3"),
+    ])): ["sc"]})]}, ":1: Spans outside their document, left out: 5; the first is 0–3"),
     ({"user_data": [b"\x81"]}, ":1: This is no DocBin"),
     ({"user_data": [b"\x81\x81\x01\x02\x03"]}, ":1: This is no DocBin"),
-    ({"user_data": [srsly.msgpack_dumps({"a": {"nd": True}, ("b",): 1})]}, ":1: 1 documents have"),
+    ({"user_data": [srsly.msgpack_dumps({"a": {"nd": True}, ("b",): 1})]}, ":1: Documents"),
     ({"more": {"a": [1, {"b": 2}]}}, "a 'một hai '"),
 ]  # fmt: skip
 

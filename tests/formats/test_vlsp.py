@@ -188,15 +188,15 @@ def test_a_text_with_tags_of_its_own_is_altered_and_said_to_be(tmp_path: Path) -
 
 
 DAMAGED = [
-    ("a</ENAMEX>b", ":1: 1 tags end what was not begun, the first is </ENAMEX>", "a</ENAMEX>b"),
-    ('\n<ENAMEX TYPE="X">b', ":2: 1 tags begin what is not ended", '\n<ENAMEX TYPE="X">b'),
-    ('<ENAMEX TYPE="X">a <ENAMEX TYPE="Y">b</ENAMEX>', ":1: 1 tags begin what is not ended",
+    ("a</ENAMEX>b", ":1: Tags that end what was not begun, kept as text: 1;", "a</ENAMEX>b"),
+    ('\n<ENAMEX TYPE="X">b', ":2: Tags that begin what is not ended", '\n<ENAMEX TYPE="X">b'),
+    ('<ENAMEX TYPE="X">a <ENAMEX TYPE="Y">b</ENAMEX>', ":1: Tags that begin what is not ended",
      '<ENAMEX TYPE="X">a b'),
-    ('<ENAMEX TYPE="X">a <TIMEX TYPE="Y">b</ENAMEX></TIMEX>', ":1: 1 tags end what was not begun",
+    ('<ENAMEX TYPE="X">a <TIMEX TYPE="Y">b</ENAMEX></TIMEX>', ":1: Tags that end what was not",
      'a <TIMEX TYPE="Y">b</TIMEX>'),
-    ("<ENAMEX>a</ENAMEX>", ":1: 1 tags have no TYPE, the first is <ENAMEX>", "<ENAMEX>a</ENAMEX>"),
-    ('<ENAMEX TYPE=" ">a</ENAMEX>', ":1: 1 tags have no TYPE", '<ENAMEX TYPE=" ">a</ENAMEX>'),
-    ('a<ENAMEX TYPE="X"></ENAMEX>b', ":1: 1 tags have no words between them", "ab"),
+    ("<ENAMEX>a</ENAMEX>", ":1: Tags without a TYPE, kept as text: 1; the", "<ENAMEX>a</ENAMEX>"),
+    ('<ENAMEX TYPE=" ">a</ENAMEX>', ":1: Tags without a TYPE, kept", '<ENAMEX TYPE=" ">a</ENAMEX>'),
+    ('a<ENAMEX TYPE="X"></ENAMEX>b', ":1: Tags without words between them, left out: 1", "ab"),
 ]  # fmt: skip
 
 
