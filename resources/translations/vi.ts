@@ -1717,6 +1717,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
 <context>
     <name>Message</name>
     <message>
+        <source>&lt;{0}&gt; has a meaning of its own: give the macro another name.</source>
+        <translation>&lt;{0}&gt; đã có nghĩa riêng: hãy đặt tên khác cho macro.</translation>
+    </message>
+    <message>
+        <source>&lt;{0}&gt; is declared nowhere above: write &lt;{0}&gt;=… in a line before.</source>
+        <translation>&lt;{0}&gt; chưa được khai báo ở trên: hãy viết &lt;{0}&gt;=… ở một dòng trước đó.</translation>
+    </message>
+    <message>
         <source>A chain leads to a link that was in a chain already: it was cut off there.</source>
         <translation>Một chuỗi dẫn đến mắt xích đã nằm trong một chuỗi: chuỗi bị cắt tại đó.</translation>
     </message>
@@ -1821,6 +1829,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>định dạng riêng của Annotator: các dòng JSON, đủ mọi thứ</translation>
     </message>
     <message>
+        <source>Another program changed the text or mentions since Annotator wrote them: they are read, but no events, relations, attributes or notes.</source>
+        <translation>Một chương trình khác đã sửa văn bản hoặc các đề cập sau khi Annotator ghi: chúng được đọc, nhưng sự kiện, quan hệ, thuộc tính và ghi chú thì không.</translation>
+    </message>
+    <message>
         <source>Articles added: {0}; layers added: {1}; there already: {2}; refused: {3}.</source>
         <translation>Số bài đã thêm: {0}; lớp chú giải: {1}; đã có sẵn: {2}; bị từ chối: {3}.</translation>
     </message>
@@ -1853,6 +1865,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đã hủy: không có gì thay đổi.</translation>
     </message>
     <message>
+        <source>Categories without a number from 0 to 1, left out: {0}; the first is {1}.</source>
+        <translation>Số nhãn phân loại không có giá trị từ 0 đến 1 nên bị bỏ qua: {0}; đầu tiên là {1}.</translation>
+    </message>
+    <message>
         <source>Change the attribute {0}</source>
         <translation>Sửa thuộc tính {0}</translation>
     </message>
@@ -1877,6 +1893,18 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Bỏ {1} của {0}</translation>
     </message>
     <message>
+        <source>CoNLL-U, with mentions as NE=B-LOC in its last column</source>
+        <translation>CoNLL-U, các đề cập ghi ở cột cuối, như NE=B-LOC</translation>
+    </message>
+    <message>
+        <source>Columns that are left out: {0}. Only words and mentions are read.</source>
+        <translation>Các cột bị bỏ qua: {0}. Chỉ đọc từ và đề cập.</translation>
+    </message>
+    <message>
+        <source>Comments on single sentences, left out: {0}; the first is “{1}”.</source>
+        <translation>Số dòng chú thích của từng câu bị bỏ qua: {0}; đầu tiên là “{1}”.</translation>
+    </message>
+    <message>
         <source>Delete the attribute {0}</source>
         <translation>Xóa thuộc tính {0}</translation>
     </message>
@@ -1891,6 +1919,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Delete the value {0} of {1}</source>
         <translation>Xóa giá trị {0} của {1}</translation>
+    </message>
+    <message>
+        <source>Documents with what is not read: {0}; the first has {1}.</source>
+        <translation>Số tài liệu có phần không được đọc: {0}; đầu tiên là {1}.</translation>
     </message>
     <message>
         <source>DyGIE++: JSON lines, one article a line, by tokens</source>
@@ -1943,6 +1975,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Its name leads out of the zip's folder: it is left out.</source>
         <translation>Tên tệp dẫn ra ngoài thư mục của tệp zip: tệp bị bỏ qua.</translation>
+    </message>
+    <message>
+        <source>Lines with another number of columns than the others: {0}; the first is “{1}”.</source>
+        <translation>Số dòng có số cột khác với các dòng còn lại: {0}; đầu tiên là “{1}”.</translation>
+    </message>
+    <message>
+        <source>Lines with more columns than CoNLL-U has, left out: {0}; the first is “{1}”.</source>
+        <translation>Số dòng có nhiều cột hơn CoNLL-U, phần thừa bị bỏ qua: {0}; đầu tiên là “{1}”.</translation>
     </message>
     <message>
         <source>Lists and objects are nested more than {0} levels deep.</source>
@@ -2013,8 +2053,20 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} không giữ được: {1} {2}.</translation>
     </message>
     <message>
+        <source>One DocBin would be too large: export fewer articles into each file.</source>
+        <translation>Một DocBin sẽ quá lớn: hãy xuất ít bài hơn vào mỗi tệp.</translation>
+    </message>
+    <message>
+        <source>One article has more than {0} MB: split it.</source>
+        <translation>Có một bài lớn hơn {0} MB: hãy chia nhỏ bài đó.</translation>
+    </message>
+    <message>
         <source>One line or item has more than {0} MB: split the article.</source>
         <translation>Có một dòng hoặc một phần tử lớn hơn {0} MB: hãy chia nhỏ bài.</translation>
+    </message>
+    <message>
+        <source>One sentence has more than {0} MB: split it.</source>
+        <translation>Có một câu lớn hơn {0} MB: hãy chia nhỏ câu đó.</translation>
     </message>
     <message>
         <source>OneIE: JSON lines, one sentence a line, by tokens</source>
@@ -2089,6 +2141,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Hãy chọn trước đề cập sẽ có thêm phần thứ hai.</translation>
     </message>
     <message>
+        <source>Sentences whose “# text” has other words, not read: {0}; the first is “{1}”.</source>
+        <translation>Số câu có “# text” chứa từ khác nên “# text” không được đọc: {0}; đầu tiên là “{1}”.</translation>
+    </message>
+    <message>
         <source>Set the status of {0} articles to {1}</source>
         <translation>Đặt trạng thái {1} cho {0} bài</translation>
     </message>
@@ -2109,6 +2165,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đã bỏ qua: không phải tệp định dạng {0}.</translation>
     </message>
     <message>
+        <source>Skipped: {0} beside it has the annotations.</source>
+        <translation>Bỏ qua: tệp {0} bên cạnh đã chứa các chú giải.</translation>
+    </message>
+    <message>
         <source>Something here can't be read: {0}.</source>
         <translation>Có chỗ ở đây không đọc được: {0}.</translation>
     </message>
@@ -2117,12 +2177,40 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Còn việc đang làm dở. Hãy đợi, hoặc hủy việc ấy trước.</translation>
     </message>
     <message>
+        <source>Spans outside their document, left out: {0}; the first is {1}.</source>
+        <translation>Số đoạn nằm ngoài tài liệu bị bỏ qua: {0}; đầu tiên là {1}.</translation>
+    </message>
+    <message>
         <source>Standard output is closed: name a file.</source>
         <translation>Đầu ra chuẩn đã đóng: hãy chỉ ra một tệp.</translation>
     </message>
     <message>
         <source>Standard output takes the export or the report: leave out --json.</source>
         <translation>Đầu ra chuẩn chỉ nhận bản xuất hoặc báo cáo: hãy bỏ --json.</translation>
+    </message>
+    <message>
+        <source>Stretches of {0} overlap: they were joined.</source>
+        <translation>Các đoạn của {0} chồng lên nhau: đã được gộp lại.</translation>
+    </message>
+    <message>
+        <source>Tags that begin what is not ended, kept as text: {0}; the first is {1}.</source>
+        <translation>Số thẻ mở không có thẻ đóng, được giữ như văn bản: {0}; đầu tiên là {1}.</translation>
+    </message>
+    <message>
+        <source>Tags that do not follow from the one before: {0}; the first is {1}. Each is read as the beginning or the end of a mention.</source>
+        <translation>Số thẻ không nối tiếp được thẻ đứng trước: {0}; đầu tiên là {1}. Mỗi thẻ như vậy được đọc là chỗ bắt đầu hoặc kết thúc của một đề cập.</translation>
+    </message>
+    <message>
+        <source>Tags that end what was not begun, kept as text: {0}; the first is {1}.</source>
+        <translation>Số thẻ đóng không có thẻ mở, được giữ như văn bản: {0}; đầu tiên là {1}.</translation>
+    </message>
+    <message>
+        <source>Tags without a TYPE, kept as text: {0}; the first is {1}.</source>
+        <translation>Số thẻ không có TYPE, được giữ như văn bản: {0}; đầu tiên là {1}.</translation>
+    </message>
+    <message>
+        <source>Tags without words between them, left out: {0}; the first is {1}.</source>
+        <translation>Số cặp thẻ không có từ nào ở giữa bị bỏ qua: {0}; đầu tiên là {1}.</translation>
     </message>
     <message>
         <source>That was not done: {0}.</source>
@@ -2163,6 +2251,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The argument {0} leads to {1}, which is no mention: it is left out.</source>
         <translation>Tham tố {0} trỏ đến {1}, vốn không phải đề cập: đã bỏ qua.</translation>
+    </message>
+    <message>
+        <source>The argument {0} of {1} leads nowhere: it is written again, but not shown.</source>
+        <translation>Đối số {0} của {1} không dẫn tới đâu: vẫn được ghi lại, nhưng không hiển thị.</translation>
     </message>
     <message>
         <source>The argument {0} {1} is one of no mention: it is left out.</source>
@@ -2235,6 +2327,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The character U+{0} is half of a pair and can't be kept. Remove it from what you entered.</source>
         <translation>Ký tự U+{0} là nửa của một cặp nên không lưu được. Hãy bỏ nó khỏi nội dung vừa nhập.</translation>
+    </message>
+    <message>
+        <source>The comment “# annotator” is not as Annotator writes it, and left out: {0}</source>
+        <translation>Dòng chú thích “# annotator” không đúng như Annotator ghi nên bị bỏ qua: {0}</translation>
     </message>
     <message>
         <source>The counts in the list are wrong.</source>
@@ -2321,6 +2417,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Tệp có nhiều văn bản: đã đọc khung nhìn {0}, bỏ qua {1}.</translation>
     </message>
     <message>
+        <source>The file has {0} MB; it may have {1} MB: split it.</source>
+        <translation>Tệp có {0} MB; tối đa là {1} MB: hãy chia nhỏ tệp.</translation>
+    </message>
+    <message>
         <source>The file has {0} MB; one article may have {1} MB: split it.</source>
         <translation>Tệp có {0} MB; một bài chỉ được {1} MB: hãy chia nhỏ.</translation>
     </message>
@@ -2353,6 +2453,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Tệp không phải UTF-8; hãy lưu bằng bảng mã ấy.</translation>
     </message>
     <message>
+        <source>The file is too long with its macros replaced.</source>
+        <translation>Tệp quá dài sau khi thay các macro.</translation>
+    </message>
+    <message>
         <source>The file's encoding can't be read ({0}): save it as UTF-8.</source>
         <translation>Không đọc được bảng mã của tệp ({0}): hãy lưu ở dạng UTF-8.</translation>
     </message>
@@ -2371,6 +2475,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The format {0} can only be written.</source>
         <translation>Định dạng {0} chỉ ghi được.</translation>
+    </message>
+    <message>
+        <source>The format {0} has no file with a tagset.</source>
+        <translation>Định dạng {0} không có tệp chứa bộ nhãn.</translation>
     </message>
     <message>
         <source>The format {0} is written to a folder: name one.</source>
@@ -2445,12 +2553,24 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Độ dài trong danh sách không khớp với văn bản.</translation>
     </message>
     <message>
+        <source>The line begins with no name.</source>
+        <translation>Dòng không bắt đầu bằng một tên.</translation>
+    </message>
+    <message>
         <source>The line begins with no token number and offsets, such as 1-2 and 4-8: left out.</source>
         <translation>Dòng không bắt đầu bằng số của từ và vị trí, chẳng hạn 1-2 và 4-8: đã bỏ qua.</translation>
     </message>
     <message>
+        <source>The line has a NUL: remove it.</source>
+        <translation>Dòng này có ký tự NUL: hãy xoá nó.</translation>
+    </message>
+    <message>
         <source>The line has {0} columns, but with what the header declares it must have {1}: left out.</source>
         <translation>Dòng có {0} cột, nhưng theo phần đầu tệp phải có {1} cột: đã bỏ qua.</translation>
+    </message>
+    <message>
+        <source>The line is too long with its macros replaced.</source>
+        <translation>Dòng quá dài sau khi thay các macro.</translation>
     </message>
     <message>
         <source>The line “{0}” is not known: left out.</source>
@@ -2481,8 +2601,36 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Số {0} quá lớn.</translation>
     </message>
     <message>
+        <source>The offsets count UTF-16 units, not characters: they were read so.</source>
+        <translation>Các vị trí đếm theo đơn vị UTF-16, không theo ký tự: đã được đọc theo cách đó.</translation>
+    </message>
+    <message>
+        <source>The offsets count bytes of UTF-8, not characters: they were read so.</source>
+        <translation>Các vị trí đếm theo byte UTF-8, không theo ký tự: đã được đọc theo cách đó.</translation>
+    </message>
+    <message>
+        <source>The offsets count characters of the text composed (NFC): they were read so.</source>
+        <translation>Các vị trí đếm ký tự của văn bản ở dạng dựng sẵn (NFC): đã được đọc theo cách đó.</translation>
+    </message>
+    <message>
+        <source>The offsets count characters of the text decomposed (NFD): they were read so.</source>
+        <translation>Các vị trí đếm ký tự của văn bản ở dạng tổ hợp (NFD): đã được đọc theo cách đó.</translation>
+    </message>
+    <message>
         <source>The offsets count code points, not UTF-16 units as the format has it: taken so.</source>
         <translation>Vị trí được đếm theo điểm mã, không phải đơn vị UTF-16 như định dạng quy định: đã hiểu như vậy.</translation>
+    </message>
+    <message>
+        <source>The offsets count each line end (CR LF) as one character: they were read so, and are written so again.</source>
+        <translation>Các vị trí đếm mỗi dấu xuống dòng (CR LF) là một ký tự: đã được đọc theo cách đó, và cũng sẽ được ghi lại như vậy.</translation>
+    </message>
+    <message>
+        <source>The offsets count each line end (LF) as two characters: they were read so.</source>
+        <translation>Các vị trí đếm mỗi dấu xuống dòng (LF) là hai ký tự: đã được đọc theo cách đó.</translation>
+    </message>
+    <message>
+        <source>The offsets do not count the byte order mark: they were read so, and are written so again.</source>
+        <translation>Các vị trí không đếm dấu thứ tự byte (BOM): đã được đọc theo cách đó, và cũng sẽ được ghi lại như vậy.</translation>
     </message>
     <message>
         <source>The parent {0} is not a label of this kind.</source>
@@ -2641,6 +2789,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Thiếu văn bản: hãy đặt {0} bên cạnh tệp này.</translation>
     </message>
     <message>
+        <source>The text is missing: {0} must be beside it.</source>
+        <translation>Thiếu văn bản: {0} phải nằm bên cạnh tệp này.</translation>
+    </message>
+    <message>
         <source>The text of {0} has the character U+0000, so it is hardly a text.</source>
         <translation>Văn bản của {0} có ký tự U+0000, nên khó là văn bản.</translation>
     </message>
@@ -2721,12 +2873,20 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Có một lớp không ai tạo ra.</translation>
     </message>
     <message>
+        <source>There is another {0} before: this one is now {1}.</source>
+        <translation>Trước đó đã có một {0} khác: mục này nay là {1}.</translation>
+    </message>
+    <message>
         <source>There is more than one article: name a folder for their files.</source>
         <translation>Có nhiều hơn một bài: hãy nêu một thư mục để chứa các tệp.</translation>
     </message>
     <message>
         <source>There is no annotation here to remove.</source>
         <translation>Ở đây không có chú giải nào để xóa.</translation>
+    </message>
+    <message>
+        <source>There is no article in it: no line is a word.</source>
+        <translation>Trong tệp không có bài nào: không dòng nào là một từ.</translation>
     </message>
     <message>
         <source>There is no article to write.</source>
@@ -2741,8 +2901,16 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Dự án không có bài {0}.</translation>
     </message>
     <message>
+        <source>There is no column of tags (B-LOC, I-LOC, O) beside one of words: is this another format?</source>
+        <translation>Không có cột thẻ (B-LOC, I-LOC, O) bên cạnh một cột từ: phải chăng đây là định dạng khác?</translation>
+    </message>
+    <message>
         <source>There is no display to show the window on. Start it from a desktop, or with `xvfb-run annotator`, or make a picture with `annotator screenshot`.</source>
         <translation>Không có màn hình để hiện cửa sổ. Hãy chạy từ môi trường đồ họa, hoặc bằng `xvfb-run annotator`, hoặc tạo ảnh bằng `annotator screenshot`.</translation>
+    </message>
+    <message>
+        <source>There is no document in it.</source>
+        <translation>Trong tệp không có tài liệu nào.</translation>
     </message>
     <message>
         <source>There is no folder {0} to put the project in.</source>
@@ -2797,6 +2965,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Không có gì để chuyển.</translation>
     </message>
     <message>
+        <source>This has more than {0} MB, or too many documents, strings or spans: split it.</source>
+        <translation>Phần này lớn hơn {0} MB, hoặc có quá nhiều tài liệu, chuỗi hay đoạn: hãy chia nhỏ.</translation>
+    </message>
+    <message>
         <source>This is a document of another program: save it as text or as .docx.</source>
         <translation>Đây là tài liệu của chương trình khác: hãy lưu ở dạng văn bản thuần hoặc .docx.</translation>
     </message>
@@ -2817,6 +2989,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đây không phải tệp hay thư mục.</translation>
     </message>
     <message>
+        <source>This is no DocBin of spaCy, or it is not whole.</source>
+        <translation>Đây không phải DocBin của spaCy, hoặc tệp không còn nguyên vẹn.</translation>
+    </message>
+    <message>
         <source>This is no XML ({0}): was it cut off, or edited by hand?</source>
         <translation>Đây không phải là XML ({0}): tệp bị cắt cụt, hay đã được sửa tay?</translation>
     </message>
@@ -2827,6 +3003,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>This is no file of ACE: it must hold one {0}.</source>
         <translation>Đây không phải tệp ACE: tệp phải có đúng một {0}.</translation>
+    </message>
+    <message>
+        <source>This is no line of CoNLL-U: a number, a form, and tabs between columns.</source>
+        <translation>Đây không phải một dòng CoNLL-U: cần một số, một dạng từ, và dấu tab giữa các cột.</translation>
+    </message>
+    <message>
+        <source>This is no line of the format brat: it is kept, and written again, but not shown.</source>
+        <translation>Đây không phải là một dòng của định dạng brat: dòng được giữ và ghi lại, nhưng không hiển thị.</translation>
     </message>
     <message>
         <source>This is no page of HTML.</source>
@@ -2861,6 +3045,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đây chính là dự án: hãy nêu tệp khác.</translation>
     </message>
     <message>
+        <source>This is too long for a configuration of brat.</source>
+        <translation>Tệp này quá dài so với một tệp cấu hình của brat.</translation>
+    </message>
+    <message>
         <source>This page has more elements, or more inside one another, than an article has: copy its text into a file.</source>
         <translation>Trang này có nhiều phần tử, hoặc lồng nhau sâu, hơn mức của một bài: hãy chép nội dung của nó vào một tệp.</translation>
     </message>
@@ -2889,8 +3077,16 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>UIMA CAS XMI, của INCEpTION và DKPro, kèm TypeSystem.xml bên cạnh</translation>
     </message>
     <message>
+        <source>Values that are no tags, taken for O: {0}; the first is {1}.</source>
+        <translation>Số giá trị không phải là thẻ, được coi là O: {0}; đầu tiên là {1}.</translation>
+    </message>
+    <message>
         <source>WebAnno TSV 3.3, of WebAnno and INCEpTION: a row for each token</source>
         <translation>WebAnno TSV 3.3, của WebAnno và INCEpTION: mỗi từ một dòng</translation>
+    </message>
+    <message>
+        <source>What Annotator wrote into the user data is damaged, and not read: {0}</source>
+        <translation>Phần Annotator ghi trong user data bị hỏng nên không được đọc: {0}</translation>
     </message>
     <message>
         <source>What entry {0} of the journal took back is not known.</source>
@@ -2899,6 +3095,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Word documents: the text of each</source>
         <translation>tài liệu Word: văn bản của từng tệp</translation>
+    </message>
+    <message>
+        <source>Words with a lemma, part of speech or the like, not read: {0}; the first is {1}.</source>
+        <translation>Số từ có từ gốc, từ loại hoặc thông tin tương tự không được đọc: {0}; đầu tiên là {1}.</translation>
+    </message>
+    <message>
+        <source>Words with more in the last column, left out: {0}; the first has {1}.</source>
+        <translation>Số từ có thêm thông tin ở cột cuối bị bỏ qua: {0}; đầu tiên là {1}.</translation>
     </message>
     <message>
         <source>Write a note on {0}</source>
@@ -2965,12 +3169,36 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>thuộc tính</translation>
     </message>
     <message>
+        <source>attributes that are numbers, now text</source>
+        <translation>thuộc tính là số, nay thành văn bản</translation>
+    </message>
+    <message>
+        <source>brat standoff: texts, and beside each a file with its annotations</source>
+        <translation>brat standoff: các văn bản, bên cạnh mỗi văn bản là một tệp chú giải</translation>
+    </message>
+    <message>
         <source>characters that XML can't hold, now U+FFFD</source>
         <translation>ký tự mà XML không chứa được, nay là U+FFFD</translation>
     </message>
     <message>
         <source>chosen by hand</source>
         <translation>chọn bằng tay</translation>
+    </message>
+    <message>
+        <source>columns like conll, a word a line, its syllables joined by `_`</source>
+        <translation>các cột như conll, mỗi dòng một từ, các tiếng nối bằng `_`</translation>
+    </message>
+    <message>
+        <source>columns like conll, with tags in BIOES: the end of a mention has a tag too</source>
+        <translation>các cột như conll, thẻ theo BIOES: chỗ kết thúc đề cập cũng có thẻ</translation>
+    </message>
+    <message>
+        <source>columns like conll, with tags in IOB1: B- only between mentions of one label</source>
+        <translation>các cột như conll, thẻ theo IOB1: chỉ dùng B- giữa các đề cập cùng nhãn</translation>
+    </message>
+    <message>
+        <source>columns, a syllable a line, as CoNLL-2003 has them, with tags in IOB2</source>
+        <translation>các cột như CoNLL-2003, mỗi dòng một tiếng, thẻ theo IOB2</translation>
     </message>
     <message>
         <source>coreference clusters</source>
@@ -3001,6 +3229,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>sự kiện không có từ kích hoạt</translation>
     </message>
     <message>
+        <source>flags set to false, which brat leaves out</source>
+        <translation>cờ có giá trị sai, brat bỏ không ghi</translation>
+    </message>
+    <message>
         <source>fragments and links that annotations of their kind have no place for</source>
         <translation>đoạn và liên kết mà loại chú giải ấy không có chỗ chứa</translation>
     </message>
@@ -3025,12 +3257,24 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>tệp bắt đầu bằng {0} và {1}</translation>
     </message>
     <message>
+        <source>it has columns, one of them with tags like B-LOC, I-LOC and O</source>
+        <translation>tệp có các cột, một cột chứa thẻ như B-LOC, I-LOC và O</translation>
+    </message>
+    <message>
+        <source>it has tags like {0}</source>
+        <translation>tệp có thẻ như {0}</translation>
+    </message>
+    <message>
         <source>it is XML and names {0}</source>
         <translation>đó là XML và có nêu {0}</translation>
     </message>
     <message>
         <source>it is a zip that holds {0}</source>
         <translation>nó là tệp zip có chứa {0}</translation>
+    </message>
+    <message>
+        <source>it is compressed, and begins as a DocBin does</source>
+        <translation>tệp được nén và có phần đầu của một DocBin</translation>
     </message>
     <message>
         <source>its first line has {0} and {1}</source>
@@ -3047,6 +3291,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>its first row names a column {0}, and others</source>
         <translation>hàng đầu có tên cột {0}, và các cột khác</translation>
+    </message>
+    <message>
+        <source>its lines have the ten columns of CoNLL-U, the first one a number</source>
+        <translation>các dòng có mười cột của CoNLL-U, cột đầu là số</translation>
     </message>
     <message>
         <source>its name ends in {0}</source>
@@ -3073,6 +3321,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>lớp không có chú giải nào</translation>
     </message>
     <message>
+        <source>links to clusters and to labels on the whole article</source>
+        <translation>liên kết tới cụm đồng quy chiếu và tới nhãn của cả bài</translation>
+    </message>
+    <message>
         <source>links to one of several mentions or events of the same tokens, now to the first</source>
         <translation>liên kết đến một trong nhiều đề cập hoặc sự kiện trùng token, nay trỏ đến cái đầu tiên</translation>
     </message>
@@ -3083,6 +3335,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>members of coreference clusters that were left out</source>
         <translation>thành viên của cụm đồng quy chiếu đã bị bỏ qua</translation>
+    </message>
+    <message>
+        <source>mentions and triggers over a line break, now split there</source>
+        <translation>đề cập và từ kích hoạt vắt qua chỗ xuống dòng, nay được tách tại đó</translation>
     </message>
     <message>
         <source>mentions and triggers that go on over the end of a sentence</source>
@@ -3097,12 +3353,20 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>đề cập thực thể</translation>
     </message>
     <message>
+        <source>mentions of white space alone</source>
+        <translation>đề cập chỉ gồm khoảng trắng</translation>
+    </message>
+    <message>
         <source>mentions that begin or end inside a token, now widened to it</source>
         <translation>đề cập bắt đầu hoặc kết thúc giữa một token, nay đã nới ra cho đủ</translation>
     </message>
     <message>
         <source>mentions that begin or end with white space, now without it</source>
         <translation>đề cập bắt đầu hoặc kết thúc bằng khoảng trắng, nay đã bỏ khoảng trắng đó</translation>
+    </message>
+    <message>
+        <source>mentions that cross another one</source>
+        <translation>đề cập bắt chéo đề cập khác</translation>
     </message>
     <message>
         <source>mentions that overlap another one</source>
@@ -3129,8 +3393,16 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>min là {0}, nhưng không được dưới 0.</translation>
     </message>
     <message>
+        <source>names of labels, roles and attributes that brat can't hold as they are</source>
+        <translation>tên nhãn, vai và thuộc tính mà brat không thể giữ nguyên</translation>
+    </message>
+    <message>
         <source>notes</source>
         <translation>ghi chú</translation>
+    </message>
+    <message>
+        <source>notes with other line ends, now plain ones</source>
+        <translation>ghi chú có dấu xuống dòng kiểu khác, nay là kiểu thường</translation>
     </message>
     <message>
         <source>plain text: one file is one article, byte for byte</source>
@@ -3165,12 +3437,36 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>người chú giải và trạng thái</translation>
     </message>
     <message>
+        <source>spaCy's DocBin: doc.ents and doc.spans to train with, the rest as user data</source>
+        <translation>DocBin của spaCy: doc.ents và doc.spans để huấn luyện, phần còn lại ở user data</translation>
+    </message>
+    <message>
+        <source>stretches of text of relations and clusters</source>
+        <translation>đoạn văn bản của quan hệ và cụm đồng quy chiếu</translation>
+    </message>
+    <message>
         <source>stretches or links of annotations that have none in this format</source>
         <translation>đoạn hoặc liên kết của những chú giải mà định dạng này không có chỗ ghi</translation>
     </message>
     <message>
+        <source>texts that hold such tags themselves</source>
+        <translation>bài mà chính văn bản có những thẻ như vậy</translation>
+    </message>
+    <message>
+        <source>texts whose `_` came to be spaces</source>
+        <translation>bài có dấu `_` bị đổi thành dấu cách</translation>
+    </message>
+    <message>
+        <source>texts whose characters that can't be seen are gone</source>
+        <translation>bài bị mất những ký tự không nhìn thấy được</translation>
+    </message>
+    <message>
         <source>texts whose white space is not as it was</source>
         <translation>bài có khoảng trắng không còn như cũ</translation>
+    </message>
+    <message>
+        <source>texts with &lt;ENAMEX&gt; tags around mentions, as in VLSP 2018; a file an article</source>
+        <translation>văn bản có thẻ &lt;ENAMEX&gt; quanh các đề cập, như ở VLSP 2018; mỗi tệp là một bài</translation>
     </message>
     <message>
         <source>the texts of the articles</source>
@@ -3237,6 +3533,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} chú thích cuối trang và cuối bài bị bỏ ra ngoài văn bản.</translation>
     </message>
     <message>
+        <source>{0} goes on in the next line: it became a note of several lines.</source>
+        <translation>{0} còn tiếp ở dòng sau: đã thành ghi chú nhiều dòng.</translation>
+    </message>
+    <message>
+        <source>{0} goes over a line break: it was split there, as brat does.</source>
+        <translation>{0} vắt qua chỗ xuống dòng: đã được tách tại đó, như brat vẫn làm.</translation>
+    </message>
+    <message>
         <source>{0} has a value of the wrong type: it must be a string, a boolean or a number.</source>
         <translation>{0} có giá trị sai kiểu: phải là chuỗi, đúng/sai hoặc số.</translation>
     </message>
@@ -3277,6 +3581,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} không có đủ hai đầu {1} và {2}.</translation>
     </message>
     <message>
+        <source>{0} has no type and offsets of the form TYPE START END: the line is kept, and written again, but not shown.</source>
+        <translation>{0} không có loại và vị trí theo dạng TYPE START END: dòng được giữ và ghi lại, nhưng không hiển thị.</translation>
+    </message>
+    <message>
         <source>{0} has no type.</source>
         <translation>{0} không có loại.</translation>
     </message>
@@ -3285,12 +3593,20 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} không có {1} kèm charseq.</translation>
     </message>
     <message>
+        <source>{0} has the attribute {1} already: the line is kept, and written again, but not shown.</source>
+        <translation>{0} đã có thuộc tính {1}: dòng được giữ và ghi lại, nhưng không hiển thị.</translation>
+    </message>
+    <message>
         <source>{0} has the character U+{1}, half of a pair, which can't be kept. Save the file again as UTF-8.</source>
         <translation>{0} có ký tự U+{1}, nửa của một cặp, nên không lưu được. Hãy lưu lại tệp bằng UTF-8.</translation>
     </message>
     <message>
         <source>{0} has the id “{1}”, which is no number: left out.</source>
         <translation>{0} có id “{1}”, không phải là số: đã bỏ qua.</translation>
+    </message>
+    <message>
+        <source>{0} has the trigger {1}, which is not there: it is shown without one.</source>
+        <translation>{0} có từ kích hoạt {1}, nhưng từ này không tồn tại: sự kiện được hiển thị không có từ kích hoạt.</translation>
     </message>
     <message>
         <source>{0} has {1} items, not {2}.</source>
@@ -3303,6 +3619,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>{0} has {1} values; it may have one.</source>
         <translation>{0} có {1} giá trị; nó chỉ được có một.</translation>
+    </message>
+    <message>
+        <source>{0} is about {1}, which is not there: the line is kept, and written again, but not shown.</source>
+        <translation>{0} nói về {1}, nhưng mục này không tồn tại: dòng được giữ và ghi lại, nhưng không hiển thị.</translation>
     </message>
     <message>
         <source>{0} is an open project. Choose another name for the copy.</source>
@@ -3361,6 +3681,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} không phải số trong JSON.</translation>
     </message>
     <message>
+        <source>{0} is no range: write the least and the most, as in {1}.</source>
+        <translation>{0} không phải là một khoảng: hãy viết số ít nhất và số nhiều nhất, như {1}.</translation>
+    </message>
+    <message>
         <source>{0} is not a color; write it as #rrggbb.</source>
         <translation>{0} không phải màu; hãy viết dạng #rrggbb.</translation>
     </message>
@@ -3399,6 +3723,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>{0} is not made up of the tokens: the text is that of the tokens.</source>
         <translation>{0} không khớp với các token: văn bản được lấy theo token.</translation>
+    </message>
+    <message>
+        <source>{0} is not of the form NAME:TYPE; commas stand between them.</source>
+        <translation>{0} không theo dạng NAME:TYPE; giữa chúng là dấu phẩy.</translation>
+    </message>
+    <message>
+        <source>{0} is not of the form of such lines: it is kept, and written again, but not shown.</source>
+        <translation>{0} không theo dạng của loại dòng này: dòng được giữ và ghi lại, nhưng không hiển thị.</translation>
     </message>
     <message>
         <source>{0} is not what the journal tells.</source>
@@ -3455,6 +3787,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>{0} links to {1}, which does not exist.</source>
         <translation>{0} liên kết đến {1}, vốn không tồn tại.</translation>
+    </message>
+    <message>
+        <source>{0} links to {1}, which is not there: the line is kept, and written again, but not shown.</source>
+        <translation>{0} liên kết tới {1}, nhưng mục này không tồn tại: dòng được giữ và ghi lại, nhưng không hiển thị.</translation>
     </message>
     <message>
         <source>{0} may not be written: it is read-only.</source>
@@ -3585,6 +3921,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>“{0}” không khai báo lớp nào: phần đầu tệp gồm {1}, {2} và {3}.</translation>
     </message>
     <message>
+        <source>“{0}” does not stand at its offsets {1}, and nowhere else for certain: it stays there, with a note.</source>
+        <translation>“{0}” không nằm ở vị trí {1} đã ghi, cũng không chắc nằm ở đâu khác: đề cập được giữ tại đó, kèm một ghi chú.</translation>
+    </message>
+    <message>
+        <source>“{0}” does not stand at its offsets {1}, but at {2}: it was moved there.</source>
+        <translation>“{0}” không nằm ở vị trí {1} đã ghi, mà ở {2}: đã được chuyển tới đó.</translation>
+    </message>
+    <message>
         <source>“{0}” does not stand at {1}–{2} of the text: the line was left out.</source>
         <translation>“{0}” không nằm ở {1}–{2} của văn bản: đã bỏ qua dòng này.</translation>
     </message>
@@ -3603,6 +3947,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>“{0}” of {1} was left out: it leads to no other annotation that was read.</source>
         <translation>Đã bỏ qua “{0}” của {1}: nó không dẫn đến chú giải nào khác đã đọc được.</translation>
+    </message>
+    <message>
+        <source>“{0}” stands nowhere in the article for certain, and the offsets {1} are none: the line is kept, and written again, but not shown.</source>
+        <translation>“{0}” không chắc nằm ở đâu trong bài, còn {1} không phải là vị trí hợp lệ: dòng được giữ và ghi lại, nhưng không hiển thị.</translation>
     </message>
 </context>
 <context>
