@@ -138,7 +138,7 @@ def _write_folder(parcels: Iterable[Parcel], folder: Path, tagset: Tagset) -> Lo
 
 FORMAT = Format(
     name="brat",
-    extensions=(LINES, FIRST, SECOND),
+    extensions=(LINES, FIRST),
     summary=message("brat standoff: texts, and beside each a file with its annotations"),
     cannot_carry=(
         LAYERS, FURTHER_LAYERS, METADATA, NAMES, DOCUMENT_LABELS, LINE_BREAKS, NAMES_CHANGED,

@@ -123,10 +123,15 @@ class _Names:
         self._relations = relations
         self._room = _MOST_NAMED
 
-    def fillers(self, types: str, where: str) -> tuple[str, ...]:
-        """Return the labels that `types` allow, without those below one of them; none: any."""
+    def fillers(self, types: str, where: str) -> tuple[str, ...] | None:
+        """Return the labels that `types` allow, without those below one of them; none: any.
+
+        None where they allow nothing that is declared, as brat's own configurations sometimes do.
+        """
+        if "<ANY>" in types.split("|"):
+            return ()
         named = self._named(types, where)
-        return self.highest(name for name in named if name not in self._relations)
+        return self.highest(name for name in named if name not in self._relations) or None
 
     def highest(self, labels: Iterable[str]) -> tuple[str, ...]:
         """Return `labels` without those below another one of them."""
@@ -140,20 +145,12 @@ class _Names:
         return tuple(self._named(types, where)) or None
 
     def _named(self, types: str, where: str) -> list[str]:
-        words = [word.strip() for word in types.split("|")]
-        if "<ANY>" in words:
-            return []
         named: dict[str, None] = {}
-        for word in words:
+        for word in map(str.strip, types.split("|")):
             if word in self._kinds:
                 named.update(dict.fromkeys(self._kinds[word]))
             elif word in self._parents or word in self._relations:
                 named[word] = None
-            elif word not in ("<NONE>", "<EMPTY>"):
-                raise ConfigurationError(
-                    "{0} is declared nowhere in the file: correct its spelling, or declare it.",
-                    word, where=where,
-                )  # fmt: skip
         self._room -= len(named)
         if self._room < 0:
             raise ConfigurationError("The file is too long with its macros replaced.", where=where)
@@ -180,11 +177,12 @@ def _others(entry: Entry) -> str:
     return ", ".join(entry.others)
 
 
-def _together(fillers: Sequence[tuple[str, ...]], names: _Names) -> tuple[str, ...]:
+def _together(fillers: Sequence[tuple[str, ...] | None], names: _Names) -> tuple[str, ...]:
     """Return the labels that any of `fillers` allow; none: any."""
-    if len(fillers) == 1:
-        return fillers[0]
-    return () if () in fillers else names.highest(label for each in fillers for label in each)
+    allowed = [each for each in fillers if each is not None]
+    if len(allowed) == 1:
+        return allowed[0]
+    return () if () in allowed else names.highest(label for each in allowed for label in each)
 
 
 @dataclass(slots=True)
@@ -194,7 +192,7 @@ class _Frame:
     lines: int = 0
     least: int = 0
     most: int | None = 0
-    fillers: list[tuple[str, ...]] = field(default_factory=list[tuple[str, ...]])
+    fillers: list[tuple[str, ...] | None] = field(default_factory=list[tuple[str, ...] | None])
 
     def role(self, name: str, lines: int, names: _Names) -> Role:
         """Return the role, in an event with so many lines."""
@@ -235,7 +233,7 @@ def _repeated(key: str, where: str) -> tuple[str, int, int | None]:
 
 
 def _relation(lines: Sequence[Entry], names: _Names) -> RelationType:
-    ends: tuple[list[tuple[str, ...]], list[tuple[str, ...]]] = ([], [])
+    ends: tuple[list[tuple[str, ...] | None], list[tuple[str, ...] | None]] = ([], [])
     for line in lines:
         said = [types for key, types in line.said if not key.startswith("<")]
         for end, types in zip(ends, said, strict=False):
@@ -253,23 +251,26 @@ def _relation(lines: Sequence[Entry], names: _Names) -> RelationType:
 
 
 def _attribute(lines: Sequence[Entry], names: _Names) -> Iterator[Attribute]:
-    """Yield the attribute that `lines` declare; nothing where no label there is can have it."""
+    """Yield the attribute that `lines` declare; nothing where no label there is can have it.
+
+    Its values follow `Value`, or are themselves what glyphs follow, as in early brat.
+    """
     said = [(key, value, line.where) for line in lines for key, value in line.said]
-    values = [
-        each for key, value, _ in said if key == "Value" for each in filter(None, value.split("|"))
-    ]
+    owners = [names.owners(value, where) for key, value, where in said if key.startswith("Arg")]
+    values = dict.fromkeys(
+        each
+        for key, value, _ in said
+        if not key.startswith(("Arg", "<"))
+        for each in (value.split("|") if key == "Value" else [key])
+        if each
+    )
     defaults = [value for key, value, _ in said if key == "<DEFAULT>" and value in values]
-    owners = [
-        names.owners(types, where)
-        for key, types, where in said
-        if key != "Value" and not key.startswith("<")
-    ]
     on = dict.fromkeys(label for each in owners if each for label in each)
     if on or () in owners or not owners:
         yield Attribute(
             lines[0].name,
             on=() if () in owners else tuple(on),
-            values=tuple(dict.fromkeys(values)) or (True, False),
+            values=tuple(values) or (True, False),
             default=defaults[0] if defaults else None,
         )
 

@@ -37,7 +37,8 @@ Living\t
 [relations]
 <POG>=Person|Place
 Located  Arg1:Person, Arg2:City
-Located  Arg1:Animal, Arg2:<POG>
+Located  Arg1:Animal, Arg2:<POG>|Nothing
+Located  Arg1:Nothing, Arg2:Nothing
 Coref    Anaphor:<ENTITY>, Antecedent:<ANY>, <REL-TYPE>:symmetric-transitive
 Equiv    Arg1:Person, Arg2:Person, <REL-TYPE>:symmetric-transitive
 <OVERLAP> Arg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>
@@ -58,6 +59,8 @@ Negation    Arg:<EVENT>
 Confidence  Arg:<EVENT>|Located, Value:High|Low|High, <DEFAULT>:Low
 Confidence  Arg:Person, Value:None
 Any         Arg:<ANY>
+Nowhere     Arg:Nothing
+!Polarity   Arg:<EVENT>, Negative:✕, Positive:✓, <DEFAULT>:Positive, <GLYPH-POS>:left
 
 [unknown]
 Whatever this is
@@ -114,6 +117,7 @@ def test_a_configuration_is_a_tagset() -> None:
         Attribute("Negation", events, (True, False)),
         Attribute("Confidence", (*events, "Located", "Person"), ("High", "Low", "None"), "Low"),
         Attribute("Any", (), (True, False)),
+        Attribute("Polarity", events, ("Negative", "Positive"), "Positive"),
         Attribute("Reference:Wikipedia", ("Place",)),
         Attribute("Reference:GeoNames", ("Place",)),
     )

@@ -162,7 +162,9 @@ def test_the_two_files_of_bionlp_are_read_as_one(tmp_path: Path) -> None:
     found = read_one(folder)
     assert found.remarks == []
     assert found.shown()["E1"] == "Binding binds Theme:T1 Theme:T2"
-    assert len(read_all(folder / "a.a2")[0].layers[0]) == len(read_all(folder, "brat")[0].layers[0])
+    for path in (folder, folder / "a.a1", folder / "a.a2", folder / "a.txt"):
+        (parcel,) = read_all(path, "brat")
+        assert [len(layer) for layer in parcel.layers] == [3]
     (folder / "a.ann").write_text("T1\tProtein 0 2\tP1\n")
     skipped, whole = sorted(read(folder), key=lambda each: isinstance(each, Parcel))
     assert str(skipped) == f"{folder}/a.a1: Skipped: a.ann beside it has the annotations."
