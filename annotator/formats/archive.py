@@ -56,6 +56,9 @@ _DAMAGE = (
 )
 """What zipfile raises where a zip is damaged, or packed in a way that it does not know."""
 
+_DAMAGE_NUMBERS = {None, errno.EINVAL}
+"""What bz2 has for damage, and the system for a place in the zip before its beginning."""
+
 _NAME_TROUBLE = {errno.ENAMETOOLONG, errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.EINVAL}
 """What the system says of a name that it can't make a file of."""
 
@@ -124,8 +127,8 @@ def unpack(path: Path, folder: Path, where: str) -> Iterator[MemberError]:
             )
         budget = Budget(path, LARGEST_TOTAL, where)
         for member in archive.filelist:
-            if not member.is_dir():
-                name = name_of(member)
+            name = name_of(member)
+            if not name.endswith("/"):
                 try:
                     _check_member(member, name)
                     _write(chunks(archive, member, LARGEST_MEMBER, budget), folder / name)
@@ -155,9 +158,9 @@ def chunks(
                     raise MemberError("The file has more than {0} MB: divide it.", largest >> 20)
                 yield chunk
     except OSError as error:
-        if error.errno is not None:
+        if error.errno not in _DAMAGE_NUMBERS:
             raise
-        raise _damaged() from error  # what bz2 says of damage
+        raise _damaged() from error
     except _DAMAGE as error:
         raise _damaged() from error
 

@@ -30,6 +30,7 @@ _MEANINGS = {
     for meaning, names in _NAMES.items()
     for rank, name in enumerate(names.split(","))
 }
+_LONGEST_NAME = 64
 _JOINTS = re.compile(r"[\s_.-]+")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d.*)?")
 
@@ -54,6 +55,8 @@ def columns(names: Iterable[str]) -> Columns:
     """Return what the columns called `names` mean; of two for one thing the clearest is taken."""
     found: dict[str, tuple[int, str]] = {}
     for name in names:
+        if len(name) > _LONGEST_NAME:
+            continue
         meaning, rank = _MEANINGS.get(_JOINTS.sub(" ", search_key(name)).strip(), ("", 0))
         rank = -1 if name == meaning else rank
         if meaning and (meaning not in found or rank < found[meaning][0]):

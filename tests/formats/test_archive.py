@@ -274,6 +274,27 @@ def test_damaged_zips(tmp_path: Path, change: Callable[[bytes], bytes], sentence
     assert told(path) == [f"{path}: {sentence}"]
 
 
+def test_members_without_a_name_or_a_place_are_left_out(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"a.txt": "một", "b.txt": "hai"}, zipfile.ZIP_STORED)
+    whole = path.read_bytes()
+    entry = whole.index(b"PK\x01\x02")
+    before = bytearray(whole)
+    before[entry + 42 : entry + 46] = b"\xff\xff\xff\x7f"
+    path.write_bytes(before)
+    assert told(path) == [
+        f"{path}/a.txt: The file is damaged in the zip: it is left out.",
+        ("b", "b.txt", f"{path}/b.txt"),
+    ]
+    without = whole[: entry + 28] + b"\0\0" + whole[entry + 30 : entry + 46] + whole[entry + 51 :]
+    end = bytearray(without)
+    length = without.index(b"PK\x05\x06") - entry
+    end[-10:-6] = struct.pack("<L", length)
+    path.write_bytes(end)
+    first, second = told(path)
+    assert first == f"{path}/: Its name leads out of the zip's folder: it is left out."
+    assert second == ("b", "b.txt", f"{path}/b.txt")
+
+
 @given(
     st.lists(st.tuples(st.integers(0, 400), st.integers(0, 255)), max_size=8),
     st.integers(0, 400),
