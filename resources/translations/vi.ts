@@ -1442,10 +1442,6 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Bài</translation>
     </message>
     <message>
-        <source>Back to the present</source>
-        <translation>Trở về hiện tại</translation>
-    </message>
-    <message>
         <source>Came with an import</source>
         <translation>Có từ khi nhập</translation>
     </message>
@@ -1977,6 +1973,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Tên tệp dẫn ra ngoài thư mục của tệp zip: tệp bị bỏ qua.</translation>
     </message>
     <message>
+        <source>Label Studio's JSON: tasks with annotations and predictions</source>
+        <translation>JSON của Label Studio: các tác vụ kèm chú giải và dự đoán</translation>
+    </message>
+    <message>
         <source>Lines with another number of columns than the others: {0}; the first is “{1}”.</source>
         <translation>Số dòng có số cột khác với các dòng còn lại: {0}; đầu tiên là “{1}”.</translation>
     </message>
@@ -2087,6 +2087,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Pages without text are left out; are they scanned? {0}</source>
         <translation>Các trang không có văn bản bị bỏ qua; đó là trang quét chăng? {0}</translation>
+    </message>
+    <message>
+        <source>Prodigy's JSON lines: spans, relations, answers</source>
+        <translation>các dòng JSON của Prodigy: đề cập, quan hệ, câu trả lời</translation>
+    </message>
+    <message>
+        <source>Rejected in Prodigy: {0} of the tasks. Their layers are kept, with the status {1}.</source>
+        <translation>Bị từ chối trong Prodigy: {0} tác vụ. Lớp của chúng được giữ lại, với trạng thái {1}.</translation>
     </message>
     <message>
         <source>Relabel {0} as {1}</source>
@@ -2401,6 +2409,18 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Tệp tự khai báo thực thể XML, có thể là bẫy: hãy xóa đi.</translation>
     </message>
     <message>
+        <source>The file declares entities, which none may.</source>
+        <translation>Tệp khai báo thực thể XML, điều không được phép.</translation>
+    </message>
+    <message>
+        <source>The file does not say what its offsets count. They are read as {0}: so {1} of {2} mentions after characters like 👩 begin and end where words do.</source>
+        <translation>Tệp không nói vị trí được đếm bằng gì. Chúng được đọc là {0}: như vậy {1} trên {2} đề cập sau các ký tự như 👩 bắt đầu và kết thúc đúng chỗ của từ.</translation>
+    </message>
+    <message>
+        <source>The file has more than {0} MB.</source>
+        <translation>Tệp lớn hơn {0} MB.</translation>
+    </message>
+    <message>
         <source>The file has more than {0} MB: divide it.</source>
         <translation>Tệp lớn hơn {0} MB: hãy chia nhỏ tệp.</translation>
     </message>
@@ -2601,6 +2621,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Số {0} quá lớn.</translation>
     </message>
     <message>
+        <source>The offset {0}, in UTF-16 units, lies inside a character.</source>
+        <translation>Vị trí {0}, tính bằng đơn vị UTF-16, nằm giữa một ký tự.</translation>
+    </message>
+    <message>
         <source>The offsets count UTF-16 units, not characters: they were read so.</source>
         <translation>Các vị trí đếm theo đơn vị UTF-16, không theo ký tự: đã được đọc theo cách đó.</translation>
     </message>
@@ -2651,10 +2675,6 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The project can only be read: its lock file {0} can't be written ({1}). Let who owns that file share it as the project is shared.</source>
         <translation>Chỉ đọc được dự án: không ghi được tệp khóa {0} của nó ({1}). Hãy nhờ chủ của tệp đó chia sẻ tệp giống như dự án.</translation>
-    </message>
-    <message>
-        <source>The project can only be read: {0}.</source>
-        <translation>Dự án chỉ đọc được: {0}.</translation>
     </message>
     <message>
         <source>The project has this tagset already.</source>
@@ -2861,6 +2881,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} {1} không đúng như chương trình này tạo ra.</translation>
     </message>
     <message>
+        <source>There are several texts in data: {0}. Rename the one that is annotated to {1}.</source>
+        <translation>Trong data có nhiều văn bản: {0}. Hãy đổi tên văn bản được chú giải thành {1}.</translation>
+    </message>
+    <message>
         <source>There is a file where a folder is to go: move it away.</source>
         <translation>Có một tệp nằm ở chỗ cần đặt thư mục: hãy chuyển nó đi.</translation>
     </message>
@@ -2943,6 +2967,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>There is no tagset called {0}; there are {1}.</source>
         <translation>Không có bộ nhãn {0}; chỉ có {1}.</translation>
+    </message>
+    <message>
+        <source>There is no text in data.</source>
+        <translation>Trong data không có văn bản nào.</translation>
     </message>
     <message>
         <source>There is no text in it.</source>
@@ -3041,12 +3069,12 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đây là quá khứ. Hãy trở về hiện tại để chú giải tiếp.</translation>
     </message>
     <message>
-        <source>This is the project itself: name another file.</source>
-        <translation>Đây chính là dự án: hãy nêu tệp khác.</translation>
-    </message>
-    <message>
         <source>This is too long for a configuration of brat.</source>
         <translation>Tệp này quá dài so với một tệp cấu hình của brat.</translation>
+    </message>
+    <message>
+        <source>This labelling interface has no labels.</source>
+        <translation>Giao diện gắn nhãn này không có nhãn nào.</translation>
     </message>
     <message>
         <source>This page has more elements, or more inside one another, than an article has: copy its text into a file.</source>
@@ -3087,6 +3115,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>What Annotator wrote into the user data is damaged, and not read: {0}</source>
         <translation>Phần Annotator ghi trong user data bị hỏng nên không được đọc: {0}</translation>
+    </message>
+    <message>
+        <source>What Prodigy notes for itself is not kept: {0}.</source>
+        <translation>Những gì Prodigy ghi cho riêng nó không được giữ lại: {0}.</translation>
     </message>
     <message>
         <source>What entry {0} of the journal took back is not known.</source>
@@ -3141,6 +3173,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>tham tố và thành viên không phải là đề cập</translation>
     </message>
     <message>
+        <source>arguments and members that are not marked in the text</source>
+        <translation>đối số và thành viên không được đánh dấu trong văn bản</translation>
+    </message>
+    <message>
         <source>arguments in another sentence than the event</source>
         <translation>tham tố ở câu khác với sự kiện</translation>
     </message>
@@ -3173,6 +3209,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>thuộc tính là số, nay thành văn bản</translation>
     </message>
     <message>
+        <source>attributes, notes and origins of coreference clusters</source>
+        <translation>thuộc tính, ghi chú và nguồn gốc của cụm đồng quy chiếu</translation>
+    </message>
+    <message>
         <source>brat standoff: texts, and beside each a file with its annotations</source>
         <translation>brat standoff: các văn bản, bên cạnh mỗi văn bản là một tệp chú giải</translation>
     </message>
@@ -3183,18 +3223,6 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>chosen by hand</source>
         <translation>chọn bằng tay</translation>
-    </message>
-    <message>
-        <source>columns like conll, a word a line, its syllables joined by `_`</source>
-        <translation>các cột như conll, mỗi dòng một từ, các tiếng nối bằng `_`</translation>
-    </message>
-    <message>
-        <source>columns like conll, with tags in BIOES: the end of a mention has a tag too</source>
-        <translation>các cột như conll, thẻ theo BIOES: chỗ kết thúc đề cập cũng có thẻ</translation>
-    </message>
-    <message>
-        <source>columns like conll, with tags in IOB1: B- only between mentions of one label</source>
-        <translation>các cột như conll, thẻ theo IOB1: chỉ dùng B- giữa các đề cập cùng nhãn</translation>
     </message>
     <message>
         <source>columns, a syllable a line, as CoNLL-2003 has them, with tags in IOB2</source>
@@ -3211,6 +3239,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>coreference clusters that are not two or more events of one label</source>
         <translation>cụm đồng quy chiếu không phải là hai hay nhiều sự kiện cùng nhãn</translation>
+    </message>
+    <message>
+        <source>coreference clusters without members</source>
+        <translation>cụm đồng quy chiếu không có thành viên</translation>
+    </message>
+    <message>
+        <source>doccano's JSON lines: mentions, relations, labels</source>
+        <translation>các dòng JSON của doccano: đề cập, quan hệ, nhãn</translation>
     </message>
     <message>
         <source>events</source>
@@ -3303,6 +3339,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>its objects have a key {0}, and none of annotations</source>
         <translation>các đối tượng trong đó có khóa {0}, và không có khóa nào của chú giải</translation>
+    </message>
+    <message>
+        <source>its objects have {0}</source>
+        <translation>các đối tượng trong tệp có {0}</translation>
     </message>
     <message>
         <source>labels of coreference clusters</source>
@@ -3405,6 +3445,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>ghi chú có dấu xuống dòng kiểu khác, nay là kiểu thường</translation>
     </message>
     <message>
+        <source>numbers of more than 64 bits</source>
+        <translation>số dài hơn 64 bit</translation>
+    </message>
+    <message>
         <source>plain text: one file is one article, byte for byte</source>
         <translation>văn bản thuần: mỗi tệp là một bài, đúng từng byte</translation>
     </message>
@@ -3469,6 +3513,18 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>văn bản có thẻ &lt;ENAMEX&gt; quanh các đề cập, như ở VLSP 2018; mỗi tệp là một bài</translation>
     </message>
     <message>
+        <source>the same, a word a line, its syllables joined by `_`, with tags in IOB2</source>
+        <translation>như trên, mỗi dòng một từ, các âm tiết nối bằng `_`, nhãn theo IOB2</translation>
+    </message>
+    <message>
+        <source>the same, with tags in BIOES: the end of a mention has a tag too</source>
+        <translation>như trên, nhãn theo BIOES: cuối đề cập cũng có nhãn</translation>
+    </message>
+    <message>
+        <source>the same, with tags in IOB1: B- only between mentions of one label</source>
+        <translation>như trên, nhãn theo IOB1: B- chỉ đứng giữa các đề cập cùng nhãn</translation>
+    </message>
+    <message>
         <source>the texts of the articles</source>
         <translation>văn bản của các bài</translation>
     </message>
@@ -3491,10 +3547,6 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>{0} can't be filled by {1}.</source>
         <translation>{1} không thể điền {0}.</translation>
-    </message>
-    <message>
-        <source>{0} can't be made: its folder may not be written.</source>
-        <translation>Không tạo được {0}: không có quyền ghi vào thư mục.</translation>
     </message>
     <message>
         <source>{0} can't be opened: it is gone, or may not be read.</source>
@@ -3733,6 +3785,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} không theo dạng của loại dòng này: dòng được giữ và ghi lại, nhưng không hiển thị.</translation>
     </message>
     <message>
+        <source>{0} is not what stands at its offsets, which were kept.</source>
+        <translation>{0} không phải là đoạn ở vị trí của nó; vị trí được giữ nguyên.</translation>
+    </message>
+    <message>
         <source>{0} is not what the journal tells.</source>
         <translation>{0} không khớp với nhật ký.</translation>
     </message>
@@ -3747,6 +3803,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>{0} is {1}, as of another mention.</source>
         <translation>{0} là {1}, trùng với một đề cập khác.</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, but must be one of {2}.</source>
+        <translation>{0} là {1}, nhưng phải là một trong {2}.</translation>
     </message>
     <message>
         <source>{0} is {1}, but the sentence has no such mention.</source>
@@ -3807,6 +3867,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>{0} must be a list of texts: ["…", "…"].</source>
         <translation>{0} phải là danh sách chuỗi: ["…", "…"].</translation>
+    </message>
+    <message>
+        <source>{0} must be a start, an end and a label.</source>
+        <translation>{0} phải gồm chỗ bắt đầu, chỗ kết thúc và nhãn.</translation>
     </message>
     <message>
         <source>{0} must be a text in quotes.</source>
