@@ -371,7 +371,7 @@ def test_what_is_said_can_not_steer_a_terminal(
     Path("a.jsonl").write_text(
         json.dumps({"format": "\x1b[2Jx\u202e\n", "id": "a", "text": "b"}), encoding="utf-8"
     )
-    done = annotator("import", str(project), "a.jsonl")
+    done = annotator("import", str(project), "a.jsonl", "--format", "jsonl")
     assert "The format is \\x1b[2Jx\\u202e\\n; this program" in done.err
     assert len(done.err.splitlines()) == 2
 

@@ -61,7 +61,7 @@ def split(line: str, tabs: bool) -> list[str]:
 
 def head_lines(head: bytes) -> list[str]:
     """Return the lines that `head`, the beginning of a file, has whole."""
-    lines = head.decode("utf-8-sig", errors="replace").split("\n")
+    lines = head.decode(errors="replace").removeprefix("\ufeff").split("\n")
     return [line.removesuffix("\r") for line in (lines[:-1] if len(head) >= HEAD else lines)]
 
 

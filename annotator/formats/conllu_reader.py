@@ -24,7 +24,10 @@ NOTE = "annotator"
 
 _STRUCTURE = frozenset({"newdoc", "newpar", "newpar id", "sent_id", "text", "global.columns"})
 _TAG_KEYS = ("NE", "NER", "ne", "ner")
-_ROW = re.compile(rb"(?:[1-9]\d*(?:-[1-9]\d*)?|\d+\.[1-9]\d*)\t[^\t\n]+(?:\t[^\t\n]*){8}\r?$")
+_FIRST_ROW = re.compile(
+    rb"(?:1(?:-(?:[2-9]|[1-9]\d+))?|0\.[1-9]\d*)\t[^\t\n]+(?:\t[^\t\n]*){8}\r?$"
+)
+"""A word, the words 1-2, or an empty node: the 1-1 that WebAnno begins with is none of these."""
 
 KEYS_LEFT_OUT = message("Words with more in the last column, left out: {0}; the first has {1}.")
 COMMENTS = message("Comments on single sentences, left out: {0}; the first is “{1}”.")
@@ -35,7 +38,7 @@ def recognizes(head: bytes) -> bool:
     """Return whether the first line that is no comment has the columns of CoNLL-U."""
     lines = head.removeprefix(b"\xef\xbb\xbf").splitlines()
     row = next((line for line in lines if line.strip() and not line.startswith(b"#")), b"")
-    return _ROW.match(row) is not None
+    return _FIRST_ROW.match(row) is not None
 
 
 def read_conllu(source: Source) -> Iterator[Found]:

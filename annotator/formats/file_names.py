@@ -55,24 +55,27 @@ def write_new(path: Path, data: bytes, article: Article) -> None:
 
 
 def _path(id: str, *, with_codes: bool) -> str:
-    *folders, name = (_coded(part) if with_codes else _escaped(part) for part in id.split("/"))
-    parts = [_cut(part, _LONGEST_NAME) for part in (*map(_as_folder, folders), name)]
-    return _cut("/".join(parts), _LONGEST_PATH)
+    coded = _coded if with_codes else _escaped
+    *folders, name = id.split("/")
+    parts = [*(coded(part, True) for part in folders), coded(name, False)]
+    return _cut("/".join(_cut(part, _LONGEST_NAME) for part in parts), _LONGEST_PATH)
 
 
-def _escaped(part: str) -> str:
-    return _NO_FILE_NAME.sub(lambda found: f"%{ord(found[0]):02X}", part) or "%"
+def _escaped(part: str, is_folder: bool) -> str:
+    name = _NO_FILE_NAME.sub(lambda found: f"%{ord(found[0]):02X}", part) or "%"
+    return _as_folder(name) if is_folder else name
 
 
-def _coded(part: str) -> str:
+def _coded(part: str, is_folder: bool) -> str:
     """Return `part` escaped; where it looks as if it were already, its `%` too."""
-    plain = _escaped(part)
+    plain = _escaped(part, is_folder)
     if _decoded(plain) == part:
         return plain
     # A name that a file has, but was never given here, is not changed.
-    if plain == part and len(part) <= _LONGEST_NAME and _coded(_decoded(part)) != part:
+    given = plain == part and len(part) <= _LONGEST_NAME
+    if given and _coded(_decoded(part), is_folder) != part:
         return part
-    return _escaped(part.replace("%", "%25"))
+    return _escaped(part.replace("%", "%25"), is_folder)
 
 
 def _decoded(part: str) -> str:

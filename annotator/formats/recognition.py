@@ -20,13 +20,14 @@ def recognized(source: Source) -> tuple[Format | None, Message]:
     """Return what `format_of` does, and by what the format was recognised."""
     head = _head(source.path)
     readable = [each for each in formats() if each.read]
-    name = source.path.name.lower()
-    by_extension = message("its name ends in {0}", source.path.suffix.lower())
+    name, suffix = source.path.name.lower(), source.path.suffix.lower()
+    by_extension = message("its name ends in {0}", suffix)
     for each in readable:
         if each.recognizes(head):
             return each, each.sign or by_extension
-    found = (each for each in readable if name.endswith(each.extensions))
-    return next(found, None), by_extension
+    found = [each for each in readable if name.endswith(each.extensions)]
+    # Of those that share an ending, the one that is called so.
+    return min(found, key=lambda each: each.name != suffix[1:], default=None), by_extension
 
 
 def may_be(path: Path, format: Format) -> bool:

@@ -35,8 +35,8 @@ _PART_OF_CHARACTER = re.compile(rb"[\x80-\xff]{1,3}\Z")
 
 
 def _recognizes(head: bytes) -> bool:
-    encoding = "utf-16" if head[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
-    beginning = head[:_LONGEST_HEADER].decode(encoding, "replace")
+    encoding = "utf-16" if head[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
+    beginning = head[:_LONGEST_HEADER].decode(encoding, "replace").removeprefix("\ufeff")
     first = beginning.partition("\n")[0]
     if not any(_header(first.split(each)).describe_text for each in DELIMITERS):
         return False

@@ -397,16 +397,16 @@ def test_what_is_no_text_of_sentences_is_no_text(tmp_path: Path, odd: Any) -> No
 
 
 def test_a_format_is_told_from_others_of_its_kind(tmp_path: Path) -> None:
-    for line, name in [
-        (DOCUMENT, "dygie"),
-        ({"clusters": [], "sentences": []}, "dygie"),
-        ([DOCUMENT], "dygie"),
-        ({"sentences": [], "labels": []}, None),
-        ({"ner": [], "tokens": []}, None),
+    for line, is_one in [
+        (DOCUMENT, True),
+        ({"clusters": [], "sentences": []}, True),
+        ([DOCUMENT], True),
+        ({"sentences": [], "labels": []}, False),
+        ({"ner": [], "tokens": []}, False),
     ]:
         (source,) = sources(file_of(tmp_path, line))
         found = format_of(source)
-        assert (found and found.name) == name
+        assert (found is not None and found.name == "dygie") is is_one
 
 
 @given(damaged([DOCUMENT, {**DOCUMENT, "doc_key": "b"}]) | st.binary(max_size=80))

@@ -334,15 +334,15 @@ def test_what_contradicts_itself_is_remarked_on(tmp_path: Path) -> None:
 
 
 def test_a_format_is_told_from_others_of_its_kind(tmp_path: Path) -> None:
-    for line, name in [
-        (DOCUMENT, "maven"),
-        ({"id": "a", "title": "", "content": [], "candidates": []}, "maven"),
-        ({"content": "text", "events": []}, "jsonl"),
-        ({"id": "a", "title": "b", "content": "text"}, "jsonl"),
+    for line, is_one in [
+        (DOCUMENT, True),
+        ({"id": "a", "title": "", "content": [], "candidates": []}, True),
+        ({"content": "text", "events": []}, False),
+        ({"id": "a", "title": "b", "content": "text"}, False),
     ]:
         (source,) = sources(file_of(tmp_path, line))
         found = format_of(source)
-        assert (found and found.name) == name
+        assert (found is not None and found.name == "maven") is is_one
 
 
 @given(damaged([DOCUMENT, {**DOCUMENT, "id": "b"}]) | st.binary(max_size=80))

@@ -389,15 +389,15 @@ def test_ids_that_come_in_every_sentence_are_told_apart(tmp_path: Path) -> None:
 
 
 def test_a_format_is_told_from_others_of_its_kind(tmp_path: Path) -> None:
-    for lines, name in [
-        ((FIRST,), "oneie"),
-        (([FIRST, SECOND],), "oneie"),
-        (({"tokens": [], "event_mentions": []},), "oneie"),
-        (({"tokens": ["a"], "tags": ["O"]},), None),
+    for lines, is_one in [
+        ((FIRST,), True),
+        (([FIRST, SECOND],), True),
+        (({"tokens": [], "event_mentions": []},), True),
+        (({"tokens": ["a"], "tags": ["O"]},), False),
     ]:
         (source,) = sources(file_of(tmp_path, *lines))
         found = format_of(source)
-        assert (found and found.name) == name
+        assert (found is not None and found.name == "oneie") is is_one
 
 
 def test_an_array_is_read_like_lines(tmp_path: Path) -> None:
