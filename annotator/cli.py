@@ -243,7 +243,7 @@ def formats(as_json: bool) -> int:
     type=click.Path(path_type=Path),
     help="A TOML file, or brat's annotation.conf.",
 )
-@click.option("--format", default="toml", metavar="NAME", show_default=True, help="Of the print.")
+@click.option("--format", default="toml", metavar="NAME", show_default=True, help="Print as NAME.")
 @_json
 def tagset(project: Path, file: Path | None, format: str, as_json: bool) -> int:
     """Print the tagset, or replace it by that in FILE."""
