@@ -62,6 +62,10 @@ def screenshot(
     `size` is in pixels. Raises AnnotatorError where the project or the article can't be opened, or
     the picture can't be written.
     """
+    opened = Project.open(project, read_only=True)
+    if article is not None and article not in {row.id for row in opened.articles()}:
+        opened.close()
+        raise AnnotatorError("There is no article {0} in the list.", article, where=str(project))
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     qInstallMessageHandler(_say_of_qt)
@@ -69,9 +73,6 @@ def screenshot(
     settings = Settings(None)
     settings[wishes.THEME] = theme
     settings[wishes.LANGUAGE] = language
-    opened = Project.open(project, read_only=True)
-    if article is not None and article not in {row.id for row in opened.articles()}:
-        raise AnnotatorError("There is no article {0} in the list.", article, where=str(project))
     settings[wishes.REVIEWER] = _busiest_reviewer(opened, article)
     program = Program(app, settings, finds_words=False)
     program.dress()
