@@ -167,6 +167,8 @@ def _text_lost(text: str, found: Tokenized) -> list[Message]:
 
 
 def _recognizes(head: bytes) -> bool:
+    if head.removeprefix(b"\xef\xbb\xbf").startswith(b"#FORMAT="):  # WebAnno TSV may have such tags
+        return False
     return looks_tagged(head_lines(head[:_HEAD])[:-1] if len(head) > _HEAD else head_lines(head))
 
 

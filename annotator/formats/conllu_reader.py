@@ -35,8 +35,14 @@ TEXT = message("Sentences whose “# text” has other words, not read: {0}; the
 
 
 def recognizes(head: bytes) -> bool:
-    """Return whether the first line that is no comment has the columns of CoNLL-U."""
-    lines = head.removeprefix(b"\xef\xbb\xbf").splitlines()
+    """Return whether the first line that is no comment has the columns of CoNLL-U.
+
+    Not so where another format says in the first line which it is: WebAnno TSV's rows may look so.
+    """
+    head = head.removeprefix(b"\xef\xbb\xbf")
+    if head.startswith(b"#FORMAT="):
+        return False
+    lines = head.splitlines()
     row = next((line for line in lines if line.strip() and not line.startswith(b"#")), b"")
     return _FIRST_ROW.match(row) is not None
 

@@ -233,3 +233,19 @@ def test_it_is_found_by_its_first_line(tmp_path: Path) -> None:
         format = format_of(source)
         assert format is not None
         assert format.name == name
+
+
+def test_neither_many_columns_nor_tags_make_it_conll(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    for columns in range(1, 12):
+        layer = f"#T_SP={NE}|" + "|".join(["value", *(f"f{n}" for n in range(columns))])
+        values = "\t".join(["B-LOC", *["B-LOC"] * columns])
+        row = f"1-1\t0-3\tHuế\t{values}\t"
+        path.write_text(
+            f"#FORMAT=WebAnno TSV 3.3\n{layer}\n\n\n#Text=Huế\n{row}\n", encoding="utf-8"
+        )
+        (source,) = sources(path)
+        assert isinstance(source, Source)
+        format = format_of(source)
+        assert format is not None
+        assert format.name == "webanno"
