@@ -251,10 +251,11 @@ def test_damage_never_looks_like_a_bug(run: Run, project: Path) -> None:
         assert "should not have happened" not in said
 
 
-def test_the_picture_of_an_article_that_is_none_is_refused(project: Path, tmp_path: Path) -> None:
-    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
-    for name in hidden & os.environ.keys():
-        pytest.MonkeyPatch().delenv(name)
+def test_the_picture_of_an_article_that_is_none_is_refused(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
     done = process("screenshot", "p.anno", "a.png", "--article", "nope", cwd=tmp_path)
     assert done.returncode == 2
     assert done.stderr == b"p.anno: There is no article nope in the list.\n"
