@@ -91,7 +91,7 @@ def _found(line: _Line) -> Iterator[Found]:
     if ours and named is None and not annotations:
         yield Parcel(article, (), line.where)
         return
-    reviewer = source.reviewer if named is None else of_type(named, str, "reviewer")
+    reviewer = source.reviewer if named is None else _not_empty(named, "reviewer")
     layer = Layer(article, reviewer, annotations, status, curated)
     yield Parcel(article, (layer,), line.where)
 
@@ -141,7 +141,7 @@ class _Spans:
         span = Fields(value, name)
         id = span.take_any("id")
         start, end = span.take("start_offset", int), span.take("end_offset", int)
-        label = _not_empty(span.take("label", str), span.name("label"))
+        label = _not_empty(span.take_any("label"), span.name("label"))
         if isinstance(id, str | int):
             if id in self._numbers:
                 raise FieldError("Two annotations have the id {0}.", id)
@@ -153,7 +153,7 @@ class _Spans:
         for number, value in enumerate(_listed(fields, "relations")):
             relation = Fields(value, f"relations[{number}]")
             relation.take_any("id")
-            label = _not_empty(relation.take("type", str), relation.name("type"))
+            label = _not_empty(relation.take_any("type"), relation.name("type"))
             ends = [relation.take_any(key) for key in ("from_id", "to_id")]
             found = [self._numbers.get(end) for end in ends if isinstance(end, str | int)]
             match found:
@@ -175,10 +175,11 @@ def _listed(fields: Fields, key: str) -> list[Json]:
     return [] if value is None else of_type(value, list, key)
 
 
-def _not_empty(value: str, name: str) -> str:
-    if not value:
+def _not_empty(value: Json, name: str) -> str:
+    text = of_type(value, str, name)
+    if not text.strip():
         raise FieldError("{0} is empty.", name)
-    return value
+    return text
 
 
 def _write(parcels: Iterable[Parcel], stream: BinaryIO) -> Losses:

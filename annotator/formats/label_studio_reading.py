@@ -217,10 +217,10 @@ def _person(value: Json) -> str:
     """Return what to call the person that Label Studio names: by e-mail address or number."""
     if isinstance(value, dict):
         email = value.get("email")
-        return email if isinstance(email, str) and email else _person(value.get("id"))
+        return email if isinstance(email, str) and email.strip() else _person(value.get("id"))
     if isinstance(value, int):
         return f"user {value}"
-    return value if isinstance(value, str) else ""
+    return value if isinstance(value, str) and value.strip() else ""
 
 
 def _quotes(results: list[Json]) -> Iterator[tuple[int, int, str]]:

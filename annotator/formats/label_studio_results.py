@@ -185,7 +185,8 @@ class Results:
         """Take a result on the whole article: its reviewer, its status, labels, or a remark."""
         chosen = _paths(value) if result.type in ("choices", "taxonomy") else []
         if result.control == REVIEWER and result.type == "textarea":
-            self.reviewer = str(_attribute(value, result.type)) or None
+            name = str(_attribute(value, result.type))
+            self.reviewer = name if name.strip() else None
         elif result.control == STATUS and len(chosen) == 1 and chosen[0] in tuple(Status):
             self.status = Status(chosen[0])
         elif chosen:

@@ -111,9 +111,7 @@ class Spans:
 
 def labels_of(fields: Fields) -> Iterator[str]:
     """Yield the labels that a task has as a whole: its own, and the options that were chosen."""
-    label = fields.take_any("label")
-    if label is not None:
-        yield of_type(label, str, "label")
+    label, accept = fields.take_any("label"), fields.take_any("accept")
     options = {
         id: text
         for option in _listed(fields, "options")
@@ -121,11 +119,12 @@ def labels_of(fields: Fields) -> Iterator[str]:
         and isinstance(id := option.get("id"), int)
         and isinstance(text := option.get("text"), str)
     }
-    accept = fields.take_any("accept")
+    if label:
+        yield of_type(label, str, "label")
     for chosen in accept if isinstance(accept, list) else [accept]:
         if isinstance(chosen, int):
-            yield options.get(chosen, str(chosen))
-        elif chosen is not None:
+            yield options.get(chosen) or str(chosen)
+        elif chosen or isinstance(chosen, list):
             yield of_type(chosen, str, "accept")
 
 

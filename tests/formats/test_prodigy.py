@@ -161,6 +161,7 @@ def test_a_relation_to_nothing_is_left_out_and_told(tmp_path: Path, end: dict[st
         ({"accept": [3]}, ["3"]),
         ({"label": "Thơ"}, ["Thơ"]),
         ({"accept": []}, []),
+        ({"accept": ["", None], "label": ""}, []),
     ],
 )
 def test_labels_of_the_whole_are_its_own_and_the_options_chosen(
