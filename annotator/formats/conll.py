@@ -191,19 +191,23 @@ FORMATS = [
     replace(
         CONLL,
         name="conll-iob1",
-        summary=message("the same, with tags in IOB1: B- only between mentions of one label"),
+        summary=message(
+            "columns like conll, with tags in IOB1: B- only between mentions of one label"
+        ),
         write=partial(_write, scheme=Scheme.IOB1, tokenize=syllables),
     ),
     replace(
         CONLL,
         name="conll-bioes",
-        summary=message("the same, with tags in BIOES: the end of a mention has a tag too"),
+        summary=message(
+            "columns like conll, with tags in BIOES: the end of a mention has a tag too"
+        ),
         write=partial(_write, scheme=Scheme.BIOES, tokenize=syllables),
     ),
     replace(
         CONLL,
         name="conll-words",
-        summary=message("the same, a word a line, its syllables joined by `_`, with tags in IOB2"),
+        summary=message("columns like conll, a word a line, its syllables joined by `_`"),
         write=partial(_write, scheme=Scheme.IOB2, tokenize=words_and_full_stops),
     ),
 ]

@@ -92,7 +92,7 @@ def load(file: BinaryIO) -> DocBinFile:
 @contextmanager
 def unpacking() -> Generator[None]:
     """Raise Damaged for whatever msgpack and zlib raise inside."""
-    from srsly.msgpack import UnpackException  # pyright: ignore[reportMissingTypeStubs]
+    from srsly.msgpack import UnpackException  # pyright: ignore[reportMissingTypeStubs]  # no types
 
     failures = (cast(type[Exception], UnpackException), ValueError, TypeError, OverflowError)
     try:
@@ -103,7 +103,7 @@ def unpacking() -> Generator[None]:
 
 def unpacker_of(file: BinaryIO) -> Unpacker:
     """Return an unpacker that makes no container that is not empty: they are read by headers."""
-    from srsly.msgpack import Unpacker as Untyped  # pyright: ignore[reportMissingTypeStubs]
+    from srsly.msgpack import Unpacker as Untyped  # pyright: ignore[reportMissingTypeStubs]  # no types
 
     make = cast(Callable[..., Unpacker], Untyped)
     return make(file, raw=False, max_buffer_size=LARGEST, max_array_len=0, max_map_len=0)

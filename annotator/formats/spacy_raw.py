@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     pass
 
 LONGEST = 64 << 20
-"""Characters that the text of one document may have."""
+"""Characters that the text of one document may have, and bytes that its user data may."""
+
+MOST_WORDS = 1 << 21
 
 _INSIDE, _BEGIN = 1, 3
 _SPAN = struct.Struct(">QQQllll")
@@ -77,6 +79,8 @@ class Documents:
     def _document(self, number: int) -> RawDoc:
         file = self._file
         first, last = self._starts[number : number + 2]
+        if last - first > MOST_WORDS:
+            raise TooLarge
 
         def column(name: str) -> list[int]:
             return file.column(self._ids[name], first, last)
@@ -160,16 +164,17 @@ def _runs(marks: list[int], types: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def _take_user_data(doc: RawDoc, data: bytes) -> None:
+    if len(data) > LONGEST:
+        raise TooLarge
     packed = Packed(data)
     unpacker = packed.unpacker
+    items = Counted(MOST_ITEMS)
     for _ in range(unpacker.read_map_header()):
         if packed.is_map:
             raise ValueError("a map as a key")
-        parts = (
-            [unpacker.unpack() for _ in range(unpacker.read_array_header())]
-            if packed.is_array
-            else [unpacker.unpack()]
-        )
+        count = unpacker.read_array_header() if packed.is_array else 1
+        items.add(1 + count)
+        parts = [unpacker.unpack() for _ in range(count)]
         of_document = parts[0] == _EXTENSION and len(parts) == 4 and parts[2:] == [None, None]
         name = str(parts[1]) if of_document else " ".join(map(str, parts))
         if packed.is_map or packed.is_array:

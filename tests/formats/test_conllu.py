@@ -24,6 +24,8 @@ from annotator.model.message import AnnotatorError
 from tests.formats.bkee import bkee_mentions
 from tests.formats.round_trip import RoundTrip, folder, read_all
 
+pytest.importorskip("conllu")
+
 
 class TestRoundTrip(RoundTrip):
     format = "conllu"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.formats import vlsp
@@ -277,6 +277,7 @@ def test_anything_is_read_or_refused(data: bytes, at: int, put: bytes) -> None:
 
 
 @given(parcels())
+@settings(max_examples=30)
 def test_only_tags_are_added_to_a_text(exported: list[Parcel]) -> None:
     stream = io.BytesIO()
     article = exported[0].article

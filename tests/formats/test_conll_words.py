@@ -1,0 +1,36 @@
+"""Columns with a word of pyvi a line keep what can be seen, and are read as they were written."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.formats.conll import as_rebuilt, settled, words_and_full_stops
+from annotator.formats.losses import Single
+from annotator.model.article import Article
+from tests.formats import test_conll
+from tests.formats.strategies import PIECES
+from tests.formats.test_conll import entity, written
+
+
+class TestWordsRoundTrip(test_conll.TestRoundTrip):
+    format = "conll-words"
+    tokenize = staticmethod(words_and_full_stops)
+
+
+def test_words_are_those_of_pyvi_but_for_the_full_stop() -> None:
+    text = "Hội nghị tại TP. HCM thu 5 triệu USD."
+    found = written(Article("x", text), entity(text, "USD", "MONEY"), format="conll-words")
+    rows = [line.split() for line in found.split("\n\n")[1].splitlines()]
+    assert [row[0] for row in rows] == [
+        "Hội_nghị", "tại", "TP", ".", "HCM", "thu", "5", "triệu", "USD", ".",
+    ]  # fmt: skip
+    assert rows[8][3] == "B-MONEY"
+
+
+@settings(max_examples=40)
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_words_keep_what_can_be_seen(text: str) -> None:
+    found = settled(Single(Article("x", text), None, ""), words_and_full_stops)
+    rebuilt, _ = as_rebuilt(text, found)
+    hidden = dict.fromkeys(map(ord, "\ufeff\u200b\u202e"))
+    assert rebuilt.split() or not text.translate(hidden).split()
+    assert "".join(rebuilt.split()) == "".join(text.translate(hidden).split())
