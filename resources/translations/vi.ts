@@ -3225,6 +3225,18 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>chọn bằng tay</translation>
     </message>
     <message>
+        <source>columns like conll, a word a line, its syllables joined by `_`</source>
+        <translation>các cột như conll, mỗi dòng một từ, các tiếng nối bằng `_`</translation>
+    </message>
+    <message>
+        <source>columns like conll, with tags in BIOES: the end of a mention has a tag too</source>
+        <translation>các cột như conll, thẻ theo BIOES: chỗ kết thúc đề cập cũng có thẻ</translation>
+    </message>
+    <message>
+        <source>columns like conll, with tags in IOB1: B- only between mentions of one label</source>
+        <translation>các cột như conll, thẻ theo IOB1: chỉ dùng B- giữa các đề cập cùng nhãn</translation>
+    </message>
+    <message>
         <source>columns, a syllable a line, as CoNLL-2003 has them, with tags in IOB2</source>
         <translation>các cột như CoNLL-2003, mỗi dòng một tiếng, thẻ theo IOB2</translation>
     </message>
