@@ -85,7 +85,7 @@ FORMAT = Format(
     write=_write,
     write_folder=_write_folder,
     recognizes=_recognizes,
-    sign=message("its objects have {0}", '"data" and "annotations" or "predictions"'),
+    sign=message('its objects have "data", and "annotations" or "predictions"'),
     belongings=CONFIG_NAMES,
     tagset_file=TagsetFile(CONFIG_NAMES, read_config, _config),
 )  # fmt: skip
