@@ -36,7 +36,6 @@ _SIGN = re.compile(
     rb'"(?:labels?|entities)"\s*:\s*\[\s*'
     rb'(?:\]|\[\s*\d+\s*,\s*\d+\s*,\s*"|\{[^{}]*"start_offset"|"[^"]*"\s*[,\]])'
 )
-_LEADS_NOWHERE = "{0} was left out: it leads from {1} to {2}, and both must be entities."
 _OTHERS = {"spans", "_input_hash", "_task_hash", "data", "tokens", "sentences"}
 
 
@@ -160,8 +159,10 @@ class _Spans:
                 case [int(source), int(target)]:
                     yield Arc(source, target, label, attributes_of(relation.rest()))
                 case _:
-                    shown = [json.dumps(end)[:40] for end in ends]
-                    error = AnnotatorError(_LEADS_NOWHERE, f"relations[{number}]", *shown)
+                    error = AnnotatorError(
+                        "{0} was left out: it leads from {1} to {2}, and both must be entities.",
+                        f"relations[{number}]", *(json.dumps(end)[:40] for end in ends),
+                    )  # fmt: skip
                     self.errors.append(error)
 
 
@@ -237,5 +238,5 @@ FORMAT = Format(
     read=_read,
     write=_write,
     recognizes=_recognizes,
-    sign=message("its objects have {0}", '"text", and "entities" or "label" as doccano has them'),
+    sign=message('its objects have "text", and "entities" or "label" as doccano writes them'),
 )

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 from unicodedata import category
 
@@ -121,7 +122,7 @@ def _count(value: Json, tally: Counter[Unit]) -> int:
         return 0
     converters = {unit: from_unit(unit, text) for unit in Unit}
     mentions = 0
-    for pair in _pairs(value):
+    for pair in islice(_pairs(value), _ENOUGH):
         places = {unit: _place(convert, pair) for unit, convert in converters.items()}
         if len(set(places.values())) == 1:
             continue

@@ -18,16 +18,15 @@ from annotator.formats.label_studio_config import CONFIG_NAMES, read_config
 from annotator.formats.label_studio_controls import Used
 from annotator.formats.label_studio_interface import config_of
 from annotator.formats.label_studio_reading import tasks
-from annotator.formats.label_studio_writing import LINKS, task_of
-from annotator.formats.losses import (
-    ATTRIBUTES,
+from annotator.formats.label_studio_writing import (
     CLUSTERS,
-    DOCUMENT_LABELS,
-    NOTES,
-    ORIGINS,
+    LABELS,
+    LINKS,
+    PROPERTIES,
     RELATIONS,
-    UNMARKED_EVENTS,
+    task_of,
 )
+from annotator.formats.losses import UNMARKED_EVENTS
 from annotator.model.message import message
 from annotator.model.tagset import Tagset
 
@@ -78,14 +77,12 @@ FORMAT = Format(
     name="label-studio",
     extensions=(".json",),
     summary=message("Label Studio's JSON: tasks with annotations and predictions"),
-    cannot_carry=(
-        UNMARKED_EVENTS, RELATIONS, CLUSTERS, DOCUMENT_LABELS, LINKS, ATTRIBUTES, NOTES, ORIGINS,
-    ),
+    cannot_carry=(UNMARKED_EVENTS, RELATIONS, CLUSTERS, LABELS, LINKS, PROPERTIES),
     read=_read,
     write=_write,
     write_folder=_write_folder,
     recognizes=_recognizes,
-    sign=message("its objects have {0}", '"data" and "annotations" or "predictions"'),
+    sign=message('its objects have "data", and "annotations" or "predictions"'),
     belongings=CONFIG_NAMES,
     tagset_file=TagsetFile(CONFIG_NAMES, read_config, _config),
-)  # fmt: skip
+)

@@ -51,8 +51,9 @@ def tasks(source: Source) -> Iterator[Found]:
         not_kept |= task.not_kept
     if not_kept:
         keys = ", ".join(sorted(not_kept))
-        sentence = "What Label Studio notes for itself is not kept: {0}."
-        yield Remark(sentence, keys, where=source.where)
+        yield Remark(
+            "What Label Studio notes for itself is not kept: {0}.", keys, where=source.where
+        )
 
 
 class _Said(NamedTuple):
@@ -83,7 +84,7 @@ class _Task:
         text = str(self._data.pop(self._text_key()))
         article = Article(self._id(), text, self._metadata())
         layers: list[Layer] = []
-        names: set[str] = set()
+        names: dict[str, int] = {}
         for said in self._said:
             results = Results(said.results, text, said.path, said.origin)
             self.errors += results.errors
@@ -157,15 +158,21 @@ class _Task:
     def _note(self, rest: dict[str, Json]) -> None:
         self.not_kept |= dict.fromkeys(key for key, value in rest.items() if value)
 
-    def _unused(self, name: str, names: set[str]) -> str:
-        """Return `name`, or it with a number where a layer of this task has it already."""
-        found, number = name, 2
+    def _unused(self, name: str, names: dict[str, int]) -> str:
+        """Return `name`, or it with a number where a layer of this task has it already.
+
+        `names` says how many were asked for.
+        """
+        found = name
         while found in names:
-            found, number = f"{name} ({number})", number + 1
+            names[name] += 1
+            found = f"{name} ({names[name]})"
         if found != name:
-            sentence = "{0} has another annotation of this task: its layer is called {1}."
-            self.errors.append(Remark(sentence, name, found))
-        names.add(found)
+            remark = Remark(
+                "{0} has another annotation of this task: its layer is called {1}.", name, found
+            )
+            self.errors.append(remark)
+        names[found] = 1
         return found
 
 

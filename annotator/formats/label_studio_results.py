@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import count
 
 from annotator.formats.label_studio_controls import (
@@ -45,6 +46,9 @@ from annotator.model.tagset import COREFERENCE
 
 UNNAMED = "relation"
 """The label of a relation that has none."""
+
+_MOST_LABELS = 100
+"""Labels that one region may have: what is said of it is said of each."""
 
 _CLUSTER_NAME = re.compile(r"\S+ (?P<label>.+)", re.DOTALL)
 _FLAGS = {text: value for value, text in TRUTHS.items()}
@@ -105,8 +109,8 @@ class Results:
                 each.attributes, each.note, each.origin or self._origin, rank,
             )  # fmt: skip
 
-    def _left_out(self, result: Result, sentence: str) -> None:
-        self.errors.append(AnnotatorError(sentence, result.name))
+    def _left_out(self, template: str, result: Result) -> None:
+        self.errors.append(AnnotatorError(template, result.name))
 
     def _draft(self, kind: Kind, label: str, id: str = "") -> _Draft:
         ids = (f"{kind.id_prefix}{number}" for number in self._numbers[kind])
@@ -117,10 +121,11 @@ class Results:
     def _is_in_text(self, result: Result) -> bool:
         """Return whether a region lies in plain text and has a label; else says so."""
         if not result.is_in_text:
-            sentence = "{0} was left out: it is a region of a page or picture, not of plain text."
-            self._left_out(result, sentence)
+            self._left_out(
+                "{0} was left out: it is a region of a page or picture, not of plain text.", result
+            )
         elif not result.labels:
-            self._left_out(result, "{0} was left out: it is a region without a label.")
+            self._left_out("{0} was left out: it is a region without a label.", result)
         return result.is_in_text and bool(result.labels)
 
     def _mark(self, results: list[Result]) -> None:
@@ -135,38 +140,46 @@ class Results:
             note = _note(rest.pop("text", None))
             origin = rest.pop("origin", None)
             made_by = origin if isinstance(origin, str) else each.origin
+            drafts = self._regions[each.id]
+            if len(drafts) + len(each.labels) > _MOST_LABELS:
+                self._left_out("{0} was left out: its region has too many labels.", each)
+                continue
             for label in each.labels:
-                is_first = not self._regions[each.id]
+                is_first = not drafts
                 draft = self._draft(kind, label, each.id if is_first and each.has_id else "")
                 draft.fragments = fragments or (stretch,)
                 draft.note, draft.origin = note, made_by
                 draft.attributes |= attributes_of({**each.rest(), **rest})
-                self._regions[each.id].append(draft)
+                drafts.append(draft)
 
     def _converter(self, results: list[Result]) -> Callable[[int], int]:
         """Return what makes code points of the offsets of `results`, which their words tell."""
-        units = Utf16Offsets(self._text)
         told = [each for each in results if each.words is not None]
         misfits = [each for each in told if not each.fits(self._text, int)]
         if not misfits:
             return int
+        units = _units(self._text)
         if all(each.fits(self._text, units.from_utf16) for each in told):
-            sentence = "The offsets count UTF-16 units, as those of Label Studio's first versions."
-            self.errors.append(Remark(sentence))
+            remark = Remark(
+                "The offsets count UTF-16 units, as those of Label Studio's first versions."
+            )
+            self.errors.append(remark)
             return units.from_utf16
         for each in misfits:
-            sentence = "{0} is not what stands at its offsets, which were kept."
-            self.errors.append(Remark(sentence, f"{each.name}.value.text"))
+            name = f"{each.name}.value.text"
+            self.errors.append(
+                Remark("{0} is not what stands at its offsets, which were kept.", name)
+            )
         return int
 
     def _describe(self, result: Result) -> None:
         value = result.said()
         if value is None:
-            self._left_out(result, "{0} was left out: its value is missing.")
+            self._left_out("{0} was left out: its value is missing.", result)
         elif drafts := self._regions.get(result.id):
             self._describe_region(result, value, drafts)
         elif result.is_on_region:
-            self._left_out(result, "{0} was left out: it belongs to no region with a label.")
+            self._left_out("{0} was left out: it belongs to no region with a label.", result)
         else:
             self._describe_whole(result, value)
 
@@ -177,9 +190,13 @@ class Results:
                 self._clusters[name].append(drafts[0].id)
             return
         name = attribute_of(result.control, result.type)
+        if name in drafts[0].attributes:
+            name = f"{name} ({result.type})"
+        if name in drafts[0].attributes:
+            self._left_out("{0} was left out: its region has such a value already.", result)
+            return
         for draft in drafts:
-            free = name if name not in draft.attributes else f"{name} ({result.type})"
-            draft.attributes[free] = _attribute(value, result.type)
+            draft.attributes[name] = _attribute(value, result.type)
 
     def _describe_whole(self, result: Result, value: Json) -> None:
         """Take a result on the whole article: its reviewer, its status, labels, or a remark."""
@@ -207,7 +224,7 @@ class Results:
         """Take a relation: an argument where it leads from an event rightwards."""
         source, target = self._regions.get(result.source), self._regions.get(result.target)
         if not source or not target:
-            self._left_out(result, "{0} was left out: it leads to no region with a label.")
+            self._left_out("{0} was left out: it leads to no region with a label.", result)
             return
         first, last = source[0], target[0]
         labels = result.labels or [UNNAMED]
@@ -223,6 +240,12 @@ class Results:
             draft.attributes |= attributes_of(result.rest())
             if result.direction == both:
                 draft.attributes[name] = both
+
+
+@lru_cache(maxsize=1)
+def _units(text: str) -> Utf16Offsets:
+    """Return the UTF-16 units of a text, of which a task may have many annotations."""
+    return Utf16Offsets(text)
 
 
 def _note(value: Json) -> str:

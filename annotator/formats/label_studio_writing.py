@@ -20,7 +20,7 @@ from annotator.formats.label_studio_controls import (
     TRUTHS,
     Used,
 )
-from annotator.formats.losses import OF_KIND, UNMARKED_EVENTS, count_properties
+from annotator.formats.losses import UNMARKED_EVENTS
 from annotator.formats.marks import Drawn, parts_of
 from annotator.model.annotation import MEMBER, Annotation, AttributeValue, Kind
 from annotator.model.article import Article, Json, Status
@@ -28,7 +28,18 @@ from annotator.model.layer import Layer
 from annotator.model.message import message
 from annotator.model.tagset import COREFERENCE
 
+RELATIONS = message("relations whose ends are not marked in the text")
+CLUSTERS = message("clusters of which nothing is marked in the text")
+LABELS = message("labels on the whole article that have links or a place in the text")
 LINKS = message("arguments and members that are not marked in the text")
+PROPERTIES = message("attributes, notes and origins of relations, clusters, labels on the article")
+
+_LOST = {
+    Kind.EVENT: UNMARKED_EVENTS,
+    Kind.RELATION: RELATIONS,
+    Kind.CLUSTER: CLUSTERS,
+    Kind.DOCUMENT: LABELS,
+}
 
 _NOT_IN_DATA = (TEXT, "id", "metadata", "")
 """Metadata that a task's data have no key for: they go into one called `metadata`."""
@@ -121,12 +132,11 @@ class _Results:
             if each.kind is Kind.CLUSTER and plain and links:
                 if lost := len(each.links) - len(links):
                     self._losses[LINKS] += lost
-                count_properties(each, self._losses)
+                self._lose_properties(each)
                 self._used.clusters = True
                 yield replace(each, links=links)
             else:
-                event = each.kind is Kind.EVENT
-                self._losses[UNMARKED_EVENTS if event else OF_KIND[each.kind]] += 1
+                self._losses[_LOST[each.kind]] += 1
 
     def all(self) -> list[Json]:
         """Return the results, those of a region together, relations last."""
@@ -160,8 +170,7 @@ class _Results:
         for each in self._parts.labels:
             control = each.attributes.get(CONTROL)
             known = isinstance(control, str) and self._used.may_hold_labels(control)
-            left = _without(each, CONTROL) if known else each
-            count_properties(left, self._losses)
+            self._lose_properties(_without(each, CONTROL) if known else each)
             name = str(control) if known else DOCUMENT
             chosen[name].append(each.label)
             self._used.documents.setdefault(name, {})[each.label] = None
@@ -201,8 +210,13 @@ class _Results:
             return False
         name, value = BOTH_WAYS
         both = arc.relation.attributes.get(name) == value
-        count_properties(_without(arc.relation, name) if both else arc.relation, self._losses)
+        self._lose_properties(_without(arc.relation, name) if both else arc.relation)
         return both
+
+    def _lose_properties(self, annotation: Annotation) -> None:
+        lost = len(annotation.attributes) + bool(annotation.note) + bool(annotation.origin)
+        if lost:
+            self._losses[PROPERTIES] += lost
 
 
 def _meta(annotation: Annotation) -> dict[str, Json]:

@@ -4,7 +4,6 @@ People go on in the tool: marks are moved, removed, given other labels, and more
 was said beside a mark has to find it again, and what finds none is told.
 """
 
-from bisect import bisect_left, insort
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -32,11 +31,12 @@ def stale(number: int) -> tuple[Remark, ...]:
     """Return what to say where `number` things said beside marks and arcs belong to none."""
     if not number:
         return ()
-    sentence = (
+    remark = Remark(
         "{0} of the things that Annotator had noted here were left out: what they belong to was "
-        "changed or removed since."
+        "changed or removed since.",
+        number,
     )
-    return (Remark(sentence, number),)
+    return (remark,)
 
 
 def layered(
@@ -207,31 +207,26 @@ def _take_same(
 def _take_moved(
     said: list[_OfMark], marks: Sequence[Mark], found: dict[int, Annotation]
 ) -> list[_OfMark]:
-    """Add to `found` what lies over a mark with the same label; return what lies over none."""
-    free: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, mark in enumerate(marks):
-        if said and number not in found:
-            insort(free[mark.label], (mark.start, number))
+    """Add to `found` what lies over a mark with the same label; return what lies over none.
+
+    Both are gone through once, from the beginning of the text to its end.
+    """
+    if not said:
+        return said
+    free: dict[str, deque[int]] = defaultdict(deque)
+    for number in sorted(range(len(marks)), key=lambda number: marks[number].start):
+        if number not in found:
+            free[marks[number].label].append(number)
     left: list[_OfMark] = []
-    for each in said:
+    for each in sorted(said, key=lambda each: each.start):
         near = free[each.annotation.label]
-        at = bisect_left(near, (each.start, 0))
-        over = [
-            index
-            for index in (at - 1, at)
-            if 0 <= index < len(near)
-            and Fragment(each.start, each.end).overlaps(_stretch(marks[near[index][1]]))
-        ]
-        if over:
-            index = min(over, key=lambda index: abs(near[index][0] - each.start))
-            found[near.pop(index)[1]] = each.annotation
+        while near and marks[near[0]].end <= each.start:
+            near.popleft()
+        if near and marks[near[0]].start < each.end:
+            found[near.popleft()] = each.annotation
         else:
             left.append(each)
     return left
-
-
-def _stretch(mark: Mark) -> Fragment:
-    return Fragment(mark.start, mark.end)
 
 
 def _without_dangling(annotations: list[Annotation]) -> tuple[list[Annotation], int]:

@@ -213,5 +213,5 @@ FORMAT = Format(
     read=_read,
     write=_write,
     recognizes=_recognizes,
-    sign=message("its objects have {0}", '"text", and "spans" or a hash of Prodigy'),
+    sign=message('its objects have "text", and "spans" or the hashes of Prodigy'),
 )

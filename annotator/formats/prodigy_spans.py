@@ -71,8 +71,11 @@ class Spans:
         source = self._end(head, head_span, relation.name("head_span"))
         target = self._end(child, child_span, relation.name("child_span"))
         if source is None or target is None:
-            sentence = "{0} was left out: neither spans nor tokens say what its ends are."
-            self.errors.append(AnnotatorError(sentence, relation.name("")[:-1]))
+            error = AnnotatorError(
+                "{0} was left out: neither spans nor tokens say what its ends are.",
+                relation.name("").removesuffix("."),
+            )
+            self.errors.append(error)
             return
         name = UNNAMED if label is None or label == "" else of_type(label, str, "label")
         self.arcs.append(Arc(source, target, name, attributes_of(relation.rest())))

@@ -2625,6 +2625,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Vị trí {0}, tính bằng đơn vị UTF-16, nằm giữa một ký tự.</translation>
     </message>
     <message>
+        <source>The offsets count UTF-16 units, as those of Label Studio's first versions.</source>
+        <translation>Các vị trí đếm theo đơn vị UTF-16, như ở những phiên bản đầu của Label Studio.</translation>
+    </message>
+    <message>
         <source>The offsets count UTF-16 units, not characters: they were read so.</source>
         <translation>Các vị trí đếm theo đơn vị UTF-16, không theo ký tự: đã được đọc theo cách đó.</translation>
     </message>
@@ -3117,6 +3121,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Phần Annotator ghi trong user data bị hỏng nên không được đọc: {0}</translation>
     </message>
     <message>
+        <source>What Label Studio notes for itself is not kept: {0}.</source>
+        <translation>Những gì Label Studio ghi cho riêng nó không được giữ lại: {0}.</translation>
+    </message>
+    <message>
         <source>What Prodigy notes for itself is not kept: {0}.</source>
         <translation>Những gì Prodigy ghi cho riêng nó không được giữ lại: {0}.</translation>
     </message>
@@ -3213,6 +3221,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>thuộc tính, ghi chú và nguồn gốc của cụm đồng quy chiếu</translation>
     </message>
     <message>
+        <source>attributes, notes and origins of relations, clusters, labels on the article</source>
+        <translation>thuộc tính, ghi chú và nguồn gốc của quan hệ, cụm, nhãn của bài</translation>
+    </message>
+    <message>
         <source>brat standoff: texts, and beside each a file with its annotations</source>
         <translation>brat standoff: các văn bản, bên cạnh mỗi văn bản là một tệp chú giải</translation>
     </message>
@@ -3223,6 +3235,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>chosen by hand</source>
         <translation>chọn bằng tay</translation>
+    </message>
+    <message>
+        <source>clusters of which nothing is marked in the text</source>
+        <translation>cụm không có thành viên nào được đánh dấu trong văn bản</translation>
     </message>
     <message>
         <source>columns like conll, a word a line, its syllables joined by `_`</source>
@@ -3349,6 +3365,18 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>tên kết thúc bằng {0}</translation>
     </message>
     <message>
+        <source>its objects have "data", and "annotations" or "predictions"</source>
+        <translation>các đối tượng có "data", và "annotations" hoặc "predictions"</translation>
+    </message>
+    <message>
+        <source>its objects have "text", and "entities" or "label" as doccano writes them</source>
+        <translation>các đối tượng có "text", và "entities" hoặc "label" như doccano ghi</translation>
+    </message>
+    <message>
+        <source>its objects have "text", and "spans" or the hashes of Prodigy</source>
+        <translation>các đối tượng có "text", và "spans" hoặc mã băm của Prodigy</translation>
+    </message>
+    <message>
         <source>its objects have a key {0}, and none of annotations</source>
         <translation>các đối tượng trong đó có khóa {0}, và không có khóa nào của chú giải</translation>
     </message>
@@ -3363,6 +3391,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>labels on the whole article</source>
         <translation>nhãn cho cả bài</translation>
+    </message>
+    <message>
+        <source>labels on the whole article that have links or a place in the text</source>
+        <translation>nhãn của cả bài có liên kết hoặc có vị trí trong văn bản</translation>
     </message>
     <message>
         <source>layers of further reviewers on the same article</source>
@@ -3479,6 +3511,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>relations that do not join two mentions</source>
         <translation>quan hệ không nối hai đề cập</translation>
+    </message>
+    <message>
+        <source>relations whose ends are not marked in the text</source>
+        <translation>quan hệ có đầu không được đánh dấu trong văn bản</translation>
     </message>
     <message>
         <source>reviewer is empty.</source>
@@ -3619,6 +3655,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>{0} has an empty text.</source>
         <translation>{0} có một văn bản rỗng.</translation>
+    </message>
+    <message>
+        <source>{0} has another annotation of this task: its layer is called {1}.</source>
+        <translation>{0} còn có một chú giải khác cho tác vụ này: lớp của chú giải ấy được gọi là {1}.</translation>
     </message>
     <message>
         <source>{0} has another layer on the article {1} already. Import it under another reviewer's name.</source>
@@ -3921,6 +3961,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} cần {1} × {2}, mới có {3}.</translation>
     </message>
     <message>
+        <source>{0} of the things that Annotator had noted here were left out: what they belong to was changed or removed since.</source>
+        <translation>{0} điều mà Annotator từng ghi ở đây đã bị bỏ qua: những gì chúng thuộc về đã bị thay đổi hoặc xoá từ đó.</translation>
+    </message>
+    <message>
         <source>{0} of {1} are layout, no annotations: left out.</source>
         <translation>{0} {1} là bố cục, không phải chú giải: đã bỏ qua.</translation>
     </message>
@@ -3947,6 +3991,42 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>{0} takes {1} × {2} at most, has {3}.</source>
         <translation>{0} chỉ nhận nhiều nhất {1} × {2}, đang có {3}.</translation>
+    </message>
+    <message>
+        <source>{0} was left out: it belongs to no region with a label.</source>
+        <translation>Đã bỏ qua {0}: nó không thuộc vùng nào có nhãn.</translation>
+    </message>
+    <message>
+        <source>{0} was left out: it is a region of a page or picture, not of plain text.</source>
+        <translation>Đã bỏ qua {0}: đó là vùng của một trang hay hình ảnh, không phải của văn bản thuần.</translation>
+    </message>
+    <message>
+        <source>{0} was left out: it is a region without a label.</source>
+        <translation>Đã bỏ qua {0}: đó là một vùng không có nhãn.</translation>
+    </message>
+    <message>
+        <source>{0} was left out: it leads from {1} to {2}, and both must be entities.</source>
+        <translation>Đã bỏ qua {0}: nó đi từ {1} đến {2}, mà cả hai đầu phải là thực thể.</translation>
+    </message>
+    <message>
+        <source>{0} was left out: it leads to no region with a label.</source>
+        <translation>Đã bỏ qua {0}: nó không dẫn tới vùng nào có nhãn.</translation>
+    </message>
+    <message>
+        <source>{0} was left out: its region has such a value already.</source>
+        <translation>Đã bỏ qua {0}: vùng của nó đã có giá trị như thế.</translation>
+    </message>
+    <message>
+        <source>{0} was left out: its region has too many labels.</source>
+        <translation>Đã bỏ qua {0}: vùng của nó có quá nhiều nhãn.</translation>
+    </message>
+    <message>
+        <source>{0} was left out: its value is missing.</source>
+        <translation>Đã bỏ qua {0}: thiếu giá trị.</translation>
+    </message>
+    <message>
+        <source>{0} was left out: neither spans nor tokens say what its ends are.</source>
+        <translation>Đã bỏ qua {0}: cả spans lẫn tokens đều không cho biết hai đầu của nó.</translation>
     </message>
     <message>
         <source>{0} was made by a newer version of Annotator. Install that version to open it.</source>

@@ -13,13 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.formats.format import Losses, Parcel
-from annotator.formats.label_studio_writing import LINKS
-from annotator.formats.losses import (
+from annotator.formats.label_studio_writing import (
     CLUSTERS,
+    LABELS,
+    LINKS,
+    PROPERTIES,
     RELATIONS,
-    UNMARKED_EVENTS,
-    count_properties,
 )
+from annotator.formats.losses import UNMARKED_EVENTS
 from annotator.formats.reading import read
 from annotator.formats.writing import write
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
@@ -79,7 +80,7 @@ def lost(layer: Layer) -> Losses:
             losses[whole[each.kind]] += 1
             continue
         if each.kind in PLAIN:
-            count_properties(each, losses)
+            losses[PROPERTIES] += len(each.attributes) + bool(each.note) + bool(each.origin)
         losses[LINKS] += len(each.links) - len(left[each.id].links)
     return +losses
 
@@ -133,6 +134,18 @@ def test_a_relation_of_an_event_that_is_no_argument_comes_back(tmp_path: Path) -
         (links, {}), (links, {"direction": "bi"}),
     ]  # fmt: skip
     assert back.of_kind(Kind.EVENT)[0].links == ()
+
+
+def test_annotations_of_unusual_shape_are_lost_and_counted() -> None:
+    annotations = [
+        Annotation("T1", Kind.ENTITY, "LOC", (Fragment(0, 1),), (Link("of", "C1"),)),
+        Annotation("R1", Kind.RELATION, "in", (Fragment(0, 1),)),
+        Annotation("C1", Kind.CLUSTER, "Coreference", (), (Link("head", "T1"),)),
+        Annotation("D1", Kind.DOCUMENT, "Politics", (Fragment(0, 1),)),
+    ]
+    value, losses = written(Layer(Article("a", TEXT), "lan", annotations))
+    assert losses == {LINKS: 1, RELATIONS: 1, CLUSTERS: 1, LABELS: 1}
+    assert [each["id"] for each in value["annotations"][0]["result"]][:-2] == ["T1"]
 
 
 def test_nobody_whom_label_studio_may_not_know_is_named_as_a_user() -> None:

@@ -210,6 +210,22 @@ def test_clusters_are_named_at_their_members(tmp_path: Path) -> None:
     ]
 
 
+def test_a_region_may_not_have_labels_without_end(tmp_path: Path) -> None:
+    labels = [str(n) for n in range(101)]
+    path = file(tmp_path, task(result("label", "labels", "r9", start=0, end=1, labels=labels)))
+    assert sentences(path, "label-studio")[0] == (
+        "1: annotations[0].result[0] was left out: its region has too many labels."
+    )
+
+
+def test_a_value_that_is_given_again_and_again_is_told(tmp_path: Path) -> None:
+    said = [result("who", "textarea", "r1", text=[str(n)]) for n in range(3)]
+    (error, parcel, _) = read(file(tmp_path, task(MEETING, *said)))
+    assert "annotations[0].result[3] was left out: its region has such a value al" in str(error)
+    assert isinstance(parcel, Parcel)
+    assert parcel.layers[0]["r1"].attributes == {"who": "0", "who (textarea)": "1"}
+
+
 LEFT_OUT = [
     ({**PLACE, "type": "hypertextlabels"}, "it is a region of a page or picture, not of plain te"),
     (result("label", "labels", start="/p[1]", end="/p[2]", labels=["X"]), "it is a region of a "),
