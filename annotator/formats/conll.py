@@ -49,13 +49,24 @@ _HEAD = 1 << 17
 
 
 def words_and_full_stops(text: str) -> list[Fragment]:
-    """Return the words of `text`; the full stop that pyvi leaves at `USD.` is one of its own."""
+    """Return the words of `text`; a full stop that pyvi leaves at one (`USD.`) is one by itself.
+
+    But not in addresses (`a@b.vn`, `https://b.vn`) and numbers.
+    """
     found: list[Fragment] = []
     for start, end in words(text):
-        if text[end - 1] == "." and text[start : end - 1].isalpha():
-            found += [Fragment(start, end - 1), Fragment(end - 1, end)]
-        else:
+        word = text[start:end]
+        if "." not in word or "@" in word or "://" in word or not any(map(str.isalpha, word)):
             found.append(Fragment(start, end))
+            continue
+        in_word = False
+        for first, last in syllables(word):
+            stop = word[first] == "."
+            if in_word and not stop:
+                found[-1] = Fragment(found[-1].start, start + last)
+            else:
+                found.append(Fragment(start + first, start + last))
+            in_word = not stop
     return found
 
 
