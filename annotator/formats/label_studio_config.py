@@ -5,13 +5,13 @@ Follows labelstud.io/tags: `Labels` with their `Label`s, `Relations`, and `Choic
 there: `roleOf` tells the roles of an event from relations.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError
 
+from annotator.formats.css_colors import hex_color
 from annotator.formats.label_studio_controls import (
     CLUSTER,
     CONTROL,
@@ -47,19 +47,6 @@ SEPARATOR = "|"
 _LABELS = ("Labels", "HyperTextLabels", "ParagraphLabels")
 _OF_REGIONS = ("Choices", "TextArea", "Number", "Rating")
 _FLAGS: dict[str, AttributeValue] = {text: value for value, text in TRUTHS.items()}
-_COLORS = {
-    "black": "#000000", "silver": "#c0c0c0", "gray": "#808080", "grey": "#808080",
-    "white": "#ffffff", "maroon": "#800000", "red": "#ff0000", "purple": "#800080",
-    "fuchsia": "#ff00ff", "magenta": "#ff00ff", "green": "#008000", "lime": "#00ff00",
-    "olive": "#808000", "yellow": "#ffff00", "navy": "#000080", "blue": "#0000ff",
-    "teal": "#008080", "aqua": "#00ffff", "cyan": "#00ffff", "orange": "#ffa500",
-    "darkorange": "#ff8c00", "gold": "#ffd700", "brown": "#a52a2a", "pink": "#ffc0cb",
-    "salmon": "#fa8072", "coral": "#ff7f50", "tomato": "#ff6347", "crimson": "#dc143c",
-    "darkred": "#8b0000", "darkgreen": "#006400", "lightgreen": "#90ee90", "darkblue": "#00008b",
-    "lightblue": "#add8e6", "skyblue": "#87ceeb", "steelblue": "#4682b4", "violet": "#ee82ee",
-    "indigo": "#4b0082", "khaki": "#f0e68c", "tan": "#d2b48c", "chocolate": "#d2691e",
-}  # fmt: skip
-"""The names of colours that interfaces use, in CSS's meaning."""
 
 
 def read_config(path: Path) -> Tagset:
@@ -188,7 +175,7 @@ def _labels(elements: Iterable[Element]) -> Iterator[Label]:
                 label=label,
                 names={"en": value} if value and value != label else {},
                 shortcut=_shortcut(element.get("hotkey", "")),
-                color=_color(element.get("background", "")),
+                color=hex_color(element.get("background", "")),
                 guideline=element.get("hint", ""),
             )
 
@@ -204,14 +191,6 @@ def _shortcut(hotkey: str) -> str:
     if len(key) != 1 or [each.lower() for each in before] not in ([], ["shift"]):
         return ""
     return ("Shift+" if before else "") + key.upper()
-
-
-def _color(background: str) -> str:
-    """Return a colour as a tagset has it; empty where its name is none of CSS's usual ones."""
-    color = background.strip().lower()
-    if re.fullmatch("#[0-9a-f]{3}", color):
-        return "#" + "".join(2 * digit for digit in color[1:])
-    return color if re.fullmatch("#[0-9a-f]{6}", color) else _COLORS.get(color, "")
 
 
 def _with_free_keys(tagset: Tagset) -> Tagset:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from annotator.formats.format import HEAD
+from annotator.formats.reading import read
 from annotator.formats.registry import formats
 
 TEXT = {"text": "Họp ở Lạng Sơn."}
@@ -65,6 +66,15 @@ def test_one_format_at_most_recognises_a_file(
 def test_what_is_no_object_is_recognised_by_none(head: bytes) -> None:
     ours = ("doccano", "jsonl", "label-studio", "prodigy")
     assert [each.name for each in formats() if each.name in ours and each.recognizes(head)] == []
+
+
+def test_lines_that_nothing_recognises_are_not_taken_for_those_of_another_tool(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"format": "other/1", "id": "a"}')
+    (refused,) = read(path)
+    assert str(refused) == f"{path}:1: The format is other/1; this program reads annotator/1."
 
 
 def test_what_a_file_is_recognised_by_is_said() -> None:
