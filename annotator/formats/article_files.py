@@ -2,13 +2,14 @@
 
 import logging
 import re
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 
-from annotator.formats.format import Source
+from annotator.formats.format import Parcel, Source
+from annotator.language.encoding import decode, in_old_font
 from annotator.language.news import metadata_of
-from annotator.model.article import Json
-from annotator.model.message import AnnotatorError
+from annotator.model.article import Article, Json
+from annotator.model.message import AnnotatorError, Remark
 
 LONGEST = 16 << 20
 """Bytes that the text of one article, or a page of HTML, may have."""
@@ -34,15 +35,31 @@ def check_size(size: int, longest: int, where: str) -> None:
         )  # fmt: skip
 
 
-def described(text: str, name: str, known: Mapping[str, Json]) -> dict[str, Json]:
-    """Return the metadata of an article in the file `name`: what `known` says and the layout.
+def parcel_of(source: Source, text: str, known: Mapping[str, Json]) -> Iterator[Remark | Parcel]:
+    """Yield the article that the document `source` holds, which says `known` of itself.
 
-    What the layout of `text` says for certain goes before what the file says of itself: programs
-    write a title and an author into files that nobody gave them.
+    Where it was written in a font of an older encoding, its letters are read as they look in it.
+    """
+    old = in_old_font(text)
+    if old:
+        text = decode(text.encode("cp1252"), source.where, old)
+        yield Remark(
+            "The text is written in a font for {0}, and was read so: see whether its letters are "
+            "right.",
+            old.value, where=source.where,
+        )  # fmt: skip
+    stated: Mapping[str, Json] = {ENCODING: old.value} if old else {}
+    metadata = {**_described(text, known), "source": source.name, **stated}
+    yield Parcel(Article(source.id, text, metadata), (), source.where)
+
+
+def _described(text: str, known: Mapping[str, Json]) -> dict[str, Json]:
+    """Return what the layout of `text` says for certain, then what else is `known`.
+
+    Programs write a title and an author into files that nobody gave them.
     """
     layout = metadata_of(text)
-    further = {key: value for key, value in known.items() if key not in layout}
-    return {**layout, **further, "source": name}
+    return {**layout, **{key: value for key, value in known.items() if key not in layout}}
 
 
 @contextmanager

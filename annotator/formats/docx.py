@@ -13,12 +13,12 @@ from typing import Any, NamedTuple, cast
 from annotator.formats.archive import Budget, chunks, opened
 from annotator.formats.article_files import (
     check_text,
-    described,
     library_failures,
+    parcel_of,
     quietened,
 )
-from annotator.formats.format import Format, Found, Parcel, Source
-from annotator.model.article import Article, Json
+from annotator.formats.format import Format, Found, Source
+from annotator.model.article import Json
 from annotator.model.message import AnnotatorError, Remark, message
 
 _LARGEST = 256 << 20
@@ -67,8 +67,7 @@ def _read(source: Source) -> Iterator[Found]:
         yield error
         return
     yield from _remarks(content, source.where)
-    metadata = described(content.text, source.name, content.properties)
-    yield Parcel(Article(source.id, content.text, metadata), (), source.where)
+    yield from parcel_of(source, content.text, content.properties)
 
 
 class _Content(NamedTuple):

@@ -16,12 +16,12 @@ from annotator.formats.article_files import (
     LONGEST,
     check_size,
     check_text,
-    described,
     library_failures,
+    parcel_of,
     quietened,
 )
-from annotator.formats.format import Format, Found, Parcel, Source
-from annotator.model.article import Article, Json
+from annotator.formats.format import Format, Found, Source
+from annotator.model.article import Json
 from annotator.model.message import AnnotatorError, Remark, message
 
 _LARGEST = 256 << 20
@@ -58,8 +58,7 @@ def _read(source: Source) -> Iterator[Found]:
         yield error
         return
     yield from _remarks(content, source.where)
-    metadata = described(content.text, source.name, content.properties)
-    yield Parcel(Article(source.id, content.text, metadata), (), source.where)
+    yield from parcel_of(source, content.text, content.properties)
 
 
 class _Content(NamedTuple):
@@ -118,7 +117,7 @@ def _pages(document: Any, where: str) -> Iterator[str]:
     size = 0
     for number in range(len(document)):
         with closing(document[number]) as page, closing(page.get_textpage()) as written:
-            text = cast(str, written.get_text_bounded(errors="replace"))
+            text = cast(str, written.get_text_range(errors="replace"))
         size += len(text)
         check_size(size, LONGEST, where)
         yield _HYPHEN.sub("-", text.replace("\r\n", "\n")).strip()

@@ -9,6 +9,7 @@ detectors were tried and name western encodings for these, and the wrong one for
 import re
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
@@ -124,6 +125,22 @@ def decode(data: bytes, where: str = "", encoding: Encoding = Encoding.UTF_8) ->
             return _utf16(data, where)
         case _:
             return _decoded(data, encoding, where)
+
+
+def in_old_font(text: str) -> Encoding | None:
+    """Return the older encoding whose letters `text` has, read as if they were western; or None.
+
+    So are documents that were written in the fonts of that encoding: they show as Vietnamese in
+    these fonts alone, and are `decode(text.encode("cp1252"), encoding=...)`.
+    """
+    try:
+        data = text.encode("cp1252")
+    except UnicodeEncodeError:
+        return None
+    found = None if data.isascii() else _legacy(_sample(data))
+    with suppress(EncodingError):
+        return found if found and decode(data, "", found) != text else None
+    return None
 
 
 def remark_on(encoding: str, where: str) -> Remark | None:

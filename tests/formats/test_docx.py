@@ -17,6 +17,7 @@ from annotator.formats.reading import read
 from annotator.formats.registry import format_named
 from annotator.model.message import AnnotatorError, Remark
 from tests.formats.round_trip import folder
+from tests.language.legacy_text import STORY, encoded
 
 docx = pytest.importorskip("docx", reason="the extra 'documents' is not installed")
 
@@ -179,6 +180,20 @@ def test_deletions_and_notes_are_told(tmp_path: Path) -> None:
     )
     assert isinstance(parcel, Parcel)
     assert parcel.article.text == "a\nb\n"
+
+
+@pytest.mark.parametrize("encoding", ["TCVN3", "VNI"])
+def test_fonts_of_older_encodings_are_read_as_they_look(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.docx"
+    document(run(encoded(STORY, encoding).decode("cp1252"))).save(str(path))
+    remark, parcel = read(path)
+    assert str(remark) == (
+        f"{path}: The text is written in a font for {encoding}, and was read so: see whether its "
+        "letters are right."
+    )
+    assert isinstance(parcel, Parcel)
+    assert parcel.article.text == STORY
+    assert parcel.article.metadata["encoding"] == encoding
 
 
 def test_properties_are_not_made_up(tmp_path: Path) -> None:

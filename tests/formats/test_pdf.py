@@ -15,6 +15,7 @@ from annotator.formats.registry import format_named
 from annotator.model.message import AnnotatorError, Remark
 from tests.formats.pdf_files import pdf
 from tests.formats.round_trip import folder
+from tests.language.legacy_text import STORY, encoded
 
 pytest.importorskip("pypdfium2", reason="the extra 'documents' is not installed")
 
@@ -67,6 +68,15 @@ def test_letters_that_mean_nothing_are_told(tmp_path: Path) -> None:
     )
     assert isinstance(parcel, Parcel)
     assert parcel.article.text == "một\ufffdhai"
+
+
+def test_fonts_of_older_encodings_are_read_as_they_look(tmp_path: Path) -> None:
+    lines = [encoded(line, "VNI").decode("cp1252") for line in STORY.split(", ")]
+    (tmp_path / "a.pdf").write_bytes(pdf(lines))
+    remark, parcel = read(tmp_path / "a.pdf")
+    assert "The text is written in a font for VNI, and was read so" in str(remark)
+    assert isinstance(parcel, Parcel)
+    assert parcel.article.text == STORY.replace(", ", "\n")
 
 
 LOCKED = f"/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<{'00' * 32}>/U<{'11' * 32}>>>/ID[<00><00>]"

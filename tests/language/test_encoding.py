@@ -9,7 +9,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from annotator.language.encoding import Encoding, EncodingError, decode, detect, remark_on
+from annotator.language.encoding import (
+    Encoding,
+    EncodingError,
+    decode,
+    detect,
+    in_old_font,
+    remark_on,
+)
 from annotator.language.legacy_encodings import LETTERS
 from tests.language.legacy_text import STORY, encoded
 
@@ -170,6 +177,18 @@ def test_a_byte_that_the_encoding_does_not_have_is_named() -> None:
     )
     with pytest.raises(EncodingError, match=r"byte 1 .* is 0x07"):
         decode(b"a\x07", "", Encoding.VNI)
+
+
+@pytest.mark.parametrize("encoding", ["TCVN3", "VNI"])
+def test_text_in_a_font_of_an_older_encoding_is_known(encoding: str) -> None:
+    assert in_old_font(encoded(STORY, encoding).decode("cp1252")) == encoding
+
+
+@pytest.mark.parametrize(
+    "text", ["", "abc", STORY, "Bà ta có nhà và có con. Là bà ấy. Cá có giá.", *FOREIGN["cp1252"]]
+)
+def test_other_text_is_in_no_old_font(text: str) -> None:
+    assert in_old_font(text) is None
 
 
 def test_an_encoding_is_told_unless_it_is_utf_8() -> None:
