@@ -2817,6 +2817,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Thiếu văn bản: {0} phải nằm bên cạnh tệp này.</translation>
     </message>
     <message>
+        <source>The text is written in a font for {0}, and was read so: see whether its letters are right.</source>
+        <translation>Văn bản dùng phông chữ của bảng mã {0}, và đã được đọc theo đó: hãy xem chữ có đúng không.</translation>
+    </message>
+    <message>
         <source>The text of {0} has the character U+0000, so it is hardly a text.</source>
         <translation>Văn bản của {0} có ký tự U+0000, nên khó là văn bản.</translation>
     </message>
