@@ -79,6 +79,15 @@ class DocumentType(Label):
     """A label on whole articles."""
 
 
+LABEL_TYPES = {
+    Kind.ENTITY: EntityType,
+    Kind.EVENT: EventType,
+    Kind.RELATION: RelationType,
+    Kind.DOCUMENT: DocumentType,
+}
+"""What a label of each kind is declared by; clusters need no declaration."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attribute:  # noqa: PLW1641  # the dataclass makes its hash
     """A property of annotations: `on` names the labels it belongs to (none: every label).

@@ -6,24 +6,15 @@ from dataclasses import dataclass, field, replace
 
 from annotator.model.annotation import Annotation, Kind
 from annotator.model.tagset import (
+    LABEL_TYPES,
     Attribute,
-    DocumentType,
-    EntityType,
     EventType,
     Label,
-    RelationType,
     Role,
     Tagset,
 )
 
 LabelKey = tuple[Kind, str]
-
-_TYPES = {
-    Kind.ENTITY: EntityType,
-    Kind.EVENT: EventType,
-    Kind.RELATION: RelationType,
-    Kind.DOCUMENT: DocumentType,
-}
 
 
 @dataclass(slots=True)
@@ -53,7 +44,7 @@ class Uses:
 
         Roles take any filler, attributes any text; clusters need no declaration.
         """
-        added = [key for key in labels if key[0] in _TYPES and tagset.find(*key) is None]
+        added = [key for key in labels if key[0] in LABEL_TYPES and tagset.find(*key) is None]
         for kind, label in added:
             tagset = tagset.with_labels(kind, (*tagset.labels(kind), self._declared(kind, label)))
         for name in dict.fromkeys(name for _, name in self.attributes):
@@ -66,7 +57,7 @@ class Uses:
         if kind is Kind.EVENT:
             roles = tuple(Role(role) for event, role in self.roles if event == label)
             return EventType(label, roles=roles)
-        return _TYPES[kind](label)
+        return LABEL_TYPES[kind](label)
 
 
 def _with_attribute(tagset: Tagset, name: str, on: Iterable[str]) -> Tagset:

@@ -17,12 +17,9 @@ from PySide6.QtWidgets import (
 from annotator.model.annotation import AttributeValue, Kind
 from annotator.model.message import AnnotatorError, Message
 from annotator.model.tagset import (
+    LABEL_TYPES,
     Attribute,
-    DocumentType,
-    EntityType,
-    EventType,
     Label,
-    RelationType,
 )
 from annotator.model.tagset_rules import Fault
 from annotator.ui.dialogs.sheet import Sheet
@@ -39,13 +36,6 @@ from annotator.ui.icons import icon
 from annotator.ui.labels import plain
 from annotator.ui.language import say
 from annotator.ui.theme import SPACE
-
-_TYPES = {
-    Kind.ENTITY: EntityType,
-    Kind.EVENT: EventType,
-    Kind.RELATION: RelationType,
-    Kind.DOCUMENT: DocumentType,
-}
 
 
 class TagsetDialog(Sheet):
@@ -177,7 +167,7 @@ class TagsetDialog(Sheet):
         if kind is None:
             self.changes.add_attribute(Attribute(name))
         else:
-            self.changes.add_label(kind, _TYPES[kind](name))
+            self.changes.add_label(kind, LABEL_TYPES[kind](name))
         self.contents.list.go_to(Item(kind, name))
         self._begin()
 
