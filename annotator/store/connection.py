@@ -138,7 +138,8 @@ def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
                 path.name,
                 log.name,
             )
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=_PATIENCE)
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    return sqlite3.connect(address, uri=True, timeout=_PATIENCE, isolation_level=None)
 
 
 def _remove_protected(*files: Path) -> None:

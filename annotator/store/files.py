@@ -19,7 +19,7 @@ from annotator.store.failures import ProjectError, explained
 from annotator.store.holders import WriteLock
 from annotator.store.imports import discard_unfinished
 from annotator.store.journal import append
-from annotator.store.migrations import check_readable, migrations
+from annotator.store.migrations import apply, check_readable, pending
 from annotator.store.tagsets import write_tagset
 
 _LONGEST_NAME = 200
@@ -54,14 +54,15 @@ def create_project(path: Path, tagset: Tagset) -> OpenProject:
         if path.exists() or lock is None:
             raise ProjectError("{0} is there already. Open it, or choose another name.", path)
         with explained(path), _draft(path) as draft:
-            db = Database(sqlite3.connect(draft))
+            db = Database(sqlite3.connect(draft, isolation_level=None))
             try:
                 db.execute("PRAGMA journal_mode = WAL").fetchone()
-                migrations.apply(db)
-                with db.atomic():
-                    write_tagset(db, tagset)
-                    change = Change(Address(Subject.TAGSET), None, tagset)
-                    append(db, Edit(message("Make the project"), (change,)), "")
+                apply(db)
+                db.execute("BEGIN")
+                write_tagset(db, tagset)
+                change = Change(Address(Subject.TAGSET), None, tagset)
+                append(db, Edit(message("Make the project"), (change,)), "")
+                db.execute("COMMIT")
             finally:
                 db.close()
         return OpenProject(Store(path, read_only=False), lock)
@@ -160,7 +161,7 @@ def save_copy(store: Store, path: Path) -> None:
 def _make_ready(store: Store) -> None:
     with store.reading() as db:
         check_readable(db, store.path.name)
-        outdated = bool(migrations.pending(db))
+        outdated = bool(pending(db))
         if not store.read_only:
             db.execute("PRAGMA journal_mode = WAL").fetchone()
     if outdated and store.read_only:
@@ -172,7 +173,7 @@ def _make_ready(store: Store) -> None:
     if outdated:
         with explained(store.path):
             _copy(store, _backup_name(store.path))
-            migrations.apply(store.db)
+            apply(store.db)
     if not store.read_only:
         with suppress(ProjectError):  # no room to write: it waits for the next time
             discard_unfinished(store)

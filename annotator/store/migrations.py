@@ -6,18 +6,43 @@ means that a newer one made the file.
 """
 
 import sqlite3
-
-import sqlite_utils
-from sqlite_utils import Migrations
+import sys
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeAlias
 
 from annotator.store.articles import stored_digest
 from annotator.store.database import Database
 from annotator.store.failures import ProjectError
 
+if TYPE_CHECKING:
+    import sqlite_utils
+
 APPLICATION_ID = 0x414E4E4F
 """`ANNO`, in the header of every project file: tells it from other SQLite databases."""
 
-migrations = Migrations("annotator")
+Migration: TypeAlias = Callable[[Database], None]
+
+_SET = "annotator"
+"""What our migrations are called among those that a file may have seen."""
+
+_MIGRATIONS: list[Migration] = []
+
+
+def apply(db: Database) -> None:
+    """Bring `db` up to date; each migration is a transaction of its own."""
+    with _without("numpy", "pandas"):
+        import sqlite_utils  # seldom wanted, and a tenth of a start
+    steps = sqlite_utils.Migrations(_SET)
+    for each in _MIGRATIONS:
+        steps(name=each.__name__)(_on_library(each))
+    steps.apply(sqlite_utils.Database(db.conn, execute_plugins=False))
+
+
+def pending(db: Database) -> list[str]:
+    """Return the names of the migrations that `db` has yet to see."""
+    done = _applied(db)
+    return [each.__name__ for each in _MIGRATIONS if each.__name__ not in done]
 
 
 def check_readable(db: Database, name: str) -> None:
@@ -27,11 +52,8 @@ def check_readable(db: Database, name: str) -> None:
     """
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise ProjectError("{0} is not a project of Annotator.", name)
-    known = [each.name for each in migrations.pending(_in_memory())]
-    try:
-        applied = [each.name for each in migrations.applied(db)]
-    except (KeyError, sqlite3.OperationalError):  # the table has other columns
-        applied = []
+    known = [each.__name__ for each in _MIGRATIONS]
+    applied = _applied(db)
     if not set(known).issuperset(applied):
         raise ProjectError(
             "{0} was made by a newer version of Annotator. Install that version to open it.", name
@@ -46,8 +68,8 @@ def check_readable(db: Database, name: str) -> None:
 
 def wanted_schema() -> dict[tuple[str, str], str]:
     """Return the schema of a new project."""
-    db = _in_memory()
-    migrations.apply(db)
+    db = Database(sqlite3.connect(":memory:", isolation_level=None))
+    apply(db)
     return schema(db)
 
 
@@ -71,27 +93,60 @@ def is_whole(db: Database) -> bool:
         return False
 
 
-def _in_memory() -> Database:
-    return Database(sqlite3.connect(":memory:"))
+def _applied(db: Database) -> list[str]:
+    try:
+        rows = db.execute(
+            "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY rowid", (_SET,)
+        ).fetchall()
+    except sqlite3.OperationalError:  # no such table, or with other columns
+        return []
+    return [name for (name,) in rows]
 
 
-@migrations()
-def m001_first_schema(db: sqlite_utils.Database) -> None:
+def _on_library(migration: Migration) -> "Callable[[sqlite_utils.Database], None]":
+    def migrate(db: "sqlite_utils.Database") -> None:
+        migration(Database(db.conn))
+
+    return migrate
+
+
+@contextmanager
+def _without(*modules: str) -> Generator[None]:
+    """Let modules that nobody has imported yet look as if they were not installed.
+
+    The library looks for them to know their types, which we never store: a quarter second.
+    """
+    hidden = [name for name in modules if name not in sys.modules]
+    for name in hidden:
+        sys.modules[name] = None  # pyright: ignore[reportArgumentType]: Python's word for "not there"
+    try:
+        yield
+    finally:
+        for name in hidden:
+            del sys.modules[name]
+
+
+def _migration(step: Migration) -> Migration:
+    _MIGRATIONS.append(step)
+    return step
+
+
+@_migration
+def m001_first_schema(db: Database) -> None:
     """Lay the tables and views of the first version."""
-    db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     for statement in (*_ARTICLES, *_LAYERS, *_JOURNAL, *_VIEWS):
-        db.conn.execute(statement)
+        db.execute(statement)
 
 
-@migrations()
-def m002_digests(db: sqlite_utils.Database) -> None:
+@_migration
+def m002_digests(db: Database) -> None:
     """Keep a digest of each article; tell what an import that goes on has written; add indexes."""
     for statement in _TO_M002:
-        db.conn.execute(statement)
-    with_types = Database(db.conn)
-    for (number,) in db.conn.execute("SELECT number FROM articles").fetchall():
-        digest = stored_digest(with_types, number)
-        db.conn.execute("UPDATE articles SET digest = ? WHERE number = ?", (digest, number))
+        db.execute(statement)
+    for (number,) in db.execute("SELECT number FROM articles").fetchall():
+        digest = stored_digest(db, number)
+        db.execute("UPDATE articles SET digest = ? WHERE number = ?", (digest, number))
 
 
 _TO_M002 = (

@@ -5,10 +5,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-import sqlite_utils
 
 from annotator.project import Project, ProjectError
-from annotator.store.migrations import migrations
+from annotator.store import migrations
+from annotator.store.database import Database
 from tests.store.projects import FLOOD, ODD, dump, dump_all, make_project, meeting_layer, tag
 
 OLD = Path(__file__).parent / "old"
@@ -24,13 +24,18 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def older(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a project that was made before the program came to want a table more."""
-    monkeypatch.setattr(migrations, "_migrations", list(migrations._migrations))
 
-    @migrations()
-    def m999_colours(db: sqlite_utils.Database) -> None:
-        db.conn.execute("CREATE TABLE colours (name TEXT)")
+    def m999_colours(db: Database) -> None:
+        db.execute("CREATE TABLE colours (name TEXT)")
+
+    monkeypatch.setattr(migrations, "_MIGRATIONS", [*migrations._MIGRATIONS, m999_colours])
 
     return path
+
+
+def has_colours(db: Database) -> bool:
+    sql = "SELECT count(*) FROM sqlite_schema WHERE name = 'colours'"
+    return bool(db.execute(sql).fetchone()[0])
 
 
 def test_a_file_of_a_newer_version_is_refused_and_left_alone(path: Path) -> None:
@@ -53,7 +58,7 @@ def test_an_older_file_is_migrated_after_a_backup(older: Path) -> None:
         Project.open(older, read_only=True)
     project = Project.open(older)
     before = dump_all(project)
-    assert "colours" in project._store.db.table_names()
+    assert has_colours(project._store.db)
     tag(project, 0, 3)
     project.close()
     Project.open(older).close()
@@ -84,17 +89,16 @@ def test_a_file_of_each_earlier_version_is_whole_when_migrated(tmp_path: Path, n
 
 
 def test_a_failed_migration_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(migrations, "_migrations", list(migrations._migrations))
+    def m999_broken(db: Database) -> None:
+        db.execute("CREATE TABLE colours (name TEXT)")
+        db.execute("INSERT INTO colours VALUES (1, 2)")
 
-    @migrations()
-    def m999_broken(db: sqlite_utils.Database) -> None:
-        db.conn.execute("CREATE TABLE colours (name TEXT)")
-        db.conn.execute("INSERT INTO colours VALUES (1, 2)")
+    monkeypatch.setattr(migrations, "_MIGRATIONS", [*migrations._MIGRATIONS, m999_broken])
 
     with pytest.raises(sqlite3.OperationalError, match="colours"):
         Project.open(path)
     monkeypatch.undo()
     project = Project.open(path)
     assert not project.read_only
-    assert "colours" not in project._store.db.table_names()
+    assert not has_colours(project._store.db)
     project.close()
