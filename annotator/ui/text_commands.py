@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from annotator.model.article import Status
 from annotator.ui import commands
-from annotator.ui.panels import EventsPanel
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
@@ -63,8 +62,11 @@ def fill_role(window: "Window") -> None:
 
 def add_event_without_trigger(window: "Window") -> None:
     """Choose an event type, and add an event that no words of the text announce."""
-    window.show_panel("events")
-    window.panel(EventsPanel).ask_label()
+    from annotator.ui.panels.events import EventsPanel
+
+    panel = window.show_panel("events")
+    assert isinstance(panel, EventsPanel)
+    panel.ask_label()
 
 
 def next_mention(window: "Window") -> None:

@@ -1,7 +1,8 @@
 """The main window: articles at the left, the text in the middle, panels at the right."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -18,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from annotator.model.message import Message
 from annotator.ui import settings as wishes
-from annotator.ui.actions import CONTEXT_MENU
-from annotator.ui.bindings import Bindings
+from annotator.ui.actions import CONTEXT_MENU, find
+from annotator.ui.bindings import Bindings, text_of
 from annotator.ui.canvas import Canvas
 from annotator.ui.column import TabbedPanels
 from annotator.ui.empty import EmptyPage
@@ -27,7 +28,8 @@ from annotator.ui.header import Header
 from annotator.ui.icons import icon
 from annotator.ui.language import say
 from annotator.ui.notices import Banner, Choice, MessageBar
-from annotator.ui.panels import PANELS, ArticlesPanel
+from annotator.ui.panels import PANELS, panel_class
+from annotator.ui.panels.articles import ArticlesPanel
 from annotator.ui.panels.filling import FillingBanner
 from annotator.ui.panels.panel import Panel
 from annotator.ui.project_commands import add_paths
@@ -40,11 +42,10 @@ from annotator.ui.undo_titles import UndoTitles
 if TYPE_CHECKING:
     from annotator.ui.program import Program
 
-
-P = TypeVar("P", bound=Panel)
-
 _ABOVE = ("labels", "mentions")
 """The panels that stand above the others at the right."""
+
+_LEFT = "articles"
 
 
 class Window(QMainWindow):
@@ -60,15 +61,13 @@ class Window(QMainWindow):
         self.canvas.zoom = self.settings[wishes.ZOOM]
         self.canvas.density = self.settings[wishes.DENSITY]
         self.canvas.show_clusters = self.settings[wishes.CLUSTERS]
-        self.panels: dict[str, Panel] = {panel.icon: panel(self.editor) for panel in PANELS}
-        self.left = self.panel(ArticlesPanel)
+        self.left = ArticlesPanel(self.editor)
         self.banner = Banner()
         self.messages = MessageBar()
         self.header = Header(self.editor)
         self.empty = EmptyPage()
-        right = [each for name, each in self.panels.items() if name != "articles"]
-        self.above = TabbedPanels([each for each in right if each.icon in _ABOVE])
-        self.below = TabbedPanels([each for each in right if each.icon not in _ABOVE])
+        self.above = self._tabbed(name for name in PANELS if name in _ABOVE)
+        self.below = self._tabbed(name for name in PANELS if name not in {_LEFT, *_ABOVE})
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self._middle = QStackedWidget()
@@ -135,8 +134,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         editor = self.editor
-        for panel in self.panels.values():
-            panel.left.connect(self.canvas.setFocus)
+        self.left.left.connect(self.canvas.setFocus)
         editor.refused.connect(self._refuse)
         editor.opened.connect(self._show_article)
         self._other_list = QTimer(self, singleShot=True, interval=0)
@@ -171,22 +169,36 @@ class Window(QMainWindow):
     def _refuse(self, what: Message) -> None:
         self.messages.refuse(say(what))
 
-    def show_panel(self, name: str) -> None:
-        """Show the panel called `name`, and go to it."""
-        self.raise_panel(name)
-        side = self.left if name == "articles" else self.right
-        side.show()
-        self.panels[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def _tabbed(self, names: Iterable[str]) -> TabbedPanels:
+        return TabbedPanels(
+            {name: text_of(find(f"panel.{name}")) for name in names}, self._make_panel
+        )
 
-    def panel(self, kind: type[P]) -> P:
-        """Return the panel of a class."""
-        return next(each for each in self.panels.values() if isinstance(each, kind))
+    def _make_panel(self, name: str) -> Panel:
+        panel = panel_class(name)(self.editor)
+        panel.left.connect(self.canvas.setFocus)
+        return panel
+
+    def panel(self, name: str) -> Panel:
+        """Return the panel called `name`."""
+        return self.left if name == _LEFT else self._tabs_of(name).panel(name)
+
+    def show_panel(self, name: str) -> Panel:
+        """Show the panel called `name`, go to it, and return it."""
+        self.raise_panel(name)
+        side = self.left if name == _LEFT else self.right
+        side.show()
+        panel = self.panel(name)
+        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return panel
 
     def raise_panel(self, name: str) -> None:
         """Bring the panel called `name` before those that share its place."""
-        for tabs in (self.above, self.below):
-            if self.panels[name] in tabs.panels:
-                tabs.show_panel(self.panels[name])
+        if name != _LEFT:
+            self._tabs_of(name).show_panel(name)
+
+    def _tabs_of(self, name: str) -> TabbedPanels:
+        return self.above if name in self.above else self.below
 
     def parts(self) -> list[QWidget]:
         """Return what F6 goes to, in turn."""

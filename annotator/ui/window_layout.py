@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray
 
 from annotator.ui import settings as wishes
+from annotator.ui.panels import PANELS
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
@@ -17,7 +18,7 @@ def keep_layout(window: "Window") -> None:
     layout = {
         "columns": _text(window.columns.saveState()),
         "right": _text(window.right.saveState()),
-        "tabs": [window.above.current.icon, window.below.current.icon],
+        "tabs": [window.above.current_name, window.below.current_name],
         "left shown": not window.left.isHidden(),
         "right shown": not window.right.isHidden(),
     }
@@ -34,9 +35,9 @@ def restore_layout(window: "Window") -> None:
     window.left.setVisible(layout.get("left shown") is not False)
     window.right.setVisible(layout.get("right shown") is not False)
     tabs = layout.get("tabs")
-    for name in tabs if isinstance(tabs, list) else ():
-        if name in window.panels:
-            window.raise_panel(name)
+    kept = [each for each in tabs if each in PANELS] if isinstance(tabs, list) else []
+    for column in (window.above, window.below):
+        column.show_panel(next((each for each in kept if each in column), column.current_name))
 
 
 def _text(state: QByteArray) -> str:

@@ -1,22 +1,25 @@
-"""The side panels of the window, one module each."""
+"""The side panels of the window, one module each, loaded when they are first shown."""
 
-from annotator.ui.panels.articles import ArticlesPanel
-from annotator.ui.panels.events import EventsPanel
-from annotator.ui.panels.history import HistoryPanel
-from annotator.ui.panels.inspector import InspectorPanel
-from annotator.ui.panels.labels import LabelsPanel
-from annotator.ui.panels.links import LinksPanel
-from annotator.ui.panels.mentions import MentionsPanel
-from annotator.ui.panels.problems import ProblemsPanel
+from collections.abc import Mapping
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING
 
-PANELS = (
-    ArticlesPanel,
-    LabelsPanel,
-    MentionsPanel,
-    InspectorPanel,
-    EventsPanel,
-    LinksPanel,
-    HistoryPanel,
-    ProblemsPanel,
-)
-"""All panels, in the order they are offered."""
+if TYPE_CHECKING:
+    from annotator.ui.panels.panel import Panel
+
+PANELS: Mapping[str, str] = {
+    "articles": "articles:ArticlesPanel",
+    "labels": "labels:LabelsPanel",
+    "mentions": "mentions:MentionsPanel",
+    "annotation": "inspector:InspectorPanel",
+    "events": "events:EventsPanel",
+    "links": "links:LinksPanel",
+    "history": "history:HistoryPanel",
+    "problems": "problems:ProblemsPanel",
+}
+"""Where the class of each panel is, by the panel's name and in the order they are offered."""
+
+
+def panel_class(name: str) -> "type[Panel]":
+    """Return the class of the panel called `name`; raises KeyError where there is none."""
+    return resolve_name(f"{__name__}.{PANELS[name]}")

@@ -8,12 +8,13 @@ from pytestqt.qtbot import QtBot
 from annotator.model import edits
 from annotator.model.annotation import Kind
 from annotator.resources import resource
+from annotator.ui import panels
 from annotator.ui.editor import Editor
-from annotator.ui.panels import PANELS
 from annotator.ui.panels.panel import Panel
 from annotator.ui.panels.row_view import RowView
 from tests.ui.panels.acting import Key, Show, Tag, rows
 
+CLASSES = [panels.panel_class(name) for name in panels.PANELS]
 HOSTILE = "<b>x</b><img src=file:///x.png>" + "y" * 500 + "\u202e\n\u2028z"
 
 
@@ -40,7 +41,7 @@ def annotated(tag: Tag, editor: Editor) -> str:
     return event
 
 
-@pytest.mark.parametrize("panel_class", PANELS)
+@pytest.mark.parametrize("panel_class", CLASSES)
 def test_each_has_a_title_an_icon_and_names_for_its_controls(
     show: Show, annotated: str, panel_class: type[Panel]
 ) -> None:
@@ -52,7 +53,7 @@ def test_each_has_a_title_an_icon_and_names_for_its_controls(
         assert named, f"{control} has no name"
 
 
-@pytest.mark.parametrize("panel_class", PANELS)
+@pytest.mark.parametrize("panel_class", CLASSES)
 def test_each_row_can_be_said(show: Show, annotated: str, panel_class: type[Panel]) -> None:
     for view in show(panel_class).findChildren(RowView):
         for number, row in enumerate(rows(view)):
@@ -61,7 +62,7 @@ def test_each_row_can_be_said(show: Show, annotated: str, panel_class: type[Pane
             assert said
 
 
-@pytest.mark.parametrize("panel_class", PANELS)
+@pytest.mark.parametrize("panel_class", CLASSES)
 def test_each_says_what_to_do_where_nothing_is_open(
     show: Show, editor: Editor, panel_class: type[Panel]
 ) -> None:
@@ -72,7 +73,7 @@ def test_each_says_what_to_do_where_nothing_is_open(
             assert view.accessibleDescription()
 
 
-@pytest.mark.parametrize("panel_class", PANELS)
+@pytest.mark.parametrize("panel_class", CLASSES)
 def test_hidden_it_goes_stale_and_comes_back_right(
     qtbot: QtBot, show: Show, annotated: str, panel_class: type[Panel]
 ) -> None:
@@ -94,7 +95,7 @@ def test_hidden_it_goes_stale_and_comes_back_right(
     assert [rows(view) for view in views[0]] == [rows(view) for view in views[1]]
 
 
-@pytest.mark.parametrize("panel_class", PANELS)
+@pytest.mark.parametrize("panel_class", CLASSES)
 def test_strings_from_data_are_shown_as_they_are(
     show: Show, annotated: str, panel_class: type[Panel]
 ) -> None:
@@ -120,7 +121,7 @@ def test_strings_from_data_are_shown_as_they_are(
             assert "<img" not in tip
 
 
-@pytest.mark.parametrize("panel_class", PANELS)
+@pytest.mark.parametrize("panel_class", CLASSES)
 def test_escape_goes_back_to_the_text(
     qtbot: QtBot, show: Show, annotated: str, panel_class: type[Panel]
 ) -> None:
@@ -132,6 +133,6 @@ def test_escape_goes_back_to_the_text(
         qtbot.keyClick(focused, Key.Key_Escape)
 
 
-@pytest.mark.parametrize("panel_class", PANELS)
+@pytest.mark.parametrize("panel_class", CLASSES)
 def test_each_fits_a_narrow_column(show: Show, annotated: str, panel_class: type[Panel]) -> None:
     assert show(panel_class).minimumSizeHint().width() <= 240

@@ -52,7 +52,7 @@ def test_problems_are_counted_and_lead_to_their_panel(driver: Driver, qtbot: QtB
     qtbot.waitUntil(problems.isVisible)
     assert problems.text() == "1"
     problems.click()
-    assert driver.window.below.current is driver.window.panels["problems"]
+    assert driver.window.below.current is driver.window.panel("problems")
 
 
 def test_the_place_is_kept_for_the_next_start(qtbot: QtBot, tmp_path: Path, driver: Driver) -> None:
@@ -67,7 +67,7 @@ def test_the_place_is_kept_for_the_next_start(qtbot: QtBot, tmp_path: Path, driv
     again = started(qtbot, tmp_path / "settings.json", Project.open(path))
     assert again.window.editor.article is not None
     assert again.window.editor.article.id == "b"
-    assert again.window.below.current is again.window.panels["history"]
+    assert again.window.below.current is again.window.panel("history")
     assert again.window.columns.sizes() == sizes
     again.end()
 
