@@ -76,6 +76,7 @@ class ImpossibleError(Exception):
 def run(*args: str) -> int:
     """Start Annotator; without a display, make a picture of its window instead."""
     environment(USE)
+    compile_modules()
     opens_window = not args or (len(args) == 1 and args[0].endswith(".anno"))
     if opens_window and not has_display():
         return picture_without_display(*args)
@@ -92,6 +93,7 @@ def test(*args: str) -> int:
 def bench(*args: str) -> int:
     """Measure the scenes that `args` name, or all."""
     environment(WORK, X_SERVER)
+    compile_modules()
     return in_root("bench", *args)
 
 
@@ -130,6 +132,11 @@ def lock() -> int:
         if status := subprocess.run(command, cwd=ROOT).returncode:
             return status
     return 0
+
+
+def compile_modules() -> None:
+    """Compile what has changed, as pip does with what it installs: else every start may do it."""
+    subprocess.run([BIN / "python", "-m", "compileall", "-q", ROOT / "annotator"])
 
 
 def in_root(module: str, *args: str) -> int:

@@ -1,5 +1,31 @@
-"""`python -m annotator`: the same as the command `annotator`."""
+"""The program: its window, at once, where nothing else is asked for; else its command line."""
 
-from annotator.cli import main
+import gc
+import sys
+from pathlib import Path
 
-main()
+from annotator.ending import ended
+
+
+def main() -> None:
+    """Do what the process was called for, and exit."""
+    match sys.argv[1:]:
+        case []:
+            sys.exit(ended(lambda: _open_window(None)))
+        case [name] if name.endswith(".anno") and Path(name).is_file():
+            sys.exit(ended(lambda: _open_window(Path(name))))
+        case _:
+            from annotator.cli import main
+
+            main()
+
+
+def _open_window(project: Path | None) -> int:
+    gc.disable()  # a start makes what stays; the window switches it on again
+    from annotator.ui.app import run
+
+    return run(project)
+
+
+if __name__ == "__main__":
+    main()

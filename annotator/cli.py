@@ -7,17 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli_program import (
-    NOTHING,
-    Program,
-    error_json,
-    opening,
-    print_json,
-    say,
-    say_error,
-    shown,
-    who,
-)
+from annotator.cli_program import Program, error_json, opening, print_json, who
+from annotator.ending import NOTHING, say, say_error, shown
 from annotator.model.message import AnnotatorError
 
 if TYPE_CHECKING:

@@ -44,7 +44,7 @@ def table(figures: Iterable[Figure]) -> str:
             "" if each.baseline is None else f"{each.baseline:,.1f} {each.unit}",
             "" if each.ratio is None else f"{each.ratio:.1f}",
             "" if each.bar is None else f"{each.bar:,.0f} {each.unit}",
-            "" if each.bar is None else "holds" if each.holds else "PASSED",
+            "" if each.bar is None else "holds" if each.holds else "MISSED",
         )
         for each in figures
     ]

@@ -472,9 +472,22 @@ def test_the_window_waits_for_no_command(tmp_path: Path) -> None:
     )
     ours = [name for name in done.stdout.split() if re.match("annotator|sqlite", name)]
     assert ours == [
-        "annotator", "annotator.cli", "annotator.cli_program", "annotator.model",
-        "annotator.model.message",
+        "annotator", "annotator.cli", "annotator.cli_program", "annotator.ending",
+        "annotator.model", "annotator.model.message",
     ]  # fmt: skip
+
+
+def test_a_start_loads_nothing_that_the_first_picture_does_not_show() -> None:
+    script = "import sys, annotator.__main__, annotator.ui.app; print(*sorted(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    loaded = set(done.stdout.split())
+    assert "annotator.ui.window" in loaded
+    assert not loaded & {
+        "click", "sqlite_utils", "pyvi", "logging.handlers", "annotator.cli",
+        "annotator.ui.panels.history", "annotator.ui.dialogs.palette",
+    }  # fmt: skip
 
 
 def test_a_screenshot_needs_no_display(project: Path, tmp_path: Path) -> None:

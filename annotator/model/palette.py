@@ -125,6 +125,7 @@ def _turned(color: str, angle: float) -> str:
     return _hex(colorsys.hls_to_rgb((hue + angle) % 1, light, saturation))
 
 
+@lru_cache(maxsize=256)
 def _luminance(color: str) -> float:
     red, green, blue = map(_linear, _rgb(color))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,5 +1,6 @@
 """Starting the window, and taking a picture of it."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -44,9 +45,16 @@ def run(project: Path | None) -> int:
     signals.asked_to_end.connect(program.end)
     signals.watch()
     app.setQuitOnLastWindowClosed(False)
+    program.seen.connect(_collect_garbage)
     program.ended.connect(app.quit)
     begin(program, project)
     return app.exec()
+
+
+def _collect_garbage() -> None:
+    """Collect what is thrown away from now on, without looking at what a start has made."""
+    gc.freeze()
+    gc.enable()
 
 
 def screenshot(

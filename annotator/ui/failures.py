@@ -1,10 +1,8 @@
 """What nobody foresaw: written down in full, told in a sentence, and survived."""
 
-import logging
 import sys
 import threading
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -24,30 +22,18 @@ class Failures(QObject):
         super().__init__(parent)
         self.log = log
         self._tell = tell
-        self._logger = logging.getLogger("annotator")
-        self._handler: logging.Handler | None = None
         self.happened.connect(self._say)
 
     def watch(self) -> None:
         """Take exceptions from now on."""
         self.log.parent.mkdir(parents=True, exist_ok=True)
-        self._handler = RotatingFileHandler(
-            self.log, maxBytes=_LARGEST, backupCount=1, encoding="utf-8", delay=True
-        )
-        self._handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-        self._logger.addHandler(self._handler)
-        self._logger.propagate = False
         sys.excepthook = self._take
         threading.excepthook = self._take_of_thread
 
     def unwatch(self) -> None:
-        """Leave exceptions to Python again, and close the log."""
+        """Leave exceptions to Python again."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
-        if self._handler:
-            self._logger.removeHandler(self._handler)
-            self._handler.close()
-            self._handler = None
 
     def _take_of_thread(self, args: threading.ExceptHookArgs) -> None:
         self._take(args.exc_type, args.exc_value, args.exc_traceback)
@@ -59,8 +45,23 @@ class Failures(QObject):
         traceback: TracebackType | None,
     ) -> None:
         sys.__excepthook__(kind, error or kind(), traceback)
-        self._logger.error("%s", error, exc_info=(kind, error or kind(), traceback))
+        self._write(kind, error or kind(), traceback)
         self.happened.emit(f"{kind.__name__}: {error}")
+
+    def _write(
+        self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+    ) -> None:
+        import logging  # it brings much, for what should never happen
+        from logging.handlers import RotatingFileHandler
+
+        handler = RotatingFileHandler(
+            self.log, maxBytes=_LARGEST, backupCount=1, encoding="utf-8", delay=True
+        )
+        handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        logger = logging.Logger("annotator")
+        logger.addHandler(handler)
+        logger.error("%s", error, exc_info=(kind, error, traceback))
+        handler.close()
 
     def _say(self, what: str) -> None:
         sentence = self.tr("Something went wrong: {0}. It is written down in {1}.")

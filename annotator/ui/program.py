@@ -33,6 +33,8 @@ T = TypeVar("T")
 class Program(QObject):
     """Holds what outlives a window: another theme, language or project gets a new one."""
 
+    seen = Signal()
+    """The first window was painted."""
     ended = Signal()
     """The window was closed, and everything is put away."""
 
@@ -180,6 +182,7 @@ class Program(QObject):
         if not self._ready:
             self._ready = True
             self.log.write("ready")
+            self.seen.emit()
             if not self.settings[wishes.TOUR_SEEN]:
                 self.window.bindings["tour"].trigger()
 

@@ -64,7 +64,8 @@ def add_event_without_trigger(window: "Window") -> None:
     """Choose an event type, and add an event that no words of the text announce."""
     from annotator.ui.panels.events import EventsPanel
 
-    panel = window.show_panel("events")
+    window.show_panel("events")
+    panel = window.panel("events")
     assert isinstance(panel, EventsPanel)
     panel.ask_label()
 

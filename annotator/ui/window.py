@@ -183,14 +183,12 @@ class Window(QMainWindow):
         """Return the panel called `name`."""
         return self.left if name == _LEFT else self._tabs_of(name).panel(name)
 
-    def show_panel(self, name: str) -> Panel:
-        """Show the panel called `name`, go to it, and return it."""
+    def show_panel(self, name: str) -> None:
+        """Show the panel called `name`, and go to it."""
         self.raise_panel(name)
         side = self.left if name == _LEFT else self.right
         side.show()
-        panel = self.panel(name)
-        panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return panel
+        self.panel(name).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def raise_panel(self, name: str) -> None:
         """Bring the panel called `name` before those that share its place."""

@@ -10,7 +10,7 @@ from annotator.model.annotation import Fragment, Kind
 from annotator.model.article import Article, Status
 from annotator.project import Project
 from annotator.ui.editor import Editor
-from annotator.ui.panels import ArticlesPanel
+from annotator.ui.panels.articles import ArticlesPanel
 from tests.ui.panels.acting import Key, Show, Tag, click, go_to, row_of, rows, texts
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from annotator.model import edits
 from annotator.model.annotation import Fragment, Kind, Link
 from annotator.ui.editor import Editor, Filling
-from annotator.ui.panels import EventsPanel
+from annotator.ui.panels.events import EventsPanel
 from tests.ui.panels.acting import Key, Show, Tag, click, click_button, go_to, picker, row_of, texts
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from annotator.model import edits
 from annotator.model.change import Address, Change, Edit, Subject
 from annotator.model.message import message
-from annotator.ui.panels import HistoryPanel
+from annotator.ui.panels.history import HistoryPanel
 from tests.ui.panels.acting import Key, Show, Tag, click, go_to, row_of, rows, texts
 
 MADE = ["Add 3 articles", "Make the project"]

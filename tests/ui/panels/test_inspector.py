@@ -11,8 +11,8 @@ from annotator.model.article import Status
 from annotator.model.message import Message
 from annotator.project import Project
 from annotator.ui.editor import Editor
-from annotator.ui.panels import InspectorPanel
 from annotator.ui.panels.attribute_fields import ChoiceField, FlagField, TextField
+from annotator.ui.panels.inspector import InspectorPanel
 from tests.ui.panels.acting import Key, Show, Tag, click, click_button, go_to, texts
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

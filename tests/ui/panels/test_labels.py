@@ -8,7 +8,7 @@ from annotator.model import edits
 from annotator.model.annotation import Fragment, Kind
 from annotator.model.tagset import EntityType, Tagset
 from annotator.ui.editor import Editor
-from annotator.ui.panels import LabelsPanel
+from annotator.ui.panels.labels import LabelsPanel
 from tests.ui.panels.acting import Key, Show, Tag, click, go_to, place_of, row_of, rows, texts
 
 LOC = (Kind.ENTITY, "LOC")

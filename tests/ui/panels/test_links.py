@@ -9,7 +9,7 @@ from annotator.model.annotation import FROM, MEMBER, TO, Kind, Link
 from annotator.model.tagset import COREFERENCE
 from annotator.ui import commands
 from annotator.ui.editor import Editor, Filling
-from annotator.ui.panels import LinksPanel
+from annotator.ui.panels.links import LinksPanel
 from tests.ui.panels.acting import (
     Key,
     Show,

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.model import edits
 from annotator.model.annotation import Fragment, Kind
-from annotator.ui.panels import MentionsPanel
+from annotator.ui.panels.mentions import MentionsPanel
 from tests.ui.panels.acting import Key, Show, Tag, click, go_to, row_of, texts
 
 

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from annotator.model import edits
 from annotator.model.annotation import Kind
 from annotator.ui import problem_index
-from annotator.ui.panels import ProblemsPanel
+from annotator.ui.panels.problems import ProblemsPanel
 from tests.ui.panels.acting import Key, Show, Tag, click, go_to, row_of, texts
 
 
