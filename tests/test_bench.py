@@ -27,6 +27,6 @@ def test_a_figure_past_its_bar_is_said_to_be() -> None:
     fast = slow._replace(value=600.0)
     assert (slow.holds, fast.holds) == (False, True)
     assert slow.ratio == 3
-    assert "PASSED" in table([slow])
-    assert "PASSED" not in table([fast])
+    assert "MISSED" in table([slow])
+    assert "MISSED" not in table([fast])
     assert [each["holds"] for each in json.loads(as_json([slow, fast]))] == [False, True]

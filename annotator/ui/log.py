@@ -2,37 +2,10 @@
 
 import json
 import os
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-
-from annotator.ui.editor import Editor
-
-
-class PaintLog(QObject):
-    """Logs `painted` after a paint of `view` that shows an edit or another selection."""
-
-    def __init__(self, log: "EventLog", editor: Editor, view: QWidget) -> None:
-        super().__init__(view)
-        self._log = log
-        self._editor = editor
-        self._stale = False
-        editor.edited.connect(self._expect)
-        editor.selected.connect(self._expect)
-        view.installEventFilter(self)
-
-    def _expect(self) -> None:
-        self._stale = True
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._stale and event.type() == QEvent.Type.Paint:
-            self._stale = False
-            # Paint shows what is there now; it is on the screen when Qt comes back to its events.
-            write = partial(self._log.write, "painted", edit=self._editor.entry)
-            QTimer.singleShot(0, self, write)
-        return False
 
 
 class EventLog(QObject):
@@ -59,10 +32,9 @@ class EventLog(QObject):
             app.installEventFilter(self)
             app.focusChanged.connect(self._focus_changed)
 
-    def follow_paint(self, editor: Editor, view: QWidget) -> None:
-        """Log what `view` shows of the edits of `editor`."""
-        if self.wanted:
-            PaintLog(self, editor, view)
+    def painted(self, entry: int) -> None:
+        """Log that a paint shows what the journal entries up to the number `entry` did."""
+        self.write("painted", edit=entry)
 
     def write(self, event: str, **more: str | int | bool) -> None:
         """Append one event; it is in the file on return."""

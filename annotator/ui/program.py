@@ -162,7 +162,7 @@ class Program(QObject):
         before, window = self._window, Window(self)
         self._window = window
         restore_layout(window)
-        self.log.follow_paint(self.editor, window.canvas.viewport())
+        window.canvas.painted.connect(self.log.painted)
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, self._pictured)
         if not self._pictured:
             AfterPaint(window, self._begin_background)

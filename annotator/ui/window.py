@@ -188,6 +188,7 @@ class Window(QMainWindow):
         self.raise_panel(name)
         side = self.left if name == _LEFT else self.right
         side.show()
+        self.panel(name).catch_up()
         self.panel(name).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def raise_panel(self, name: str) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF
 
 from annotator.model.annotation import Annotation, Fragment
+from annotator.ui.canvas.damage import Damage
 from annotator.ui.canvas.emphasis import Chain, Emphasis, chains_of, emphasis_of
 from annotator.ui.canvas.filling import with_hints
 from annotator.ui.editor import Editor
@@ -23,17 +24,17 @@ class Draft(NamedTuple):
 
 
 class Attention:
-    """Follows selection, pointer and filling; calls `changed` when something looks different."""
+    """Follows selection, pointer and filling, and tells `damage` what looks different by it."""
 
     def __init__(
         self,
         editor: Editor,
         visible: Callable[[], list[Annotation]],
-        changed: Callable[[], None],
+        damage: Damage,
     ) -> None:
         self._editor = editor
         self._visible = visible
-        self._changed = changed
+        self._damage = damage
         self._hovered = ""
         self.show_clusters = False
         self._chains: tuple[Chain, ...] | None = None
@@ -42,7 +43,7 @@ class Attention:
 
     def follow(self) -> None:
         """Work out anew what stands out."""
-        editor = self._editor
+        editor, before = self._editor, self.emphasis
         self.emphasis = Emphasis()
         if editor.layer is not None:
             if self.show_clusters and self._chains is None:
@@ -53,7 +54,7 @@ class Attention:
                 self.emphasis = with_hints(
                     self.emphasis, editor.layer, editor.tagset, editor.filling, self._visible()
                 )
-        self._changed()
+        self._damage.of_emphasis(before, self.emphasis)
 
     def renew(self) -> None:
         """Work out anew what stands out, after the layer has changed or is another."""
@@ -74,4 +75,4 @@ class Attention:
     def show_draft(self, draft: Draft | None) -> None:
         """Show what a gesture would do; None: nothing any more."""
         self.draft = draft
-        self._changed()
+        self._damage.everywhere()

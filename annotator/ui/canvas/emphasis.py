@@ -32,6 +32,16 @@ class Emphasis:
     hints: Mapping[str, str] = field(default_factory=dict[str, str])
     """While a role is filled: the letters to type, by annotation."""
 
+    @property
+    def standing_out(self) -> frozenset[str]:
+        """All annotations that look different from the others."""
+        return self.selected | self.seeds | self.related
+
+    @property
+    def reaches(self) -> bool:
+        """Whether more looks different than the annotations that stand out."""
+        return self.arcs or bool(self.chains) or self.fitting is not None
+
     def lights(self, arc: Arc) -> bool:
         """Return whether `arc` stands out."""
         return (

@@ -47,6 +47,11 @@ class Block:
         """Return the line that stands at `y` from the top of the paragraph."""
         return max(0, bisect_right(self.starts, y) - 1)
 
+    def reach(self, line: int) -> tuple[float, float]:
+        """Return the top and the bottom of `line` with all that belongs to it."""
+        below = self.starts[line + 1] if line + 1 < len(self.starts) else self.height
+        return self.starts[line], below
+
     def bottom(self, line: int) -> float:
         """Return where the letters of `line` end."""
         return self.tops[line] + self.lines.ascents[line] + self.lines.descents[line]

@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QRegion
 
 from annotator.model.annotation import Kind
 from annotator.ui.canvas.attention import Draft
@@ -15,22 +15,31 @@ _CHAIN = 0.6
 """Opacity of what joins the mentions of a cluster: it crosses the text."""
 
 
-def paint_stage(painter: QPainter, stage: Stage, clip: QRect) -> None:
-    """Draw what of the stage lies in `clip`, a rectangle of the view."""
+def paint_stage(painter: QPainter, stage: Stage, region: QRegion) -> None:
+    """Draw what of the stage lies in `region` of the view, to which `painter` is clipped."""
+    clip = region.boundingRect()
     painter.fillRect(clip, stage.look.page)
     painter.translate(stage.left, stage.top)
     _band(painter, stage)
-    low, high = clip.top() - stage.top, clip.bottom() + 1 - stage.top
-    lines = LinePainter(painter, stage.scale, stage.look, stage.attention.emphasis)
-    for _, top, block in stage.page.visible(low, high):
-        for line in range(block.line_at(low - top), block.line_at(high - top) + 1):
-            lines.draw(block, line, top, stage.editor.stretch)
+    _lines(painter, stage, region)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for chain in stage.attention.emphasis.chains:
         _chain(painter, stage, chain)
     if stage.attention.draft:
         _draft(painter, stage, stage.attention.draft)
     painter.resetTransform()
+
+
+def _lines(painter: QPainter, stage: Stage, region: QRegion) -> None:
+    clip, spill = region.boundingRect(), stage.scale.spill
+    low, high = clip.top() - stage.top - spill, clip.bottom() + 1 - stage.top + spill
+    lines = LinePainter(painter, stage.scale, stage.look, stage.attention.emphasis)
+    for _, top, block in stage.page.visible(low, high):
+        for line in range(block.line_at(low - top), block.line_at(high - top) + 1):
+            above, below = block.reach(line)
+            reach = QRectF(0, top + above - spill, stage.page.width, below - above + 2 * spill)
+            if region.intersects(stage.to_view(reach).toAlignedRect()):
+                lines.draw(block, line, top, stage.editor.stretch)
 
 
 def _band(painter: QPainter, stage: Stage) -> None:

@@ -11,6 +11,7 @@ from annotator.model.change import Edit, Subject
 from annotator.model.layer import Layer
 from annotator.ui.canvas.attention import Attention
 from annotator.ui.canvas.band import Band
+from annotator.ui.canvas.damage import Damage
 from annotator.ui.canvas.display import display_of
 from annotator.ui.canvas.layout import Lines
 from annotator.ui.canvas.look import Look
@@ -41,7 +42,8 @@ class Stage:
         self.band = Band()
         self._area = area
         self._settling = False
-        self.attention = Attention(editor, self._visible, area.viewport().update)
+        self.damage = Damage(self, area.viewport())
+        self.attention = Attention(editor, self._visible, self.damage)
 
     @property
     def left(self) -> float:
@@ -101,6 +103,7 @@ class Stage:
         self.page.forget_marks()
         self._arrange_band()
         self.settle()
+        self.damage.everywhere()
 
     def take(self, edit: Edit) -> None:
         """Work out anew the marks that `edit` touches."""
@@ -120,15 +123,22 @@ class Stage:
                 self.band.take(change.address.key, layer)
                 for fragment in _touched(layer, values):
                     touched.update(self.page.paragraphs_in(*fragment))
+        heights = [self.page.heights[each] for each in touched]
         self.page.forget_marks(touched)
         self._arrange_band()
         self.settle()
+        if heights == [self.page.heights[each] for each in touched]:
+            self.damage.in_paragraphs(touched)
+            self.damage.in_band()
+        else:
+            self.damage.everywhere()
 
     def settle(self) -> None:
         """Lay out what is in view, and keep in place what was seen before."""
         if self._settling:
             return
         self._settling = True
+        before = self._lie()
         bar, view = self._area.verticalScrollBar(), self._area.viewport()
         shift = self.page.settle(max(0.0, -self.top), view.height())
         padding = 2 * _PADDING * self.scale.unit
@@ -139,7 +149,12 @@ class Stage:
         if shift:
             bar.setValue(bar.value() + round(shift))
         self._settling = False
-        view.update()
+        if self._lie() != before:
+            self.damage.everywhere()
+
+    def _lie(self) -> tuple[float, ...]:
+        """Return what is another where something has moved."""
+        return self.top, self.page.height, self.page.width
 
     def scroll_to(self, y: float) -> None:
         """Bring `y` of the page to the top of the view."""

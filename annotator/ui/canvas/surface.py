@@ -34,7 +34,7 @@ class Surface(QAbstractScrollArea):
     """Draws the editor's open article and follows all that happens to it."""
 
     painted = Signal(int)
-    """(number of the journal entry): an edit is seen on the screen."""
+    """(number of the newest journal entry that is seen): an edit or a selection was painted."""
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +46,9 @@ class Surface(QAbstractScrollArea):
         self._blink = Blink(self._update_caret, self)
         self._overview = Overview(editor, self)
         self._overview.asked.connect(self._go_to)
-        self._edit_unseen = False
+        self._unseen = False
+        self._selection = editor.stretch
+        """What is selected in the view as it was painted."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -112,10 +114,13 @@ class Surface(QAbstractScrollArea):
         self.stage.take(edit)
         self._overview.take(edit)
         self.stage.attention.renew()
-        self._edit_unseen = True
+        self._unseen = True
 
     def _follow(self) -> None:
+        self._unseen = True
         self.caret.follow()
+        self.stage.damage.of_selection(self._selection, self.caret.stretch)
+        self._selection = self.caret.stretch
         self.stage.attention.follow()
         self._show_caret()
         self._speaker.tell()
@@ -133,12 +138,12 @@ class Surface(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        paint_stage(painter, self.stage, event.rect())
+        paint_stage(painter, self.stage, event.region())
         if self._blink.on and self._editor.article and self._caret_is_laid_out():
             painter.fillRect(self._caret_box(), self.stage.look.accent)
         painter.end()
-        if self._edit_unseen:
-            self._edit_unseen = False
+        if self._unseen:
+            self._unseen = False
             self.painted.emit(self._editor.entry)
 
     def _caret_is_laid_out(self) -> bool:
@@ -174,4 +179,5 @@ class Surface(QAbstractScrollArea):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self.stage.settle()
+        self.stage.damage.everywhere()
         self.stage.attention.scrolled()

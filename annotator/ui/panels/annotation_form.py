@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from annotator.model.annotation import Annotation, Fragment
+from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.layer import Layer
 from annotator.ui.labels import ElidedLabel, plain
 from annotator.ui.panels.attribute_fields import AttributeFields
@@ -30,6 +30,8 @@ class AnnotationForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._offered: tuple[Names, Kind, list[str]] | None = None
+        """What the choice of labels was filled for."""
         self.words = ElidedLabel("title")
         self.kind = plain(role="small")
         self.label = StillChoice(self.tr("Label"))
@@ -74,21 +76,29 @@ class AnnotationForm(QScrollArea):
     def show_labels(self, names: Names, annotations: Sequence[Annotation]) -> None:
         """Offer the labels of a kind; the one that `annotations` have in common is chosen."""
         kinds = {each.kind for each in annotations}
-        self.label.clear()
         self.label.setVisible(len(kinds) == 1)
         if len(kinds) != 1:
             return
         (kind,) = kinds
         used = dict.fromkeys(each.label for each in annotations)
         known = [each.label for each in names.tagset.labels(kind)]
-        for label in (*known, *(each for each in used if each not in known)):
+        self._offer(names, kind, known, [each for each in used if each not in known])
+        same = len(used) == 1
+        self.label.setCurrentIndex(self.label.findData(next(iter(used))) if same else -1)
+
+    def _offer(self, names: Names, kind: Kind, known: list[str], unknown: list[str]) -> None:
+        """Fill the choice of labels, unless it holds just these."""
+        offered = (names, kind, unknown)
+        if offered == self._offered:
+            return
+        self._offered = offered
+        self.label.clear()
+        for label in (*known, *unknown):
             text = names.of_label(kind, label)
-            if label not in known:
+            if label in unknown:
                 text = self.tr("{0} (not in the tagset)").format(text)
             self.label.addItem(swatch(names.color(kind, label)), text, label)
         self.label.setPlaceholderText(self.tr("various"))
-        same = len(used) == 1
-        self.label.setCurrentIndex(self.label.findData(next(iter(used))) if same else -1)
 
     def show_problems(self, sentences: Sequence[str]) -> None:
         """Show what is wrong, a sentence a line."""

@@ -113,9 +113,7 @@ class ArticlesPanel(Panel):
         self._open_beside(-1)
 
     def _open_beside(self, step: int) -> None:
-        if self._stale:
-            self._stale = False
-            self.refresh()
+        self.catch_up()
         here = self.editor.article
         number = self.articles.number_of(here.id) if here else None
         beside = 0 if number is None else number + step

@@ -35,6 +35,7 @@ class GuidelinePane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: tuple[Names, Kind, Label | None] | None = None
         self.name = ElidedLabel("title", self)
         self.text = GuidelineText(self)
         self.text.setAccessibleName(self.tr("Guideline"))
@@ -53,6 +54,10 @@ class GuidelinePane(QWidget):
 
     def show_label(self, names: Names, kind: Kind, label: Label | None) -> None:
         """Show what the tagset says of `label`; None: how to come to a guideline."""
+        wanted = (names, kind, label)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
         if label is None:
             self.name.setText(self.tr("Guideline"))
             self.text.setPlainText(self.tr("Point at a label to read what it is for."))

@@ -1,5 +1,6 @@
 """The annotation in focus, to be read and changed; of several, what they have in common."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -34,6 +35,8 @@ class InspectorPanel(Panel):
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(editor, parent)
         self._names = Names(editor.tagset)
+        self._shown: tuple[str, ...] = ()
+        """The ids of the annotations in the form: what the user changes there changes these."""
         self._chronicle = Chronicle(editor)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._show_origin)
@@ -75,7 +78,8 @@ class InspectorPanel(Panel):
 
     def follow_selection(self) -> None:
         layer = self.editor.layer
-        chosen = self._chosen()
+        chosen = self._found(self.editor.annotations)
+        self._shown = tuple(each.id for each in chosen)
         self.pages.setCurrentIndex(1 if chosen else 0)
         self.setFocusProxy(self.form.note if chosen else self.pages)
         if layer is None or not chosen:
@@ -96,9 +100,9 @@ class InspectorPanel(Panel):
         form.origin.hide()
         self._later.start()
 
-    def _chosen(self) -> list[Annotation]:
+    def _found(self, ids: Iterable[str]) -> list[Annotation]:
         layer = self.editor.layer
-        found = (layer.get(id) for id in self.editor.annotations) if layer else ()
+        found = (layer.get(id) for id in ids) if layer else ()
         return [each for each in found if each]
 
     def _editable(self, layer: Layer) -> bool:
@@ -119,20 +123,20 @@ class InspectorPanel(Panel):
         chosen = set(self.editor.annotations)
         layer = self.editor.layer
         touched = {each.id for pair in self.changed(edit) for each in pair if each}
-        linked = {id for each in self._chosen() for id in each.targets()}
+        linked = {id for each in self._found(chosen) for id in each.targets()}
         status = layer is not None and any(map(layer.applies_to, edit.changes)) and not touched
         if touched & (chosen | linked) or status:
             self.follow_selection()
 
     def _relabel(self, index: int) -> None:
         label = str(self.form.label.itemData(index))
-        if any(each.label != label for each in self._chosen()):
-            ids = self.editor.annotations
+        ids = self._shown
+        if any(each.label != label for each in self._found(ids)):
             self.editor.apply(lambda layer: edits.relabel(layer, ids, label))
         self.follow_selection()
 
     def _set_attribute(self, name: str, value: AttributeValue | None, gesture: str) -> None:
-        ids = self.editor.annotations
+        ids = self._shown
 
         def make(layer: Layer) -> Edit:
             return replace(edits.set_attribute(layer, ids, name, value), gesture=gesture)
@@ -141,10 +145,8 @@ class InspectorPanel(Panel):
             self.follow_selection()
 
     def _write_note(self, note: str, gesture: str) -> None:
-        focused = self.editor.focused
-        if focused is None:
-            return
-        write = partial(edits.set_note, id=focused.id, note=note, gesture=gesture)
+        (id,) = self._shown
+        write = partial(edits.set_note, id=id, note=note, gesture=gesture)
         if not self.editor.apply(write, self):
             self.follow_selection()
 
@@ -153,13 +155,14 @@ class InspectorPanel(Panel):
             self.editor.revealed.emit(row.key)
 
     def _remove_fragment(self, row: Row, _button: str = "") -> None:
-        focused, part = self.editor.focused, row.key
-        if focused and isinstance(part, Fragment):
-            self.editor.apply(partial(edits.remove_fragment, id=focused.id, fragment=part))
+        part = row.key
+        if isinstance(part, Fragment):
+            (id,) = self._shown
+            self.editor.apply(partial(edits.remove_fragment, id=id, fragment=part))
 
     def _show_origin(self) -> None:
         """Say who made and changed the annotation, once what is urgent has been shown."""
-        chosen = self._chosen()
+        chosen = self._found(self._shown)
         if len(chosen) != 1 or not self.isVisible():
             return
         self._chronicle.read()

@@ -1,10 +1,10 @@
-"""What every side panel is: a view of the editor that is only brought up to date when seen."""
+"""What every side panel is: a view of the editor that follows it when the text has been painted."""
 
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,7 +14,10 @@ from annotator.ui.editor import Editor
 
 
 class Panel(QWidget):
-    """A side panel on an editor. Hidden, it goes stale, and refreshes when it is shown again."""
+    """A side panel on an editor. Hidden, it goes stale, and refreshes when it is shown again.
+
+    What the editor tells is shown as soon as nothing else is to be done: the text goes first.
+    """
 
     icon: ClassVar[str]
     """The name of its icon."""
@@ -28,6 +31,13 @@ class Panel(QWidget):
         self.stops: tuple[QWidget, ...] = ()
         """What Tab goes through, in this order."""
         self._stale = True
+        """Whether all that is shown may be wrong."""
+        self._reopened = False
+        self._edits: list[Edit] = []
+        self._reselected = False
+        """What the editor told, and is not shown yet."""
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._catch_up_if_seen)
         self.setAccessibleName(self.title())
         self.setObjectName(type(self).__name__)
         self.column = QVBoxLayout(self)
@@ -58,10 +68,26 @@ class Panel(QWidget):
         """Show that another annotation or stretch is selected."""
 
     def renew(self) -> None:
-        """Refresh now if the panel is seen, else when it is shown."""
-        self._stale = not self.isVisible()
-        if not self._stale:
+        """Refresh soon if the panel is seen, else when it is shown."""
+        self._stale = True
+        self._wait()
+
+    def catch_up(self) -> None:
+        """Show all that the editor told so far."""
+        stale, reopened, edits, selected = (
+            self._stale, self._reopened, self._edits, self._reselected,
+        )  # fmt: skip
+        self._stale, self._reopened, self._edits, self._reselected = False, False, [], False
+        self._soon.stop()
+        if stale or len(edits) > 1:
             self.refresh()
+        elif reopened:
+            self.follow_opening()
+        else:
+            for each in edits:
+                self.follow(each)
+            if selected:
+                self.follow_selection()
 
     def changed(self, edit: Edit) -> Iterator[tuple[Annotation | None, Annotation | None]]:
         """Yield (before, after) of each annotation of the open layer that `edit` changed."""
@@ -88,24 +114,28 @@ class Panel(QWidget):
         super().showEvent(event)
         for before, after in pairwise(self.stops):
             self.setTabOrder(before, after)  # Qt forgets it where a panel gets its place
-        if self._stale:
-            self._stale = False
-            self.refresh()
+        self.catch_up()
+
+    def _catch_up_if_seen(self) -> None:
+        if self.isVisible():
+            self.catch_up()
 
     def _hear_opening(self) -> None:
-        if self.isVisible():
-            self.follow_opening()
-        else:
-            self._stale = True
+        self._reopened = True
+        self._wait()
 
     def _hear_edit(self, edit: Edit, initiator: object) -> None:
-        if not self.isVisible():
-            self._stale = True
-        elif initiator is not self:
-            self.follow(edit)
+        if initiator is not self and self.isVisible():
+            self._edits.append(edit)
+            self._wait()
+        else:
+            self._stale |= initiator is not self
 
     def _hear_selection(self) -> None:
+        self._reselected = True
+        self._wait()
+
+    def _wait(self) -> None:
+        """Follow when nothing else is to be done."""
         if self.isVisible():
-            self.follow_selection()
-        else:
-            self._stale = True
+            self._soon.start()

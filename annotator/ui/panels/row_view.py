@@ -253,4 +253,5 @@ class RowListView(RowView):
         if current is not None and rows:
             number = self.rows.number_of(current.key)
             self.go_to_number(min(place, len(rows) - 1) if number is None else number)
-        self.viewport().update()
+        if not rows:
+            self.viewport().update()

@@ -1,5 +1,7 @@
 """A drop-down list that the wheel scrolls past, and that is as narrow as its place."""
 
+from functools import cache
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
@@ -20,6 +22,7 @@ class StillChoice(QComboBox):
         event.ignore()
 
 
+@cache
 def swatch(color: str) -> QIcon:
     """Return the icon of a label's colour."""
     pixmap = QPixmap(32, 32)

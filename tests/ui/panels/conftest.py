@@ -1,6 +1,7 @@
 """A real project with one tagged article, and an editor on it."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -124,14 +125,28 @@ def tag(editor: Editor) -> Tag:
     return tag
 
 
+def follow_if_seen(panel: Panel, *_told: object) -> None:
+    """Let a panel show what it has just heard."""
+    if panel.isVisible():
+        panel.catch_up()
+
+
 @pytest.fixture
 def show(qtbot: QtBot, editor: Editor) -> Iterator[Show]:
-    """Return a function that makes a panel of a class, shows it and hands it back."""
+    """Return a function that makes a panel of a class, shows it and hands it back.
+
+    It follows its editor at once, as if nothing else were ever to be done.
+    """
     kept: list[Panel] = []
 
     def show(panel_class: type[P]) -> P:
         panel = panel_class(editor)
         kept.append(panel)
+        for signal in (
+            editor.opened, editor.edited, editor.selected, editor.tagset_changed,
+            editor.articles_changed,
+        ):  # fmt: skip
+            signal.connect(partial(follow_if_seen, panel))
         qtbot.addWidget(panel)
         panel.resize(320, 640)
         with qtbot.waitExposed(panel):

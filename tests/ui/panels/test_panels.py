@@ -10,6 +10,7 @@ from annotator.model.annotation import Kind
 from annotator.resources import resource
 from annotator.ui import panels
 from annotator.ui.editor import Editor
+from annotator.ui.panels.labels import LabelsPanel
 from annotator.ui.panels.panel import Panel
 from annotator.ui.panels.row_view import RowView
 from tests.ui.panels.acting import Key, Show, Tag, rows
@@ -136,3 +137,14 @@ def test_escape_goes_back_to_the_text(
 @pytest.mark.parametrize("panel_class", CLASSES)
 def test_each_fits_a_narrow_column(show: Show, annotated: str, panel_class: type[Panel]) -> None:
     assert show(panel_class).minimumSizeHint().width() <= 240
+
+
+def test_the_text_goes_first(qtbot: QtBot, editor: Editor, tag: Tag) -> None:
+    panel = LabelsPanel(editor)
+    qtbot.addWidget(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    before = rows(panel.view)
+    tag("PER", "Hồ Tiến Thiệu")
+    assert rows(panel.view) == before
+    qtbot.waitUntil(lambda: rows(panel.view) != before)

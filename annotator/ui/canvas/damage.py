@@ -1,0 +1,78 @@
+"""Which part of the view no longer looks as it was painted."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QWidget
+
+from annotator.model.annotation import Fragment
+from annotator.ui.canvas.emphasis import Emphasis
+
+if TYPE_CHECKING:
+    from annotator.ui.canvas.stage import Stage
+
+_MANY = 50
+"""Places that have changed above which all is painted anew."""
+
+
+class Damage:
+    """Asks a view to be painted anew where something has changed, or all of it."""
+
+    def __init__(self, stage: "Stage", view: QWidget) -> None:
+        self._stage = stage
+        self._view = view
+
+    def everywhere(self) -> None:
+        """All may look different."""
+        self._view.update()
+
+    def in_paragraphs(self, numbers: Iterable[int]) -> None:
+        """The marks of these paragraphs are others; everything still has its place."""
+        page = self._stage.page
+        for number in numbers:
+            top = page.heights.top(number)
+            self._between(top, top + page.heights[number])
+
+    def in_band(self) -> None:
+        """What stands above the text is different."""
+        self._between(-self._stage.band.height, 0)
+
+    def of_selection(self, before: Fragment, after: Fragment) -> None:
+        """Another stretch of text is selected."""
+        self._lines(*sorted((before.start, after.start)))
+        self._lines(*sorted((before.end, after.end)))
+
+    def of_emphasis(self, before: Emphasis, after: Emphasis) -> None:
+        """Something else stands out."""
+        if before == after:
+            return
+        changed = before.standing_out ^ after.standing_out
+        layer = self._stage.editor.layer
+        if layer is None or before.reaches or after.reaches or len(changed) > _MANY:
+            self.everywhere()
+            return
+        for annotation in filter(None, map(layer.get, changed)):
+            for fragment in annotation.fragments:
+                self._lines(*fragment)
+            if not annotation.fragments:
+                self.in_band()
+
+    def _lines(self, start: int, end: int) -> None:
+        """The lines from that of `start` to that of `end` look different."""
+        self._between(self._edge(start, below=False), self._edge(end, below=True))
+
+    def _edge(self, offset: int, *, below: bool) -> float:
+        """Return the top of the line that holds `offset`, or its bottom."""
+        page = self._stage.page
+        number = min(page.paragraph_of(offset), len(page.paragraphs) - 1)
+        top = page.heights.top(number)
+        if not page.known(number):
+            return top + (page.heights[number] if below else 0)
+        line = page.spot_of(offset).line
+        return top + page.block(number).reach(line)[below]
+
+    def _between(self, top: float, bottom: float) -> None:
+        box = QRectF(-self._stage.left, top, self._view.width(), bottom - top)
+        spill = self._stage.scale.spill
+        self._view.update(self._stage.to_view(box).adjusted(0, -spill, 0, spill).toAlignedRect())
