@@ -1,6 +1,6 @@
 """Which part of the view no longer looks as it was painted."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.model.annotation import Fragment
 from annotator.ui.canvas.emphasis import Emphasis
+from annotator.ui.canvas.page import Block
 
 if TYPE_CHECKING:
     from annotator.ui.canvas.stage import Stage
@@ -27,12 +28,18 @@ class Damage:
         """All may look different."""
         self._view.update()
 
-    def in_paragraphs(self, numbers: Iterable[int]) -> None:
-        """The marks of these paragraphs are others; everything still has its place."""
-        page = self._stage.page
-        for number in numbers:
-            top = page.heights.top(number)
-            self._between(top, top + page.heights[number])
+    def of_marks(self, before: Mapping[int, Block], after: Mapping[int, Block]) -> None:
+        """What is drawn in these paragraphs is different."""
+        if any(block.height != after[number].height for number, block in before.items()):
+            self.everywhere()
+            return
+        self.in_band()
+        for number, old in before.items():
+            new, top = after[number], self._stage.page.heights.top(number)
+            for line, marks in enumerate(new.marks):
+                if marks != old.marks[line] or new.starts[line] != old.starts[line]:
+                    above, below = new.reach(line)
+                    self._between(top + above, top + below)
 
     def in_band(self) -> None:
         """What stands above the text is different."""

@@ -115,6 +115,10 @@ class Page:
             self.heights[number] = block.height
         return block
 
+    def laid_out(self, numbers: Iterable[int]) -> dict[int, Block]:
+        """Return those of the paragraphs that are laid out, as they were drawn last."""
+        return {each: self._blocks[each] for each in numbers if each in self._blocks}
+
     def known(self, number: int) -> bool:
         """Return whether the paragraph was ever laid out: its height is no mere estimate."""
         return number in self._blocks

@@ -123,15 +123,11 @@ class Stage:
                 self.band.take(change.address.key, layer)
                 for fragment in _touched(layer, values):
                     touched.update(self.page.paragraphs_in(*fragment))
-        heights = [self.page.heights[each] for each in touched]
+        before = self.page.laid_out(touched)
         self.page.forget_marks(touched)
         self._arrange_band()
         self.settle()
-        if heights == [self.page.heights[each] for each in touched]:
-            self.damage.in_paragraphs(touched)
-            self.damage.in_band()
-        else:
-            self.damage.everywhere()
+        self.damage.of_marks(before, self.page.laid_out(touched))
 
     def settle(self) -> None:
         """Lay out what is in view, and keep in place what was seen before."""
