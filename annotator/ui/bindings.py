@@ -114,7 +114,7 @@ class Bindings(QObject):
         bar.setIconSize(QSize(SIZE, SIZE))
         row = bar.layout()
         assert row is not None
-        row.setContentsMargins(0, 0, 2 * SPACE, 0)
+        row.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 0)
         for id in TOOLBAR:
             if id is None:
                 bar.addSeparator()

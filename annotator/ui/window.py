@@ -101,7 +101,7 @@ class Window(QMainWindow):
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
             part.setMinimumWidth(min(width, 400) * 3 // 4)
         self.columns.setSizes([250, 700, 330])
-        self.right.setSizes([360, 330])
+        self.right.setSizes([420, 270])
         for splitter in (self.columns, self.right):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
