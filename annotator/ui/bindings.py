@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QToolBar
+from PySide6.QtWidgets import QMenu, QToolBar, QWidget
 
 from annotator.model.message import AnnotatorError
 from annotator.ui.actions import MENUS, TOOLBAR, Action, find, table
@@ -114,7 +114,10 @@ class Bindings(QObject):
         bar.setIconSize(QSize(SIZE, SIZE))
         row = bar.layout()
         assert row is not None
-        row.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 0)
+        row.setContentsMargins(0, 0, 2 * SPACE, 0)
+        edge = QWidget()  # Qt takes a left margin for one above, too
+        edge.setFixedWidth(SPACE)
+        bar.addWidget(edge)
         for id in TOOLBAR:
             if id is None:
                 bar.addSeparator()

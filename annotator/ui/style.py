@@ -154,7 +154,7 @@ QHeaderView::section { background: $window; color: $muted; border: 0;
 
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 QTabBar { background: $window; }
-QTabBar::tab { background: transparent; color: $muted; padding: 7px 10px; border: 0;
+QTabBar::tab { background: transparent; color: $muted; padding: 7px 8px; border: 0;
   border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
