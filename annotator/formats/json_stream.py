@@ -8,11 +8,9 @@ from typing import BinaryIO, NamedTuple
 
 from annotator.formats.format import Source
 from annotator.formats.strict_json import parse
+from annotator.formats.text_lines import LONGEST, decoded, no_text, raw_lines
 from annotator.model.article import Json
 from annotator.model.message import AnnotatorError
-
-LONGEST = 64 << 20
-"""Bytes that one line, or one item of an array, may have."""
 
 _BOM = b"\xef\xbb\xbf"
 _PEEK = 4096
@@ -46,12 +44,11 @@ def json_lines(source: Source) -> Iterator[Item | AnnotatorError]:
     """Yield the value of each line that is not blank; see `json_items`."""
     empty = True
     with source.path.open("rb") as file:
-        if b"\0" in file.read(_PEEK):
-            yield AnnotatorError("This is no text, but a binary file.", where=source.where)
+        if refused := no_text(file.read(_PEEK), source.where):
+            yield refused
             return
         file.seek(0)
-        for number, line in enumerate(_lines(file), 1):
-            line = line.removeprefix(_BOM) if number == 1 else line
+        for number, line in enumerate(raw_lines(file), 1):
             if line.strip():
                 empty = False
                 yield _item(line, f"{source.where}:{number}")
@@ -89,26 +86,9 @@ def _is_array(file: BinaryIO) -> bool:
     return start.startswith(b"[")
 
 
-def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """Yield the lines of `file`; of one that is too long, just enough to tell."""
-    while line := file.readline(LONGEST + 1):
-        yield line
-        while len(line) > LONGEST and not line.endswith(b"\n"):
-            line = file.readline(LONGEST + 1)
-
-
 def _item(data: bytes | bytearray, where: str) -> Item | AnnotatorError:
-    if len(data) > LONGEST:
-        return AnnotatorError(
-            "One line or item has more than {0} MB: split the article.", LONGEST >> 20, where=where
-        )
     try:
-        return Item(parse(data.decode(), where), where)
-    except UnicodeDecodeError as error:
-        return AnnotatorError(
-            "Byte {0} from here is 0x{1}, which is not UTF-8: save the file as UTF-8.",
-            error.start, f"{data[error.start]:02X}", where=where,
-        )  # fmt: skip
+        return Item(parse(decoded(data, where), where), where)
     except AnnotatorError as error:
         return error
 

@@ -32,8 +32,7 @@ def text_lines(source: Source) -> Iterator[Line | AnnotatorError]:
             yield refused
             return
         file.seek(0)
-        for number, data in enumerate(_lines(file), 1):
-            data = data.removeprefix(_BOM) if number == 1 else data
+        for number, data in enumerate(raw_lines(file), 1):
             yield _line(data, number, f"{source.where}:{number}")
 
 
@@ -48,25 +47,36 @@ def no_text(head: bytes, where: str) -> AnnotatorError | None:
     return None
 
 
-def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """Yield the lines of `file`; of one that is too long, just enough to tell."""
+def raw_lines(file: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of `file`, without its byte order mark; of one too long, enough to tell."""
+    mark = _BOM
     while line := file.readline(LONGEST + 1):
-        yield line
+        yield line.removeprefix(mark)
+        mark = b""
         while len(line) > LONGEST and not line.endswith(b"\n"):
             line = file.readline(LONGEST + 1)
 
 
-def _line(data: bytes, number: int, where: str) -> Line | AnnotatorError:
+def decoded(data: bytes | bytearray, where: str) -> str:
+    """Return a line, or an item, as text; raises AnnotatorError if it is too long or not UTF-8."""
     if len(data) > LONGEST:
-        return AnnotatorError(
+        raise AnnotatorError(
             "One line or item has more than {0} MB: split the article.", LONGEST >> 20, where=where
         )
-    if b"\0" in data:
-        return AnnotatorError("The line has a NUL: remove it.", where=where)
     try:
-        return Line(data.decode().removesuffix("\n").removesuffix("\r"), number)
+        return data.decode()
     except UnicodeDecodeError as error:
-        return AnnotatorError(
+        raise AnnotatorError(
             "Byte {0} from here is 0x{1}, which is not UTF-8: save the file as UTF-8.",
             error.start, f"{data[error.start]:02X}", where=where,
-        )  # fmt: skip
+        ) from error  # fmt: skip
+
+
+def _line(data: bytes, number: int, where: str) -> Line | AnnotatorError:
+    try:
+        text = decoded(data, where)
+    except AnnotatorError as error:
+        return error
+    if "\0" in text:
+        return AnnotatorError("The line has a NUL: remove it.", where=where)
+    return Line(text.removesuffix("\n").removesuffix("\r"), number)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.formats import json_stream
+from annotator.formats import json_stream, text_lines
 from annotator.formats.format import Source
 from annotator.formats.json_stream import Item, head_keys, json_items
 from annotator.formats.strict_json import parse
@@ -77,7 +77,8 @@ def test_what_is_broken_is_named(content: str, sentences: list[str], tmp_path: P
 
 
 def test_an_item_that_is_too_long_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(json_stream, "LONGEST", 50)
+    for module in (json_stream, text_lines):
+        monkeypatch.setattr(module, "LONGEST", 50)
     monkeypatch.setattr(json_stream, "_CHUNK", 20)
     path = tmp_path / "a.json"
     path.write_text("[1,\n" + "[" * 200)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.formats import json_stream
+from annotator.formats import text_lines
 from annotator.formats.format import Parcel
 from annotator.formats.reading import read
 from annotator.formats.writing import write
@@ -275,6 +275,7 @@ def test_a_known_id_with_another_text_is_refused(tmp_path: Path) -> None:
         (b"", "The file is empty: there is nothing in it."),
         (b"\n \r\n", "The file is empty: there is nothing in it."),
         (b"\x7fELF\0\0", "This is no text, but a binary file."),
+        ("{}".encode("utf-16"), "The text is UTF-16, not UTF-8: save it as UTF-8."),
         (b'{"a": "\xe1"}', "Byte 7 from here is 0xE1, which is not UTF-8"),
     ],
 )
@@ -289,7 +290,7 @@ def test_files_that_are_no_json_lines(tmp_path: Path, data: bytes, sentence: str
 def test_a_line_that_is_too_long_is_passed_by(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(json_stream, "LONGEST", 2000)
+    monkeypatch.setattr(text_lines, "LONGEST", 2000)
     path = tmp_path / "a.jsonl"
     path.write_text(f"{line(id='x')}\n{line(note='y' * 9000)}\n{line(id='y')}", encoding="utf-8")
     before, refused, after = read(path)
