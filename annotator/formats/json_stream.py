@@ -97,7 +97,7 @@ def _array(file: BinaryIO, where: str) -> Iterator[Item | AnnotatorError]:
     """Yield the items of the array in `file`, cut out by its brackets and strings alone."""
     data, depth, line = bytearray(), 0, 1
     start = at = 0
-    while chunk := file.read(_CHUNK):
+    while chunk := file.read(max(_CHUNK, len(data))):  # doubled, or long strings take forever
         data += chunk
         while match := (_TO_BRACKET if depth > 1 else _TO_BRACKET_OR_COMMA).match(data, at):
             at = match.end()
@@ -105,14 +105,19 @@ def _array(file: BinaryIO, where: str) -> Iterator[Item | AnnotatorError]:
             depth += (token in b"[{") - (token in b"]}")
             if depth == 1 and token == b"[":
                 start = at
-            elif (depth == 1 and token == b",") or (depth == 0 and token == b"]"):
-                item = bytes(data[start : at - 1])
+            elif depth == 0 or (depth == 1 and token == b","):
+                item = bytes(data[start : at if token == b"}" else at - 1])
                 line += item[: len(item) - len(item.lstrip())].count(b"\n")
                 if item.strip():
                     yield _item(item.strip(), f"{where}:{line}")
                 line += item.lstrip().count(b"\n")
                 start = at
             if depth == 0:
+                if _goes_on(data[at:], file):
+                    yield AnnotatorError(
+                        "After the end of the array comes more, which is left out: put it inside.",
+                        where=f"{where}:{line}",
+                    )
                 return
         del data[:start]
         at, start = max(0, at - start), 0
@@ -120,3 +125,8 @@ def _array(file: BinaryIO, where: str) -> Iterator[Item | AnnotatorError]:
             yield _item(data, f"{where}:{line}")
             return
     yield AnnotatorError("The array has no end: was the file cut off?", where=f"{where}:{line}")
+
+
+def _goes_on(rest: bytes | bytearray, file: BinaryIO) -> bool:
+    """Return whether anything visible follows, in `rest` or in what is left of `file`."""
+    return bool(rest.strip()) or any(map(bytes.strip, iter(lambda: file.read(_CHUNK), b"")))

@@ -12,6 +12,7 @@ LONGEST = 64 << 20
 _BOM = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _PEEK = 4096
+_CHUNK = 1 << 20
 
 
 class Line(NamedTuple):
@@ -53,8 +54,9 @@ def raw_lines(file: BinaryIO) -> Iterator[bytes]:
     while line := file.readline(LONGEST + 1):
         yield line.removeprefix(mark)
         mark = b""
-        while len(line) > LONGEST and not line.endswith(b"\n"):
-            line = file.readline(LONGEST + 1)
+        too_long = len(line) > LONGEST
+        while too_long and line and not line.endswith(b"\n"):
+            line = file.readline(_CHUNK)
 
 
 def decoded(data: bytes | bytearray, where: str) -> str:

@@ -24,6 +24,8 @@ values = st.recursive(
     max_leaves=8,
 )
 
+_MORE = "After the end of the array comes more, which is left out: put it inside."
+
 
 def items_of(path: Path) -> list[Item | AnnotatorError]:
     return list(json_items(Source(path, path.name, path.stem, path.name)))
@@ -65,6 +67,22 @@ def test_lines_give_their_values(written: list[Any]) -> None:
         ("[1,\n2", ["1", "a.json:1: The array has no end: was the file cut off?"]),
         ('[1,\n"2', ["1", "a.json:1: The array has no end: was the file cut off?"]),
         ("[1 2]", ["a.json:1: This is not JSON (column 3): was it cut off, or edited by hand?"]),
+        (
+            "[1, {}\n}, 2]",
+            [
+                "1",
+                "a.json:1: This is not JSON (column 1): was it cut off, or edited by hand?",
+                f"a.json:2: {_MORE}",
+            ],
+        ),
+        (
+            "[1]\n[2]",
+            [
+                "1",
+                f"a.json:1: {_MORE}",
+            ],
+        ),
+        ("[1]" + "\n" * 3000, ["1"]),
         ("", ["a.json: The file is empty: there is nothing in it."]),
         ("[]", []),
     ],
