@@ -20,6 +20,7 @@ from annotator.model.article import Article
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError
 from annotator.resources import resource
+from tests.formats.damage import places
 from tests.formats.dump import dump
 from tests.formats.round_trip import RoundTrip, folder
 from tests.formats.strategies import parcels
@@ -187,14 +188,6 @@ values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=6,
 )
-
-
-def places(value: Any) -> list[tuple[Any, Any]]:
-    """Return every (container, key) in `value`."""
-    if not isinstance(value, dict | list):
-        return []
-    keys = list(value) if isinstance(value, dict) else range(len(value))
-    return [(value, key) for key in keys] + [each for key in keys for each in places(value[key])]
 
 
 @given(st.data())
