@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.formats.format import Losses, Parcel
-from annotator.formats.reading import read
+from annotator.formats.reading import AUTO, read
 from annotator.formats.writing import write
 from annotator.model.message import AnnotatorError
 from tests.formats.round_trip import folder
@@ -18,10 +18,10 @@ def file_of(place: Path, *lines: Any) -> Path:
     return path
 
 
-def read_lines(place: Path, *lines: Any) -> tuple[list[Parcel], list[str]]:
+def read_lines(place: Path, *lines: Any, format: str = AUTO) -> tuple[list[Parcel], list[str]]:
     """Return the parcels and the sentences about what is wrong, without the file's name."""
     path = file_of(place, *lines)
-    found = list(read(path))
+    found = list(read(path, format))
     return (
         [each for each in found if isinstance(each, Parcel)],
         [str(each).removeprefix(f"{path}:") for each in found if isinstance(each, AnnotatorError)],
