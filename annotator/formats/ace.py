@@ -11,7 +11,7 @@ from annotator.formats.ace_text import AceText, metadata_in
 from annotator.formats.article_files import LONGEST as LONGEST_TEXT
 from annotator.formats.article_files import bytes_of, check_size
 from annotator.formats.format import Format, Found, Parcel, Source
-from annotator.formats.json_stream import LONGEST
+from annotator.formats.text_lines import LONGEST
 from annotator.formats.xml_nodes import Node, parse_xml
 from annotator.language.encoding import decode
 from annotator.model.article import Article, Json

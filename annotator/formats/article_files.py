@@ -2,10 +2,11 @@
 
 import logging
 import re
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
+from typing import NamedTuple
 
-from annotator.formats.format import Parcel, Source
+from annotator.formats.format import Found, Parcel, Source
 from annotator.language.encoding import decode, in_old_font
 from annotator.language.news import metadata_of
 from annotator.model.article import Article, Json
@@ -33,6 +34,31 @@ def check_size(size: int, longest: int, where: str) -> None:
             "The text has {0} MB; one article may have {1} MB: split it.",
             size >> 20, longest >> 20, where=where,
         )  # fmt: skip
+
+
+class Document(NamedTuple):
+    """What a file of another program holds: its text, what it says of itself, what is remarked."""
+
+    text: str
+    properties: Mapping[str, Json]
+    remarks: tuple[Remark, ...]
+
+
+def read_document(source: Source, document_of: Callable[[Source], Document]) -> Iterator[Found]:
+    """Yield the article that `document_of` finds by a library, and its remarks, or one error.
+
+    Whatever the library raises becomes a sentence; raises OSError.
+    """
+    try:
+        with library_failures(source.where):
+            document = document_of(source)
+        check_text(document.text, source.where)
+    except AnnotatorError as error:
+        error.where = source.where
+        yield error
+        return
+    yield from document.remarks
+    yield from parcel_of(source, document.text, document.properties)
 
 
 def parcel_of(source: Source, text: str, known: Mapping[str, Json]) -> Iterator[Remark | Parcel]:

@@ -18,7 +18,6 @@ from annotator.formats.escapes import spelled, without_blanks
 from annotator.formats.flat_mentions import (
     FLAT_LOSSES,
     Tokenized,
-    Tokenizer,
     flat_mentions,
     tokenized,
 )
@@ -36,6 +35,7 @@ from annotator.formats.losses import (
 )
 from annotator.formats.rebuilt_text import Rebuilt
 from annotator.formats.tags import Scheme, Span, tags
+from annotator.formats.tokens import Tokenizer
 from annotator.language.segmentation import syllables, words
 from annotator.model.annotation import Fragment
 from annotator.model.message import Message, message
@@ -197,29 +197,31 @@ CONLL = Format(
     sign=message("it has columns, one of them with tags like B-LOC, I-LOC and O"),
 )  # fmt: skip
 
+
+def _variant(name: str, summary: Message, scheme: Scheme, tokenize: Tokenizer) -> Format:
+    write = partial(_write, scheme=scheme, tokenize=tokenize)
+    return replace(CONLL, name=name, summary=summary, write=write)
+
+
 FORMATS = [
     CONLL,
-    replace(
-        CONLL,
-        name="conll-iob1",
-        summary=message(
-            "columns like conll, with tags in IOB1: B- only between mentions of one label"
-        ),
-        write=partial(_write, scheme=Scheme.IOB1, tokenize=syllables),
+    _variant(
+        "conll-iob1",
+        message("columns like conll, with tags in IOB1: B- only between mentions of one label"),
+        Scheme.IOB1,
+        syllables,
     ),
-    replace(
-        CONLL,
-        name="conll-bioes",
-        summary=message(
-            "columns like conll, with tags in BIOES: the end of a mention has a tag too"
-        ),
-        write=partial(_write, scheme=Scheme.BIOES, tokenize=syllables),
+    _variant(
+        "conll-bioes",
+        message("columns like conll, with tags in BIOES: the end of a mention has a tag too"),
+        Scheme.BIOES,
+        syllables,
     ),
-    replace(
-        CONLL,
-        name="conll-words",
-        summary=message("columns like conll, a word a line, its syllables joined by `_`"),
-        write=partial(_write, scheme=Scheme.IOB2, tokenize=words_and_full_stops),
+    _variant(
+        "conll-words",
+        message("columns like conll, a word a line, its syllables joined by `_`"),
+        Scheme.IOB2,
+        words_and_full_stops,
     ),
 ]
 """All are read in the same way, which finds the columns and tags by itself."""

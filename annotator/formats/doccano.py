@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, TypeGuard
 
 from annotator.formats.doccano_offsets import SPANS, Unit, from_unit, unit_of
 from annotator.formats.format import Format, Found, Losses, Parcel, Source
@@ -141,7 +141,7 @@ class _Spans:
         id = span.take_any("id")
         start, end = span.take("start_offset", int), span.take("end_offset", int)
         label = _not_empty(span.take_any("label"), span.name("label"))
-        if isinstance(id, str | int):
+        if _names(id):
             if id in self._numbers:
                 raise FieldError("Two annotations have the id {0}.", id)
             self._numbers[id] = len(self.marks)
@@ -154,7 +154,7 @@ class _Spans:
             relation.take_any("id")
             label = _not_empty(relation.take_any("type"), relation.name("type"))
             ends = [relation.take_any(key) for key in ("from_id", "to_id")]
-            found = [self._numbers.get(end) for end in ends if isinstance(end, str | int)]
+            found = [self._numbers.get(end) for end in ends if _names(end)]
             match found:
                 case [int(source), int(target)]:
                     yield Arc(source, target, label, attributes_of(relation.rest()))
@@ -164,6 +164,10 @@ class _Spans:
                         f"relations[{number}]", *(json.dumps(end)[:40] for end in ends),
                     )  # fmt: skip
                     self.errors.append(error)
+
+
+def _names(id: Json) -> TypeGuard[str | int]:
+    return isinstance(id, str | int) and not isinstance(id, bool)  # True would be 1
 
 
 def _listed(fields: Fields, key: str) -> list[Json]:

@@ -8,16 +8,12 @@ taken from the markup itself.
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
-from typing import Any, NamedTuple, cast
+from functools import partial
+from typing import Any, cast
 
 from annotator.formats.archive import Budget, chunks, opened
-from annotator.formats.article_files import (
-    check_text,
-    library_failures,
-    parcel_of,
-    quietened,
-)
-from annotator.formats.format import Format, Found, Source
+from annotator.formats.article_files import Document, quietened, read_document
+from annotator.formats.format import Format, Source
 from annotator.model.article import Json
 from annotator.model.message import AnnotatorError, Remark, message
 
@@ -56,36 +52,13 @@ def _recognizes(head: bytes) -> bool:
     )
 
 
-def _read(source: Source) -> Iterator[Found]:
-    try:
-        _check_parts(source)
-        with library_failures(source.where):
-            content = _content(source)
-        check_text(content.text, source.where)
-    except AnnotatorError as error:
-        error.where = source.where
-        yield error
-        return
-    yield from _remarks(content, source.where)
-    yield from parcel_of(source, content.text, content.properties)
-
-
-class _Content(NamedTuple):
-    text: str
-    properties: dict[str, Json]
-    notes: int
-    deletions: int
-
-
-def _remarks(content: _Content, where: str) -> Iterator[Remark]:
-    if content.notes:
-        yield Remark(
-            "{0} footnotes and endnotes are left out of the text.", content.notes, where=where
-        )
-    if content.deletions:
+def _remarks(notes: int, deletions: int, where: str) -> Iterator[Remark]:
+    if notes:
+        yield Remark("{0} footnotes and endnotes are left out of the text.", notes, where=where)
+    if deletions:
         yield Remark(
             "{0} deletions that nobody has accepted yet are left out of the text.",
-            content.deletions, where=where,
+            deletions, where=where,
         )  # fmt: skip
 
 
@@ -105,16 +78,17 @@ def _check_parts(source: Source) -> None:
                     )
 
 
-def _content(source: Source) -> _Content:
+def _document(source: Source) -> Document:
+    """Return what the document holds; raises AnnotatorError and whatever python-docx raises."""
+    _check_parts(source)
     quietened("docx")
     import docx
 
     document = cast(Any, docx.Document(str(source.path)))
     body = document.element.body
     deletions = sum(1 for each in body.iter(f"{_W}del") if each.find(f".//{_W}delText") is not None)
-    return _Content(
-        "\n".join(_lines(body)), _properties(document), _notes(document.part), deletions
-    )
+    remarks = tuple(_remarks(_notes(document.part), deletions, source.where))
+    return Document("\n".join(_lines(body)), _properties(document), remarks)
 
 
 def _lines(container: Any) -> Iterator[str]:
@@ -208,7 +182,7 @@ FORMAT = Format(
     name="docx",
     extensions=(".docx",),
     summary=message("Word documents: the text of each"),
-    read=_read,
+    read=partial(read_document, document_of=_document),
     recognizes=_recognizes,
     sign=message("it is a zip that holds {0}", "word/document.xml"),
     extra="documents",

@@ -1,7 +1,7 @@
 """Entities as runs of tokens that do not overlap: for formats that tag each token once."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,8 +13,8 @@ from annotator.formats.losses import (
     WIDENED,
     count_properties,
 )
-from annotator.formats.tokens import TRIMMED
-from annotator.language.segmentation import sentences, syllables
+from annotator.formats.tokens import TRIMMED, Tokenizer, tokens_of_sentences
+from annotator.language.segmentation import syllables
 from annotator.model.annotation import Annotation, Fragment, Kind, merged
 from annotator.model.message import message
 
@@ -22,9 +22,6 @@ UNSEEN = message("mentions of white space alone")
 
 FLAT_LOSSES = (*OF_KIND.values(), DISCONTINUOUS, OVERLAPPING, WIDENED, UNSEEN, TRIMMED)
 """What `flat_mentions` counts, beside what annotations have."""
-
-Tokenizer = Callable[[str], Sequence[Fragment]]
-"""Gives the tokens of a text, sorted, as stretches of it."""
 
 
 class Tokenized(NamedTuple):
@@ -83,11 +80,9 @@ def tokenized(text: str, tokenize: Tokenizer = syllables) -> Tokenized:
     """
     tokens: list[Fragment] = []
     ends: list[int] = []
-    for start, end in sentences(text):
-        found = tokenize(text[start:end])
-        tokens += [Fragment(start + token.start, start + token.end) for token in found]
-        if found:
-            ends.append(len(tokens))
+    for _, found in tokens_of_sentences(text, tokenize):
+        tokens += found
+        ends.append(len(tokens))
     return Tokenized(tokens, ends)
 
 

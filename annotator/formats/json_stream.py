@@ -8,11 +8,9 @@ from typing import BinaryIO, NamedTuple
 
 from annotator.formats.format import Source
 from annotator.formats.strict_json import parse
+from annotator.formats.text_lines import LONGEST, decoded, no_text, raw_lines
 from annotator.model.article import Json
 from annotator.model.message import AnnotatorError
-
-LONGEST = 64 << 20
-"""Bytes that one line, or one item of an array, may have."""
 
 _BOM = b"\xef\xbb\xbf"
 _PEEK = 4096
@@ -46,12 +44,11 @@ def json_lines(source: Source) -> Iterator[Item | AnnotatorError]:
     """Yield the value of each line that is not blank; see `json_items`."""
     empty = True
     with source.path.open("rb") as file:
-        if b"\0" in file.read(_PEEK):
-            yield AnnotatorError("This is no text, but a binary file.", where=source.where)
+        if refused := no_text(file.read(_PEEK), source.where):
+            yield refused
             return
         file.seek(0)
-        for number, line in enumerate(_lines(file), 1):
-            line = line.removeprefix(_BOM) if number == 1 else line
+        for number, line in enumerate(raw_lines(file), 1):
             if line.strip():
                 empty = False
                 yield _item(line, f"{source.where}:{number}")
@@ -89,26 +86,9 @@ def _is_array(file: BinaryIO) -> bool:
     return start.startswith(b"[")
 
 
-def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """Yield the lines of `file`; of one that is too long, just enough to tell."""
-    while line := file.readline(LONGEST + 1):
-        yield line
-        while len(line) > LONGEST and not line.endswith(b"\n"):
-            line = file.readline(LONGEST + 1)
-
-
 def _item(data: bytes | bytearray, where: str) -> Item | AnnotatorError:
-    if len(data) > LONGEST:
-        return AnnotatorError(
-            "One line or item has more than {0} MB: split the article.", LONGEST >> 20, where=where
-        )
     try:
-        return Item(parse(data.decode(), where), where)
-    except UnicodeDecodeError as error:
-        return AnnotatorError(
-            "Byte {0} from here is 0x{1}, which is not UTF-8: save the file as UTF-8.",
-            error.start, f"{data[error.start]:02X}", where=where,
-        )  # fmt: skip
+        return Item(parse(decoded(data, where), where), where)
     except AnnotatorError as error:
         return error
 
@@ -117,7 +97,7 @@ def _array(file: BinaryIO, where: str) -> Iterator[Item | AnnotatorError]:
     """Yield the items of the array in `file`, cut out by its brackets and strings alone."""
     data, depth, line = bytearray(), 0, 1
     start = at = 0
-    while chunk := file.read(_CHUNK):
+    while chunk := file.read(max(_CHUNK, len(data))):  # doubled, or long strings take forever
         data += chunk
         while match := (_TO_BRACKET if depth > 1 else _TO_BRACKET_OR_COMMA).match(data, at):
             at = match.end()
@@ -125,14 +105,19 @@ def _array(file: BinaryIO, where: str) -> Iterator[Item | AnnotatorError]:
             depth += (token in b"[{") - (token in b"]}")
             if depth == 1 and token == b"[":
                 start = at
-            elif (depth == 1 and token == b",") or (depth == 0 and token == b"]"):
-                item = bytes(data[start : at - 1])
+            elif depth == 0 or (depth == 1 and token == b","):
+                item = bytes(data[start : at if token == b"}" else at - 1])
                 line += item[: len(item) - len(item.lstrip())].count(b"\n")
                 if item.strip():
                     yield _item(item.strip(), f"{where}:{line}")
                 line += item.lstrip().count(b"\n")
                 start = at
             if depth == 0:
+                if _goes_on(data[at:], file):
+                    yield AnnotatorError(
+                        "After the end of the array comes more, which is left out: put it inside.",
+                        where=f"{where}:{line}",
+                    )
                 return
         del data[:start]
         at, start = max(0, at - start), 0
@@ -140,3 +125,8 @@ def _array(file: BinaryIO, where: str) -> Iterator[Item | AnnotatorError]:
             yield _item(data, f"{where}:{line}")
             return
     yield AnnotatorError("The array has no end: was the file cut off?", where=f"{where}:{line}")
+
+
+def _goes_on(rest: bytes | bytearray, file: BinaryIO) -> bool:
+    """Return whether anything visible follows, in `rest` or in what is left of `file`."""
+    return bool(rest.strip()) or any(map(bytes.strip, iter(lambda: file.read(_CHUNK), b"")))

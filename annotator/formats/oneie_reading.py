@@ -6,8 +6,9 @@ from typing import NamedTuple
 from annotator.formats.foreign import Ids, Unkept, attributes_of, label_in, words_differ
 from annotator.formats.format import Found, Parcel, Source
 from annotator.formats.json_fields import FieldError, Fields, of_type
-from annotator.formats.json_stream import LONGEST, Item, json_items
+from annotator.formats.json_stream import Item, json_items
 from annotator.formats.strict_json import check_depth
+from annotator.formats.text_lines import LONGEST
 from annotator.formats.tokens import TokenLine, rebuilt
 from annotator.model.annotation import FROM, TO, Annotation, AttributeValue, Fragment, Kind, Link
 from annotator.model.article import Article, Json

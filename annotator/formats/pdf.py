@@ -8,19 +8,19 @@ import re
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from threading import Lock
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from annotator.formats.article_files import (
     LONGEST,
+    Document,
     check_size,
-    check_text,
-    library_failures,
-    parcel_of,
     quietened,
+    read_document,
 )
-from annotator.formats.format import Format, Found, Source
+from annotator.formats.format import Format, Source
 from annotator.model.article import Json
 from annotator.model.message import AnnotatorError, Remark, message
 
@@ -48,39 +48,25 @@ def _recognizes(head: bytes) -> bool:
     return head.lstrip(b"\xef\xbb\xbf \t\r\n\0").startswith(b"%PDF-")
 
 
-def _read(source: Source) -> Iterator[Found]:
-    try:
-        check_size(source.path.stat().st_size, _LARGEST, source.where)
-        with library_failures(source.where), _LOCK:
-            content = _content(source)
-        check_text(content.text, source.where)
-    except AnnotatorError as error:
-        yield error
-        return
-    yield from _remarks(content, source.where)
-    yield from parcel_of(source, content.text, content.properties)
-
-
-class _Content(NamedTuple):
-    text: str
-    properties: dict[str, Json]
-    empty_pages: list[int]
-    meaningless: int
-
-
-def _remarks(content: _Content, where: str) -> Iterator[Remark]:
-    if pages := content.empty_pages:
+def _remarks(empty_pages: list[int], meaningless: int, where: str) -> Iterator[Remark]:
+    if pages := empty_pages:
         shown = ", ".join(map(str, pages[:_MOST_NAMED])) + ("…" if len(pages) > _MOST_NAMED else "")
         yield Remark("Pages without text are left out; are they scanned? {0}", shown, where=where)
-    if content.meaningless:
+    if meaningless:
         yield Remark(
             "The PDF does not say what {0} of its characters are: they are shown as {1}.",
-            content.meaningless, "\ufffd", where=where,
+            meaningless, "\ufffd", where=where,
         )  # fmt: skip
 
 
-def _content(source: Source) -> _Content:
+def _document(source: Source) -> Document:
     """Return what the PDF holds; raises AnnotatorError and whatever PDFium raises."""
+    check_size(source.path.stat().st_size, _LARGEST, source.where)
+    with _LOCK:
+        return _opened(source)
+
+
+def _opened(source: Source) -> Document:
     quietened("pypdfium2")
     pypdfium2: Any = import_module("pypdfium2")
     try:
@@ -109,7 +95,7 @@ def _content(source: Source) -> _Content:
         )
     text, meaningless = _MEANINGLESS.subn("\ufffd", "\n\n".join(written))
     empty = [number for number, page in enumerate(pages, 1) if not page]
-    return _Content(text, properties, empty, meaningless)
+    return Document(text, properties, tuple(_remarks(empty, meaningless, source.where)))
 
 
 def _pages(document: Any, where: str) -> Iterator[str]:
@@ -152,7 +138,7 @@ FORMAT = Format(
     name="pdf",
     extensions=(".pdf",),
     summary=message("PDF: the text of the pages"),
-    read=_read,
+    read=partial(read_document, document_of=_document),
     recognizes=_recognizes,
     sign=message("it begins with {0}", "%PDF-"),
     extra="documents",

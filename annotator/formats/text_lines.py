@@ -12,6 +12,7 @@ LONGEST = 64 << 20
 _BOM = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _PEEK = 4096
+_CHUNK = 1 << 20
 
 
 class Line(NamedTuple):
@@ -32,8 +33,7 @@ def text_lines(source: Source) -> Iterator[Line | AnnotatorError]:
             yield refused
             return
         file.seek(0)
-        for number, data in enumerate(_lines(file), 1):
-            data = data.removeprefix(_BOM) if number == 1 else data
+        for number, data in enumerate(raw_lines(file), 1):
             yield _line(data, number, f"{source.where}:{number}")
 
 
@@ -48,25 +48,37 @@ def no_text(head: bytes, where: str) -> AnnotatorError | None:
     return None
 
 
-def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """Yield the lines of `file`; of one that is too long, just enough to tell."""
+def raw_lines(file: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of `file`, without its byte order mark; of one too long, enough to tell."""
+    mark = _BOM
     while line := file.readline(LONGEST + 1):
-        yield line
-        while len(line) > LONGEST and not line.endswith(b"\n"):
-            line = file.readline(LONGEST + 1)
+        yield line.removeprefix(mark)
+        mark = b""
+        too_long = len(line) > LONGEST
+        while too_long and line and not line.endswith(b"\n"):
+            line = file.readline(_CHUNK)
+
+
+def decoded(data: bytes | bytearray, where: str) -> str:
+    """Return a line, or an item, as text; raises AnnotatorError if it is too long or not UTF-8."""
+    if len(data) > LONGEST:
+        raise AnnotatorError(
+            "One line or item has more than {0} MB: split the article.", LONGEST >> 20, where=where
+        )
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise AnnotatorError(
+            "Byte {0} from here is 0x{1}, which is not UTF-8: save the file as UTF-8.",
+            error.start, f"{data[error.start]:02X}", where=where,
+        ) from error  # fmt: skip
 
 
 def _line(data: bytes, number: int, where: str) -> Line | AnnotatorError:
-    if len(data) > LONGEST:
-        return AnnotatorError(
-            "One line or item has more than {0} MB: split the article.", LONGEST >> 20, where=where
-        )
-    if b"\0" in data:
-        return AnnotatorError("The line has a NUL: remove it.", where=where)
     try:
-        return Line(data.decode().removesuffix("\n").removesuffix("\r"), number)
-    except UnicodeDecodeError as error:
-        return AnnotatorError(
-            "Byte {0} from here is 0x{1}, which is not UTF-8: save the file as UTF-8.",
-            error.start, f"{data[error.start]:02X}", where=where,
-        )  # fmt: skip
+        text = decoded(data, where)
+    except AnnotatorError as error:
+        return error
+    if "\0" in text:
+        return AnnotatorError("The line has a NUL: remove it.", where=where)
+    return Line(text.removesuffix("\n").removesuffix("\r"), number)

@@ -1,7 +1,7 @@
 """Texts as sentences of tokens, for formats that hold tokens: cut, pointed into, put together."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,6 +20,10 @@ LEFT_OUT = (WORDLESS, CROSSING_SENTENCES, DISCONTINUOUS)
 
 CHANGED = (WIDENED, TRIMMED, CLOSED)
 """What may be lost of one that has a place."""
+
+
+Tokenizer = Callable[[str], Sequence[Fragment]]
+"""Gives the tokens of a text, sorted, as stretches of it."""
 
 
 class Sentence(NamedTuple):
@@ -45,20 +49,21 @@ class Place(NamedTuple):
     changes: tuple[Message, ...] = ()
 
 
+def tokens_of_sentences(text: str, tokenize: Tokenizer) -> Iterator[tuple[int, list[Fragment]]]:
+    """Yield where each sentence of `text` begins, and its tokens; those without one are none."""
+    for start, end in sentences(text):
+        if tokens := [_moved(each, start) for each in tokenize(text[start:end])]:
+            yield start, tokens
+
+
 class TokenText:
     """A text cut into sentences of tokens; `tokenize` gives the tokens of one sentence.
 
     A sentence without a token is none. Offsets are code points of the text, end exclusive.
     """
 
-    def __init__(
-        self, text: str, tokenize: Callable[[str], Sequence[Fragment]] = syllables
-    ) -> None:
-        cut = [
-            (start, tokens)
-            for start, end in sentences(text)
-            if (tokens := [_moved(each, start) for each in tokenize(text[start:end])])
-        ]
+    def __init__(self, text: str, tokenize: Tokenizer = syllables) -> None:
+        cut = list(tokens_of_sentences(text, tokenize))
         starts = [0, *(start for start, _ in cut[1:]), len(text)]
         self.text = text
         self.sentences = [

@@ -11,9 +11,10 @@ from annotator.formats.dkpro import LARGE_NUMBERS
 from annotator.formats.faults import Faults
 from annotator.formats.file_names import restorable_stem, write_new
 from annotator.formats.format import Format, Found, Losses, Parcel, Source
-from annotator.formats.json_stream import LONGEST, head_keys
+from annotator.formats.json_stream import head_keys
 from annotator.formats.losses import FURTHER_LAYERS, single_layers
 from annotator.formats.shapes import ENDS, LINKS, UNUSUAL
+from annotator.formats.text_lines import LONGEST
 from annotator.formats.uima_cas import Cas
 from annotator.formats.uima_cassis import json_of, types_xml, xmi_of
 from annotator.formats.uima_declared import Declared, declared_by, type_system

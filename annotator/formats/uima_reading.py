@@ -20,7 +20,7 @@ from annotator.formats.format import Parcel, Source
 from annotator.formats.uima_article import article_of
 from annotator.formats.uima_cas import INITIAL_VIEW, Cas, Item, Reference, Sofa, Structure, Value
 from annotator.formats.uima_layers import LayerType, Stands, is_link, layer_type
-from annotator.formats.uima_types import Feature
+from annotator.formats.uima_types import Feature, TypeSystem
 from annotator.model.annotation import FROM, TO, Fragment, Kind
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError
@@ -134,18 +134,10 @@ class _Drawing:
         stands = self._type(structure).stands
         if stands is Stands.LAYOUT:
             self._layout[structure.type] += 1
-        elif stands is Stands.OTHER and not self._is_part(structure.type):
+        elif stands is Stands.OTHER and not _is_part(self._cas.types, structure.type):
             self._others[structure.type] += 1
-        elif (kind := _KINDS.get(stands)) and self._is_here(structure):
+        elif (kind := _KINDS.get(stands)) and _is_on(self._sofa, structure):
             self._drawn[structure] = self._as(kind, structure)
-
-    def _is_part(self, type: str) -> bool:
-        return type.startswith("uima.cas.") or is_link(self._cas.types, type)
-
-    def _is_here(self, structure: Structure) -> bool:
-        """Return whether a feature structure lies on the text that was chosen, or on none."""
-        sofa = structure.values.get("sofa")
-        return not isinstance(sofa, Reference) or sofa.id == self._sofa.id
 
     def _as(self, kind: Kind, structure: Structure) -> Drawn:
         type = self._type(structure)
@@ -231,7 +223,7 @@ class _Drawing:
         return name, self._target(link.values.get(TARGET))
 
     def _chain(self, structure: Structure) -> Iterator[ChainLink]:
-        link = self._cas.at(structure.values.get(FIRST))
+        link = self._next(structure, FIRST)
         while link and link not in self._linked:
             self._linked.add(link)
             self._remark_others(link, _OF_LINKS)
@@ -245,13 +237,24 @@ class _Drawing:
             else:
                 member = self._target(link.values.get(MEMBER))
                 yield ChainLink(start, end, link.where, type, relation, member)
-            link = self._cas.at(link.values.get(NEXT))
+            link = self._next(link, NEXT)
         if link:
             error = AnnotatorError(
                 "A chain leads to a link that was in a chain already: it was cut off there.",
                 where=structure.where,
             )
             self._faults.add(error)
+
+    def _next(self, structure: Structure, feature: str) -> Structure | None:
+        value = structure.values.get(feature)
+        link = self._cas.at(value)
+        if link is None and isinstance(value, Reference) and value.id:
+            error = AnnotatorError(
+                "A chain leads to {0}, which is not there: it was cut off.",
+                value.id, where=structure.where,
+            )  # fmt: skip
+            self._faults.add(error)
+        return link
 
     def _remark_others(self, structure: Structure, known: Collection[str]) -> None:
         for name in structure.values.keys() - known:
@@ -266,6 +269,16 @@ class _Drawing:
         if (
             stands is Stands.CHAIN_LINK
             and structure not in self._linked
-            and self._is_here(structure)
+            and _is_on(self._sofa, structure)
         ):
             self._drawn[structure] = self._as(Kind.ENTITY, structure)
+
+
+def _is_part(types: TypeSystem, type: str) -> bool:
+    return type.startswith("uima.cas.") or is_link(types, type)
+
+
+def _is_on(chosen: Sofa, structure: Structure) -> bool:
+    """Return whether a feature structure lies on the text that was chosen, or on none."""
+    sofa = structure.values.get("sofa")
+    return not isinstance(sofa, Reference) or sofa.id == chosen.id

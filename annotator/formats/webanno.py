@@ -14,7 +14,6 @@ from annotator.formats.dkpro_drawn import assembled
 from annotator.formats.faults import Faults
 from annotator.formats.file_names import id_of, restorable_stem, write_new
 from annotator.formats.format import Format, Found, Losses, Parcel, Source
-from annotator.formats.json_stream import LONGEST
 from annotator.formats.losses import (
     DOCUMENT_LABELS,
     FURTHER_LAYERS,
@@ -25,6 +24,7 @@ from annotator.formats.losses import (
     single_layers,
 )
 from annotator.formats.shapes import ENDS, LINKS, UNUSUAL, regular
+from annotator.formats.text_lines import LONGEST
 from annotator.formats.webanno_header import FORMAT_LINE, VERSION, layers_of, version_of
 from annotator.formats.webanno_reading import drawn_of
 from annotator.formats.webanno_rows import BodyReader

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import random
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,15 @@ def places(value: Any) -> list[tuple[Any, Any]]:
         return []
     keys = list(value) if isinstance(value, dict) else range(len(value))
     return [(value, key) for key in keys] + [each for key in keys for each in places(value[key])]
+
+
+def damaged_bytes(data: bytes, chance: random.Random) -> bytes:
+    """Return `data` with some bytes changed, taken out or doubled."""
+    changed = bytearray(data)
+    for _ in range(chance.randrange(1, 6)):
+        at = chance.randrange(len(changed))
+        changed[at : at + chance.randrange(4)] = changed[at : at + 2] * chance.randrange(3) + b'"'
+    return bytes(changed)
 
 
 @st.composite

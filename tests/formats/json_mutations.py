@@ -11,6 +11,7 @@ from annotator.formats.format import Parcel
 from annotator.formats.reading import read
 from annotator.formats.writing import write
 from annotator.model.message import AnnotatorError
+from tests.formats.damage import places
 from tests.formats.round_trip import folder
 
 scalars = (
@@ -27,14 +28,6 @@ values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner),
     max_leaves=6,
 )
-
-
-def places(value: Any) -> list[tuple[Any, Any]]:
-    """Return every (container, key) in `value`."""
-    if not isinstance(value, dict | list):
-        return []
-    keys = list(value) if isinstance(value, dict) else range(len(value))
-    return [(value, key) for key in keys] + [each for key in keys for each in places(value[key])]
 
 
 @st.composite

@@ -17,7 +17,7 @@ from annotator.formats.conll import (
 )
 from annotator.formats.conll_layout import looks_tagged
 from annotator.formats.doubts import IRREGULAR
-from annotator.formats.flat_mentions import UNSEEN, Tokenizer, flat_mentions
+from annotator.formats.flat_mentions import UNSEEN, flat_mentions
 from annotator.formats.format import UNNAMED, Losses, Parcel
 from annotator.formats.losses import (
     DISCONTINUOUS,
@@ -28,6 +28,7 @@ from annotator.formats.losses import (
     single_layers,
 )
 from annotator.formats.reading import read
+from annotator.formats.tokens import Tokenizer
 from annotator.formats.writing import write
 from annotator.language.segmentation import syllables
 from annotator.model.annotation import Annotation, Fragment, Kind

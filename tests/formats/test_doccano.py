@@ -248,15 +248,23 @@ def test_what_was_annotated_of_nobody_is_of_somebody(tmp_path: Path) -> None:
     assert [each.reviewer for each in parcel.layers] == ["mai"]
 
 
-def test_a_relation_to_nothing_is_left_out_and_told(tmp_path: Path) -> None:
-    lost = {"id": 6, "from_id": 31, "to_id": 99, "type": "Place"}
-    path = file(tmp_path, {**RELATIONS, "relations": [*RELATIONS["relations"], lost]})
+@pytest.mark.parametrize(
+    ("to", "shown"), [(99, "99"), (True, "true"), ("1", '"1"'), (None, "null")]
+)
+def test_a_relation_to_nothing_is_left_out_and_told(tmp_path: Path, to: Any, shown: str) -> None:
+    lost = {"id": 6, "from_id": 31, "to_id": to, "type": "Place"}
+    first = {"id": 1, "label": "LOC", "start_offset": 6, "end_offset": 14}
+    entities = [*RELATIONS["entities"], first]
+    path = file(
+        tmp_path, {**RELATIONS, "entities": entities, "relations": [*RELATIONS["relations"], lost]}
+    )
     error, parcel = read(path)
     assert str(error) == (
-        f"{path}:1: relations[1] was left out: it leads from 31 to 99, and both must be entities."
+        f"{path}:1: relations[1] was left out: it leads from 31 to {shown}, and both must be "
+        "entities."
     )
     assert isinstance(parcel, Parcel)
-    assert len(parcel.layers[0]) == 3
+    assert len(parcel.layers[0]) == 4
 
 
 def spans(*values: Any) -> dict[str, Any]:

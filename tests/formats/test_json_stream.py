@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.formats import json_stream
+from annotator.formats import json_stream, text_lines
 from annotator.formats.format import Source
 from annotator.formats.json_stream import Item, head_keys, json_items
 from annotator.formats.strict_json import parse
@@ -23,6 +23,8 @@ values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text('ab"', max_size=2), inner),
     max_leaves=8,
 )
+
+_MORE = "After the end of the array comes more, which is left out: put it inside."
 
 
 def items_of(path: Path) -> list[Item | AnnotatorError]:
@@ -65,6 +67,22 @@ def test_lines_give_their_values(written: list[Any]) -> None:
         ("[1,\n2", ["1", "a.json:1: The array has no end: was the file cut off?"]),
         ('[1,\n"2', ["1", "a.json:1: The array has no end: was the file cut off?"]),
         ("[1 2]", ["a.json:1: This is not JSON (column 3): was it cut off, or edited by hand?"]),
+        (
+            "[1, {}\n}, 2]",
+            [
+                "1",
+                "a.json:1: This is not JSON (column 1): was it cut off, or edited by hand?",
+                f"a.json:2: {_MORE}",
+            ],
+        ),
+        (
+            "[1]\n[2]",
+            [
+                "1",
+                f"a.json:1: {_MORE}",
+            ],
+        ),
+        ("[1]" + "\n" * 3000, ["1"]),
         ("", ["a.json: The file is empty: there is nothing in it."]),
         ("[]", []),
     ],
@@ -77,7 +95,8 @@ def test_what_is_broken_is_named(content: str, sentences: list[str], tmp_path: P
 
 
 def test_an_item_that_is_too_long_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(json_stream, "LONGEST", 50)
+    for module in (json_stream, text_lines):
+        monkeypatch.setattr(module, "LONGEST", 50)
     monkeypatch.setattr(json_stream, "_CHUNK", 20)
     path = tmp_path / "a.json"
     path.write_text("[1,\n" + "[" * 200)

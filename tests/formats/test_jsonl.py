@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.formats import json_stream
+from annotator.formats import text_lines
 from annotator.formats.format import Parcel
 from annotator.formats.reading import read
 from annotator.formats.writing import write
@@ -20,6 +20,7 @@ from annotator.model.article import Article
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError
 from annotator.resources import resource
+from tests.formats.damage import places
 from tests.formats.dump import dump
 from tests.formats.round_trip import RoundTrip, folder
 from tests.formats.strategies import parcels
@@ -189,14 +190,6 @@ values = st.recursive(
 )
 
 
-def places(value: Any) -> list[tuple[Any, Any]]:
-    """Return every (container, key) in `value`."""
-    if not isinstance(value, dict | list):
-        return []
-    keys = list(value) if isinstance(value, dict) else range(len(value))
-    return [(value, key) for key in keys] + [each for key in keys for each in places(value[key])]
-
-
 @given(st.data())
 def test_a_line_with_anything_in_any_place_is_read_or_refused(data: st.DataObject) -> None:
     changed = copy.deepcopy(EXAMPLE)
@@ -275,6 +268,7 @@ def test_a_known_id_with_another_text_is_refused(tmp_path: Path) -> None:
         (b"", "The file is empty: there is nothing in it."),
         (b"\n \r\n", "The file is empty: there is nothing in it."),
         (b"\x7fELF\0\0", "This is no text, but a binary file."),
+        ("{}".encode("utf-16"), "The text is UTF-16, not UTF-8: save it as UTF-8."),
         (b'{"a": "\xe1"}', "Byte 7 from here is 0xE1, which is not UTF-8"),
     ],
 )
@@ -289,7 +283,7 @@ def test_files_that_are_no_json_lines(tmp_path: Path, data: bytes, sentence: str
 def test_a_line_that_is_too_long_is_passed_by(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(json_stream, "LONGEST", 2000)
+    monkeypatch.setattr(text_lines, "LONGEST", 2000)
     path = tmp_path / "a.jsonl"
     path.write_text(f"{line(id='x')}\n{line(note='y' * 9000)}\n{line(id='y')}", encoding="utf-8")
     before, refused, after = read(path)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,15 +22,15 @@ from annotator.formats.losses import (
     RELATIONS,
     UNMARKED_EVENTS,
 )
-from annotator.formats.reading import read
 from annotator.formats.recognition import format_of
-from annotator.formats.writing import write
 from annotator.language.segmentation import syllables
 from annotator.model.annotation import MEMBER, Annotation, Fragment, Kind, Link
 from annotator.model.article import Article, Json
 from annotator.model.layer import Layer
-from annotator.model.message import AnnotatorError, Message
+from annotator.model.message import Message
+from tests.formats import json_lines
 from tests.formats.damage import assert_read_or_refused, damaged
+from tests.formats.json_lines import file_of
 from tests.formats.round_trip import folder
 from tests.formats.strategies import parcels
 from tests.formats.token_bound import (
@@ -60,27 +61,8 @@ DOCUMENT: dict[str, Any] = {
 NEGATIVE = "1: negative_triggers is left out, here and further down: there is no place for it."
 
 
-def file_of(place: Path, *lines: Any) -> Path:
-    path = place / "train.jsonl"
-    path.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines))
-    return path
-
-
-def read_lines(place: Path, *lines: Any) -> tuple[list[Parcel], list[str]]:
-    """Return the parcels and the sentences about what is wrong, without the file's name."""
-    path = file_of(place, *lines)
-    found = list(read(path, "maven"))
-    return (
-        [each for each in found if isinstance(each, Parcel)],
-        [str(each).removeprefix(f"{path}:") for each in found if isinstance(each, AnnotatorError)],
-    )
-
-
-def written(parcels: Iterable[Parcel]) -> tuple[list[dict[str, Any]], Losses]:
-    with folder() as place:
-        losses = write(parcels, place / "out.jsonl", "maven")
-        lines = (place / "out.jsonl").read_text().split("\n")[:-1]
-    return [json.loads(line) for line in lines], losses
+written = partial(json_lines.written, format="maven")
+read_lines = partial(json_lines.read_lines, format="maven")
 
 
 def title_of(article: Article) -> dict[str, Json]:
@@ -151,7 +133,7 @@ def test_a_line_as_the_document_states_it(tmp_path: Path) -> None:
     article, (layer,), where = parcel
     assert (article.id, article.text) == ("6b2e8c05", "Họ tổ chức họp.\nCuộc họp tốt.")
     assert article.metadata == {"title": "Họp ở Lạng Sơn"}
-    assert where == f"{tmp_path}/train.jsonl:1"
+    assert where == f"{tmp_path}/train.json:1"
     assert layer.reviewer == UNNAMED
     assert list(layer) == [
         Annotation("m1", Kind.EVENT, "Meeting", (Fragment(11, 14),)),

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +26,14 @@ from annotator.formats.losses import (
 from annotator.formats.reading import read
 from annotator.formats.recognition import format_of
 from annotator.formats.tokens import CROSSING_SENTENCES
-from annotator.formats.writing import write
 from annotator.model.annotation import FROM, TO, Annotation, Fragment, Kind, Link
 from annotator.model.article import Article
 from annotator.model.layer import Layer
-from annotator.model.message import AnnotatorError, Remark
+from annotator.model.message import Remark
+from tests.formats import json_lines
 from tests.formats.damage import assert_read_or_refused, damaged
 from tests.formats.dump import comparable
+from tests.formats.json_lines import file_of, read_lines
 from tests.formats.round_trip import folder, read_all
 from tests.formats.strategies import parcels
 from tests.formats.token_bound import TokenRoundTrip, kept_in_sentences, token_articles
@@ -74,27 +76,7 @@ SECOND: dict[str, Any] = {
 LANG_SON = "“Lạng Sơn”, which count"
 
 
-def file_of(place: Path, *lines: Any) -> Path:
-    path = place / "train.json"
-    path.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines))
-    return path
-
-
-def read_lines(place: Path, *lines: Any) -> tuple[list[Parcel], list[str]]:
-    """Return the parcels and the sentences about what is wrong, without the file's name."""
-    path = file_of(place, *lines)
-    found = list(read(path))
-    return (
-        [each for each in found if isinstance(each, Parcel)],
-        [str(each).removeprefix(f"{path}:") for each in found if isinstance(each, AnnotatorError)],
-    )
-
-
-def written(parcels: Iterable[Parcel]) -> tuple[list[dict[str, Any]], Losses]:
-    with folder() as place:
-        losses = write(parcels, place / "out.json", "oneie")
-        lines = (place / "out.json").read_text().split("\n")[:-1]
-    return [json.loads(line) for line in lines], losses
+written = partial(json_lines.written, format="oneie")
 
 
 def kept(layer: Layer, losses: Losses) -> Iterable[Annotation]:

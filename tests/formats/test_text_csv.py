@@ -2,7 +2,6 @@
 
 import csv
 import io
-import random
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from annotator.formats.format import Found, Parcel
 from annotator.formats.reading import read
 from annotator.formats.registry import format_named
 from annotator.model.message import AnnotatorError, Remark
+from tests.formats.damage import damaged_bytes
 from tests.formats.round_trip import folder
 from tests.formats.strategies import PIECES
 from tests.language.legacy_text import STORY, encoded
@@ -291,19 +291,10 @@ GOOD = 'id,text,date\n1,"Họp ""rồi"", về",02/07/2020\n2,Mùa lúa,\n'
     | st.lists(
         st.sampled_from([*'",;\t|\\\n\r', "text", "id", "\0", "\xff", "a"]), max_size=40
     ).map(lambda pieces: "".join(pieces).encode("latin-1"))
-    | st.randoms().map(lambda chance: damaged(GOOD.encode(), chance))
+    | st.randoms().map(lambda chance: damaged_bytes(GOOD.encode(), chance))
 )
 def test_any_bytes_are_articles_or_sentences(data: bytes) -> None:
     with folder() as place:
         for each in read_table(place, data):
             assert isinstance(each, Parcel | AnnotatorError)
             assert each.where
-
-
-def damaged(data: bytes, chance: random.Random) -> bytes:
-    """Return `data` with some bytes changed, taken out or doubled."""
-    changed = bytearray(data)
-    for _ in range(chance.randrange(1, 6)):
-        at = chance.randrange(len(changed))
-        changed[at : at + chance.randrange(4)] = changed[at : at + 2] * chance.randrange(3) + b'"'
-    return bytes(changed)

@@ -1,7 +1,6 @@
 """JSON objects with a text are articles, unless they hold annotations of some format."""
 
 import json
-import random
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from annotator.formats.format import Found, Parcel
 from annotator.formats.reading import read
 from annotator.formats.registry import format_named
 from annotator.model.message import AnnotatorError
+from tests.formats.damage import damaged_bytes
 from tests.formats.round_trip import folder
 from tests.formats.strategies import metadata, texts
 
@@ -148,19 +148,10 @@ GOOD = '{"id": "1", "text": "Họp \\"rồi\\""}\n{"text": "Mùa lúa", "n": [1,
             | st.dictionaries(st.sampled_from(["text", "id", "title", "date", "x", ""]), inner)
         ),
     ).map(lambda value: json.dumps(value).encode())
-    | st.randoms().map(lambda chance: damaged(GOOD.encode(), chance))
+    | st.randoms().map(lambda chance: damaged_bytes(GOOD.encode(), chance))
 )
 def test_any_bytes_are_articles_or_sentences(data: bytes) -> None:
     with folder() as place:
         for each in read_lines(place, data):
             assert isinstance(each, Parcel | AnnotatorError)
             assert each.where
-
-
-def damaged(data: bytes, chance: random.Random) -> bytes:
-    """Return `data` with some bytes changed, taken out or doubled."""
-    changed = bytearray(data)
-    for _ in range(chance.randrange(1, 6)):
-        at = chance.randrange(len(changed))
-        changed[at : at + chance.randrange(4)] = changed[at : at + 2] * chance.randrange(3) + b'"'
-    return bytes(changed)

@@ -96,9 +96,10 @@ TWO_LABELS = custom("Frame", "").replace("/>", "><label>a</label><label>b</label
         (TWO_LABELS, "label has 2 values; it may have one."),
         ('<dep:Dependency xmi:id="9" Governor="10"/>', "The relation Dependency was left out: one"),
         (chain('end="6" next="8"'), "A chain leads to a link that was in a chain already: it was"),
+        (chain('end="6" next="99"'), "A chain leads to 99, which is not there: it was cut off."),
         (chain('end="99"'), "CoreferenceLink lies at 3–99, but the text has 20 UTF-16 units: left"),
     ],
-    ids=range(24),
+    ids=range(25),
 )
 def test_a_damaged_structure_is_named_and_the_others_go_in(
     tmp_path: Path, element: str, sentence: str
