@@ -1725,6 +1725,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Một chuỗi dẫn đến mắt xích đã nằm trong một chuỗi: chuỗi bị cắt tại đó.</translation>
     </message>
     <message>
+        <source>A chain leads to {0}, which is not there: it was cut off.</source>
+        <translation>Một chuỗi dẫn tới {0}, là mục không tồn tại: chuỗi đã bị cắt ở đó.</translation>
+    </message>
+    <message>
         <source>A feature structure has the id “{0}”, which is no number: left out.</source>
         <translation>Một cấu trúc đặc trưng có id “{0}”, không phải là số: đã bỏ qua.</translation>
     </message>
@@ -1811,6 +1815,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Add {0} {1}</source>
         <translation>Thêm {0} {1}</translation>
+    </message>
+    <message>
+        <source>After the end of the array comes more, which is left out: put it inside.</source>
+        <translation>Sau chỗ kết thúc của mảng còn nội dung khác, bị bỏ ra ngoài: hãy đưa nó vào trong mảng.</translation>
     </message>
     <message>
         <source>An annotation can't fill a role of its own.</source>
