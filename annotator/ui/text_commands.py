@@ -40,6 +40,21 @@ def select_all(window: "Window") -> None:
     window.canvas.select_all()
 
 
+def find(window: "Window") -> None:
+    """Look for something in the article."""
+    window.find_bar.begin()
+
+
+def find_next(window: "Window") -> None:
+    """Go to the next hit of what was looked for last."""
+    window.find_bar.go_to_next()
+
+
+def find_previous(window: "Window") -> None:
+    """Go to the hit before."""
+    window.find_bar.go_to_previous()
+
+
 def pick_label(window: "Window") -> None:
     """Find a label by typing, and tag the selection with it."""
     window.canvas.pick_label()

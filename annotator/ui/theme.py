@@ -36,6 +36,8 @@ class Colors:
     on_accent: str
     selection: str
     """Ground of selected text and rows; `text` is drawn on it."""
+    found: str
+    """Ground of what a search has found; `text` is drawn on it."""
     problem: str
     warning: str
     done: str
@@ -53,6 +55,7 @@ COLORS = {
         accent="#1f5fbf",
         on_accent="#ffffff",
         selection="#cfe0f8",
+        found="#ffe59a",
         problem="#b3261e",
         warning="#7a5300",
         done="#1a6b3a",
@@ -68,6 +71,7 @@ COLORS = {
         accent="#8ab4f8",
         on_accent="#10131a",
         selection="#263d5d",
+        found="#5a4a12",
         problem="#ff8a80",
         warning="#f0c674",
         done="#7fd6a0",

@@ -1,6 +1,7 @@
 """The main window: articles at the left, the text in the middle, panels at the right."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ from annotator.ui.tidings import Tidings
 from annotator.ui.undo_titles import UndoTitles
 
 if TYPE_CHECKING:
+    from annotator.ui.find_bar import FindBar
     from annotator.ui.program import Program
 
 _ABOVE = ("labels", "mentions")
@@ -71,6 +73,7 @@ class Window(QMainWindow):
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self._middle = QStackedWidget()
+        self._column = QVBoxLayout()
         self.undo_titles = UndoTitles(self.editor, self)
         self.bindings = Bindings(self)
         self.filling = FillingBanner(self.editor, self)
@@ -86,7 +89,8 @@ class Window(QMainWindow):
         self._middle.addWidget(self.empty)
         self._middle.addWidget(self.canvas)
         centre = QWidget()
-        column = QVBoxLayout(centre)
+        column = self._column
+        centre.setLayout(column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (
@@ -168,6 +172,15 @@ class Window(QMainWindow):
 
     def _refuse(self, what: Message) -> None:
         self.messages.refuse(say(what))
+
+    @cached_property
+    def find_bar(self) -> "FindBar":
+        """The bar that finds in the article, made when it is first asked for."""
+        from annotator.ui.find_bar import FindBar
+
+        bar = FindBar(self)
+        self._column.insertWidget(self._column.indexOf(self._middle), bar)
+        return bar
 
     def _tabbed(self, names: Iterable[str]) -> TabbedPanels:
         return TabbedPanels(

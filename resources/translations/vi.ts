@@ -1709,6 +1709,46 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <source>This format is no text.</source>
         <translation>Định dạng này không phải văn bản.</translation>
     </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>Tìm trong bài</translation>
+    </message>
+    <message>
+        <source>Find in the article…</source>
+        <translation>Tìm trong bài…</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Kết quả tiếp theo</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Kết quả trước</translation>
+    </message>
+    <message>
+        <source>Capitals matter</source>
+        <translation>Phân biệt chữ hoa</translation>
+    </message>
+    <message>
+        <source>Letters without diacritics find only these</source>
+        <translation>Chữ không dấu chỉ tìm chữ không dấu</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Nguyên từ</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Biểu thức chính quy</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>Hits: {0}</source>
+        <translation>Số kết quả: {0}</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -2389,6 +2429,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đã hủy việc xuất. Không có gì được ghi.</translation>
     </message>
     <message>
+        <source>The expression takes too long. Make it simpler.</source>
+        <translation>Biểu thức mất quá nhiều thời gian. Hãy viết đơn giản hơn.</translation>
+    </message>
+    <message>
         <source>The feature {0} of {1} has no place here: left out.</source>
         <translation>Đặc trưng {0} của {1} không có chỗ ở đây: đã bỏ qua.</translation>
     </message>
@@ -3059,6 +3103,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>This is no page of HTML.</source>
         <translation>Đây không phải trang HTML.</translation>
+    </message>
+    <message>
+        <source>This is no regular expression: {0}.</source>
+        <translation>Đây không phải là biểu thức chính quy: {0}.</translation>
     </message>
     <message>
         <source>This is no text, but a binary file.</source>

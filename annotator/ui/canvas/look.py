@@ -40,6 +40,7 @@ class Look:
         self.accent = QColor(colors.accent)
         self.on_accent = QColor(colors.on_accent)
         self.selection = QColor(colors.selection)
+        self.found = QColor(colors.found)
         self.problem = QColor(colors.problem)
         self.raised = QColor(colors.raised)
         self.ink: Callable[[Kind, str], Ink] = cache(

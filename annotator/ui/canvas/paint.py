@@ -1,5 +1,8 @@
 """Draws the text and its marks, in the coordinates of the page."""
 
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -24,14 +27,18 @@ class LinePainter:
         self._emphasis = emphasis
         self._chips = ChipPainter(painter, scale, look)
 
-    def draw(self, block: Block, line: int, top: float, selection: Fragment) -> None:
+    def draw(
+        self, block: Block, line: int, top: float, selection: Fragment, hits: Sequence[Fragment]
+    ) -> None:
         """Draw `line` of a paragraph whose top is at `top`."""
         marks = block.marks[line]
         letters = top + block.tops[line]
         bottom = top + block.bottom(line)
         for piece in marks.pieces:
             self._wash(piece, letters, bottom)
-        self._selection(block, line, letters, bottom, selection)
+        for hit in _within(hits, block.lines.bounds(line)):
+            self._stretch(block, line, letters, bottom, hit, self._look.found)
+        self._stretch(block, line, letters, bottom, selection, self._look.selection)
         self._painter.setPen(self._look.text)
         block.lines.draw(self._painter, line, 0, letters)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -52,18 +59,17 @@ class LinePainter:
         for left, right in piece.boxes:
             self._painter.fillRect(QRectF(left, top, max(2.0, right - left), bottom - top), color)
 
-    def _selection(
-        self, block: Block, line: int, top: float, bottom: float, selection: Fragment
+    def _stretch(
+        self, block: Block, line: int, top: float, bottom: float, stretch: Fragment, color: QColor
     ) -> None:
         low, high = block.lines.bounds(line)
-        start, end = max(low, selection.start), min(high, selection.end)
+        start, end = max(low, stretch.start), min(high, stretch.end)
         if start < end:
             for _, left, right in block.lines.extents(start, end):
-                box = QRectF(left, top, right - left, bottom - top)
-                self._painter.fillRect(box, self._look.selection)
-        elif low == high and selection.start <= low < selection.end:
+                self._painter.fillRect(QRectF(left, top, right - left, bottom - top), color)
+        elif low == high and stretch.start <= low < stretch.end:
             width = 4 * self._scale.unit
-            self._painter.fillRect(QRectF(0, top, width, bottom - top), self._look.selection)
+            self._painter.fillRect(QRectF(0, top, width, bottom - top), color)
 
     def _mark(self, piece: Piece, top: float, bottom: float) -> None:
         painter, scale, id = self._painter, self._scale, piece.annotation.id
@@ -289,6 +295,14 @@ class ChipPainter:
         self._painter.setPen(color)
         baseline = box.top() + 10.4 * scale.unit
         self._painter.drawText(QPointF(box.left() + scale.chip_pad, baseline), text)
+
+
+def _within(hits: Sequence[Fragment], bounds: Fragment) -> Iterator[Fragment]:
+    """Yield those of the sorted `hits` that reach into `bounds`."""
+    for number in range(bisect_right(hits, bounds.start, key=lambda hit: hit.end), len(hits)):
+        if hits[number].start >= bounds.end:
+            return
+        yield hits[number]
 
 
 def _bridge(home: QPointF, away: QPointF, level: float, radius: float) -> QPainterPath:

@@ -39,7 +39,7 @@ def _lines(painter: QPainter, stage: Stage, region: QRegion) -> None:
             above, below = block.reach(line)
             reach = QRectF(0, top + above - spill, stage.page.width, below - above + 2 * spill)
             if region.intersects(stage.to_view(reach).toAlignedRect()):
-                lines.draw(block, line, top, stage.editor.stretch)
+                lines.draw(block, line, top, stage.editor.stretch, stage.hits)
 
 
 def _band(painter: QPainter, stage: Stage) -> None:

@@ -40,6 +40,8 @@ class Stage:
         self.density: Density = "arcs"
         self.page = Page("", 100, self.scale, self._describe)
         self.band = Band()
+        self.hits: list[Fragment] = []
+        """What a search has found, from the beginning of the text."""
         self._area = area
         self._settling = False
         self.damage = Damage(self, area.viewport())

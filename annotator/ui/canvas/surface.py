@@ -93,6 +93,11 @@ class Surface(QAbstractScrollArea):
         self.stage.attention.show_clusters = show
         self.stage.attention.follow()
 
+    def show_hits(self, hits: list[Fragment]) -> None:
+        """Mark what a search has found, sorted and not overlapping."""
+        self.stage.hits = hits
+        self.stage.damage.everywhere()
+
     def place(self) -> Place:
         """Return what `restore_place` of another canvas needs to look as this one does."""
         scroll = self.verticalScrollBar().value()

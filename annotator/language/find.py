@@ -1,0 +1,134 @@
+"""Finding in a text, as one types: every way of writing the same letters is found, in its place."""
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import permutations
+from typing import NamedTuple
+
+import regex
+
+from annotator.model.annotation import Fragment
+from annotator.model.message import AnnotatorError
+
+_PATIENCE = 2.0
+"""Seconds that an expression of the user's may look through one text."""
+
+_SPACE = r"[\s\u200b\u2060\ufeff]+"
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_CLUSTER = regex.compile(r"\X")
+_TWO_PLACES = regex.compile(
+    rf"(?i)(o)([{_TONES}]?)([ae])([{_TONES}]?)|(u)([{_TONES}]?)(y)([{_TONES}]?)"
+)
+"""Vowels at the end of a syllable that carry its tone on the first or on the second."""
+
+
+class FindError(AnnotatorError):
+    """An expression that can't be searched for."""
+
+
+class Query(NamedTuple):
+    """What is looked for, and how strictly."""
+
+    text: str
+    case: bool = False
+    """Whether capitals matter."""
+    diacritics: bool = False
+    """Whether letters typed without diacritics are found without them alone."""
+    whole_words: bool = False
+    expression: bool = False
+    """Whether `text` is a regular expression, in the syntax of the library `regex`."""
+
+
+def find(query: Query, text: str) -> list[Fragment]:
+    """Return every place of `query` in `text`, from the beginning; none is empty, none overlaps.
+
+    What is typed with diacritics is found with just these: `đông` finds no `đồng`. What is typed
+    without finds both, unless `diacritics`. Composed and decomposed characters are equal, as are
+    the two ways of placing a tone (`hòa`, `hoà`) and any white space. Raises FindError where the
+    expression is none, or takes too long.
+    """
+    if not query.text:
+        return []
+    pattern = _compiled(query)
+    try:
+        found = pattern.finditer(text, timeout=_PATIENCE if query.expression else None)
+        return [Fragment(*each.span()) for each in found if each.end() > each.start()]
+    except TimeoutError as error:
+        raise FindError("The expression takes too long. Make it simpler.") from error
+
+
+def _compiled(query: Query) -> "regex.Pattern[str]":
+    flags = regex.MULTILINE if query.case else regex.MULTILINE | regex.IGNORECASE
+    source = query.text if query.expression else _literal(query)
+    if query.whole_words:
+        source = rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?:{source})(?![\p{{L}}\p{{M}}\p{{N}}])"
+    try:
+        return regex.compile(source, flags)
+    except regex.error as error:
+        raise FindError("This is no regular expression: {0}.", error) from error
+
+
+def _literal(query: Query) -> str:
+    """Return an expression that finds the text of `query`, however it is written."""
+    parts = regex.split(rf"({_SPACE})", query.text)
+    return "".join(
+        _SPACE if number % 2 else _word(part, query.diacritics)
+        for number, part in enumerate(parts)
+        if part
+    )
+
+
+def _word(word: str, diacritics: bool) -> str:
+    spellings = dict.fromkeys(
+        "".join(_letter(each, diacritics) for each in _CLUSTER.findall(spelling))
+        for spelling in _spellings(word)
+    )
+    return f"(?:{'|'.join(spellings)})"
+
+
+def _spellings(word: str) -> Iterator[str]:
+    """Yield `word`, and as it is with its tone on the other vowel, if it may stand there."""
+    yield word
+    apart = unicodedata.normalize("NFD", word)
+    for found in _TWO_PLACES.finditer(apart):
+        first, early, second, late = [each for each in found.groups() if each is not None]
+        ends = found.end() == len(apart) or not apart[found.end()].isalpha()
+        if ends and bool(early) != bool(late):
+            moved = f"{first}{late}{second}{early}"
+            yield unicodedata.normalize(
+                "NFC", apart[: found.start()] + moved + apart[found.end() :]
+            )
+
+
+def _letter(cluster: str, diacritics: bool) -> str:
+    """Return an expression for a letter with its marks, in every form Unicode has for it."""
+    base, *marks = unicodedata.normalize("NFD", cluster)
+    if not marks and base.isalpha() and base not in "đĐ" and not diacritics:
+        d = "đ" if base in "dD" else ""
+        return rf"(?:[{base}{d}{''.join(_COMPOSED.get(base, ()))}]\p{{Mn}}*)"
+    if not marks:
+        return rf"{regex.escape(base)}(?!\p{{Mn}})" if base.isalpha() else regex.escape(cluster)
+    forms = dict.fromkeys(_forms(base, marks))
+    return rf"(?:{'|'.join(map(regex.escape, forms))})(?!\p{{Mn}})"
+
+
+def _forms(base: str, marks: list[str]) -> Iterator[str]:
+    """Yield the ways to write `base` with `marks`: composed, apart, and half composed."""
+    for order in permutations(marks) if len(marks) < 4 else [tuple(marks)]:
+        for cut in range(len(order) + 1):
+            head = unicodedata.normalize("NFC", base + "".join(order[:cut]))
+            if cut == 0 or len(head) == 1:
+                yield head + "".join(order[cut:])
+
+
+def _composed() -> dict[str, list[str]]:
+    """Return, by letter, the characters that are this letter with marks."""
+    found: dict[str, list[str]] = {}
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        if base != chr(code):
+            found.setdefault(base, []).append(chr(code))
+    return found
+
+
+_COMPOSED = _composed()

@@ -1,0 +1,185 @@
+"""The bar above the article that finds in it as one types."""
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from annotator.language.find import FindError, Query, find
+from annotator.model.annotation import Fragment
+from annotator.ui import icons, theme
+from annotator.ui.labels import plain
+from annotator.ui.language import say
+from annotator.ui.theme import SPACE
+
+if TYPE_CHECKING:
+    from annotator.ui.window import Window
+
+_LONGEST_SELECTION = 100
+"""Characters of selected text that are taken over as what is looked for."""
+
+
+class FindBar(QWidget):
+    """Marks every hit in the text, selects one of them, and counts them."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__()
+        self._editor = window.editor
+        self._canvas = window.canvas
+        self._start = 0
+        """Where the caret was when what is looked for began to be typed."""
+        self.hits: list[Fragment] = []
+        """Where in the open article what is looked for stands."""
+        self.setProperty("role", "message")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Find in the article"))
+        self.field.setAccessibleName(self.tr("Find in the article"))
+        self.field.setClearButtonEnabled(True)
+        self.field.addAction(
+            icons.tinted("search", theme.colors().muted), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.count = plain(role="muted")
+        self.case = _switch("Aa", self.tr("Capitals matter"))
+        self.diacritics = _switch("ă", self.tr("Letters without diacritics find only these"))
+        self.whole_words = _switch("“a”", self.tr("Whole words"))
+        self.expression = _switch(".*", self.tr("Regular expression"))
+        self.previous = _button("previous", self.tr("Previous hit"))
+        self.next = _button("next", self.tr("Next hit"))
+        self.close_button = _button("close", self.tr("Close"))
+        self._lay_out()
+        self._connect()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4 * SPACE, SPACE, 2 * SPACE, SPACE)
+        row.setSpacing(SPACE)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.count)
+        for each in (
+            self.previous, self.next, self.case, self.diacritics, self.whole_words,
+            self.expression, self.close_button,
+        ):  # fmt: skip
+            row.addWidget(each)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._search_anew)
+        for each in (self.case, self.diacritics, self.whole_words, self.expression):
+            each.toggled.connect(self._search_anew)
+        self.previous.clicked.connect(self.go_to_previous)
+        self.next.clicked.connect(self.go_to_next)
+        self.close_button.clicked.connect(self.leave)
+        self._editor.opened.connect(self._search)
+        self._editor.selected.connect(self._tell_count)
+
+    def begin(self) -> None:
+        """Ask what to look for; a short selection is taken over."""
+        start, end = self._editor.stretch
+        article = self._editor.article
+        selected = article.text[start:end] if article else ""
+        self._start = start
+        self.show()
+        if 0 < len(selected) <= _LONGEST_SELECTION and selected.isprintable():
+            self.field.setText(selected)
+        self.field.selectAll()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search()
+
+    def leave(self) -> None:
+        """Close, with the hit selected in the text."""
+        self.hide()
+        self._show_hits([])
+        self._canvas.setFocus()
+
+    def go_to_next(self) -> None:
+        """Select the hit after what is selected; after the last one comes the first."""
+        self._step(1)
+
+    def go_to_previous(self) -> None:
+        """Select the hit before what is selected; before the first one comes the last."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        if not self.isVisible() and self.field.text():
+            self.show()
+            self._search()
+        if not self.hits:
+            return
+        here = self._editor.stretch
+        number = bisect_left(self.hits, here)
+        at_hit = number < len(self.hits) and self.hits[number] == here
+        self._go_to(number + step if at_hit or step < 0 else number)
+
+    def _go_to(self, number: int) -> None:
+        hit = self.hits[number % len(self.hits)]
+        self._editor.select(hit)
+        self._editor.revealed.emit(hit)
+
+    def _search_anew(self) -> None:
+        """Look for what is typed now, and go to the first hit from where one began."""
+        self._search()
+        if self.hits:
+            self._go_to(bisect_left(self.hits, (self._start, self._start)))
+
+    def _search(self) -> None:
+        if not self.isVisible():
+            return
+        article = self._editor.article
+        query = Query(
+            self.field.text(),
+            self.case.isChecked(),
+            self.diacritics.isChecked(),
+            self.whole_words.isChecked(),
+            self.expression.isChecked(),
+        )
+        try:
+            self._show_hits(find(query, article.text if article else ""))
+        except FindError as error:
+            self._show_hits([])
+            self.count.setText(say(error))
+
+    def _show_hits(self, hits: list[Fragment]) -> None:
+        self.hits = hits
+        self._canvas.show_hits(hits)
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        here = bisect_left(self.hits, self._editor.stretch)
+        if not self.field.text():
+            self.count.setText("")
+        elif not self.hits:
+            self.count.setText(self.tr("Not found"))
+        elif here < len(self.hits) and self.hits[here] == self._editor.stretch:
+            self.count.setText(self.tr("{0} of {1}").format(here + 1, len(self.hits)))
+        else:
+            self.count.setText(self.tr("Hits: {0}").format(len(self.hits)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.leave()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+                self.go_to_previous() if back else self.go_to_next()
+            case _:
+                super().keyPressEvent(event)
+
+
+def _switch(sign: str, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(sign)
+    button.setCheckable(True)
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    return button
+
+
+def _button(icon: str, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icons.icon(icon))
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    return button

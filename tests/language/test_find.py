@@ -1,0 +1,104 @@
+"""Finding in a text: every writing of the same letters, at its exact place."""
+
+import unicodedata
+from typing import Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.language.find import FindError, Query, find
+from annotator.model.annotation import Fragment
+
+Form = Literal["NFC", "NFD"]
+FORMS: tuple[Form, ...] = ("NFC", "NFD")
+WORDS = ("đồng", "Hòa", "hoà", "thúy", "quá", "Ậm", "nghiêng", "x", "khoẻ", "dong", "🌾", "a.b")
+TEXTS = st.lists(st.sampled_from((*WORDS, " ", "\u00a0", "\n", "ý"))).map("".join)
+
+
+def words(query: Query, text: str) -> list[str]:
+    return [text[start:end] for start, end in find(query, text)]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("dong", ["đông", "đồng", "Dong"]),
+        ("đông", ["đông"]),
+        ("đồng", ["đồng"]),
+        ("đ", ["đ", "đ"]),
+        ("ĐỒNG", ["đồng"]),
+    ],
+)
+def test_diacritics_that_are_typed_are_respected(query: str, found: list[str]) -> None:
+    assert words(Query(query), "đông, đồng; Dong") == found
+
+
+def test_where_diacritics_matter_none_is_none() -> None:
+    assert words(Query("dong", diacritics=True), "đông đồng dong") == ["dong"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("word", ["đồng", "Ậm", "nghiêng", "hoà", "thúy", "Ẩn"])
+def test_any_form_finds_any_other_at_its_place(word: str, form: Form) -> None:
+    text = f"a {unicodedata.normalize('NFC', word)}. {unicodedata.normalize('NFD', word)}b"
+    first = len(unicodedata.normalize("NFC", word))
+    second = len(unicodedata.normalize("NFD", word))
+    assert find(Query(unicodedata.normalize(form, word)), text) == [
+        Fragment(2, 2 + first),
+        Fragment(4 + first, 4 + first + second),
+    ]
+
+
+def test_a_half_composed_letter_is_found() -> None:
+    assert words(Query("ậ"), "â\u0323 a\u0302\u0323 ạ\u0302 ậ â") == [
+        "â\u0323", "a\u0302\u0323", "ạ\u0302", "ậ",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("pair", [("hòa", "hoà"), ("khỏe", "khoẻ"), ("thúy", "thuý")])
+def test_a_tone_may_stand_on_either_vowel(pair: tuple[str, str]) -> None:
+    for query in pair:
+        assert words(Query(query), " ".join(pair)) == list(pair)
+        assert words(Query(query.upper()), " ".join(pair)) == list(pair)
+
+
+def test_a_tone_stays_where_a_final_leaves_it_no_choice() -> None:
+    assert words(Query("hoàn"), "hoàn hòan") == ["hoàn"]
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\r\n", "  \t"])
+def test_any_white_space_is_the_same(space: str) -> None:
+    assert words(Query("Hà Nội"), f"ở Hà{space}Nội.") == [f"Hà{space}Nội"]
+    assert words(Query(f"Hà{space}Nội"), "ở Hà Nội.") == ["Hà Nội"]
+
+
+def test_case_and_whole_words_are_asked_for() -> None:
+    assert words(Query("Ba", case=True), "Ba ba Bay") == ["Ba", "Ba"]
+    assert words(Query("ba", whole_words=True), "Ba ba Bay bá_b") == ["Ba", "ba", "bá"]
+
+
+def test_an_expression_is_searched_as_it_is() -> None:
+    assert words(Query(r"\d+/\d+", expression=True), "46/2020 và 7/2") == ["46/2020", "7/2"]
+    assert words(Query("x*", expression=True), "axxb") == ["xx"]
+    assert words(Query(r"a.b"), "a.b acb") == ["a.b"]
+
+
+def test_what_is_no_expression_is_said() -> None:
+    with pytest.raises(FindError, match="no regular expression"):
+        find(Query("(", expression=True), "x")
+
+
+def test_an_endless_expression_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotator.language.find._PATIENCE", 0.05)
+    with pytest.raises(FindError, match="too long"):
+        find(Query(r"(a|aa)+$", expression=True), "a" * 60 + "b")
+
+
+@given(TEXTS, st.sampled_from(WORDS), st.sampled_from(FORMS))
+def test_what_stands_there_is_found_there(text: str, word: str, form: Form) -> None:
+    text = f"{text}; {unicodedata.normalize(form, word)}; {text}"
+    start = text.index("; ") + 2 if "; " not in word else 0
+    wanted = Fragment(start, start + len(unicodedata.normalize(form, word)))
+    assert wanted in find(Query(word), text)
+    assert wanted in find(Query(word, case=True, diacritics=True, whole_words=word != "a.b"), text)

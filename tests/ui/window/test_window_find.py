@@ -1,0 +1,79 @@
+"""Finding in the open article."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from annotator.ui.find_bar import FindBar
+from tests.ui.window.driving import Driver
+
+
+def begun(driver: Driver, text: str) -> FindBar:
+    """Return the bar with `text` typed in it."""
+    driver.press("Ctrl+F")
+    bar = driver.window.find_bar
+    assert bar.field.hasFocus()
+    bar.field.insert(text)  # QTest types no Vietnamese
+    return bar
+
+
+def selected(driver: Driver) -> str:
+    editor = driver.window.editor
+    assert editor.article
+    return editor.article.text[slice(*editor.stretch)]
+
+
+def test_hits_are_marked_and_counted_as_one_types(driver: Driver) -> None:
+    article = driver.window.editor.article
+    assert article
+    word = article.text.split()[1]
+    bar = begun(driver, word)
+    assert selected(driver).casefold() == word.casefold()
+    assert driver.window.canvas.stage.hits == bar.hits
+    assert bar.count.text() == f"1 of {len(bar.hits)}"
+    QTest.keyClicks(bar.field, "zzz")
+    assert bar.hits == []
+    assert bar.count.text() == "Not found"
+
+
+def test_enter_and_f3_go_round(driver: Driver) -> None:
+    bar = begun(driver, "n")
+    assert len(bar.hits) > 2
+    first = driver.window.editor.stretch
+    QTest.keyClick(bar.field, Qt.Key.Key_Return)
+    assert driver.window.editor.stretch == bar.hits[1]
+    QTest.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert driver.window.editor.stretch == bar.hits[-1]
+    driver.press("F3")
+    assert driver.window.editor.stretch == first
+
+
+def test_escape_leaves_the_hit_selected_for_a_label(driver: Driver) -> None:
+    article = driver.window.editor.article
+    assert article
+    bar = begun(driver, article.text.split()[1])
+    QTest.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert driver.window.canvas.hasFocus()
+    assert not bar.isVisible()
+    assert driver.window.canvas.stage.hits == []
+    words = selected(driver)
+    driver.press("1")
+    layer = driver.window.editor.layer
+    assert layer is not None
+    assert [each.text_in(article.text) for each in layer] == [words]
+
+
+def test_another_article_is_searched_when_it_is_opened(driver: Driver) -> None:
+    bar = begun(driver, "a")
+    driver.press("Alt+Down")
+    article = driver.window.editor.article
+    assert article
+    assert all(article.text[slice(*hit)].casefold() for hit in bar.hits)
+    assert all(hit.end <= len(article.text) for hit in bar.hits)
+
+
+def test_what_is_no_expression_is_said_in_its_place(driver: Driver) -> None:
+    bar = begun(driver, "(")
+    bar.expression.click()
+    assert "no regular expression" in bar.count.text()
+    assert bar.hits == []
