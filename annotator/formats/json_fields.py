@@ -19,8 +19,11 @@ _TYPE_NAMES = {str: "string", int: "integer", bool: "boolean", list: "array", di
 class Fields:
     """The keys of one JSON object, each taken once; `path` names the object in messages."""
 
+    __slots__ = ("_left", "_path", "_value")
+
     def __init__(self, value: Json, path: str = "") -> None:
-        self._left = dict(of_type(value, dict, path or "The line"))
+        self._value = of_type(value, dict, path or "The line")
+        self._left = self._value.copy()
         self._path = path
 
     def name(self, key: str) -> str:
@@ -35,12 +38,12 @@ class Fields:
 
         Raises FieldError where it is of another type, or missing without a default.
         """
-        if key not in self._left:
-            if default is None:
-                raise FieldError("{0} is missing.", self.name(key))
-            return default
-        value = self._left.pop(key)
-        return cast(_V, value) if type(value) is kind else of_type(value, kind, self.name(key))
+        value = self._left.pop(key, default)
+        if type(value) is kind:
+            return cast(_V, value)
+        if key not in self._value:
+            raise FieldError("{0} is missing.", self.name(key))
+        return of_type(value, kind, self.name(key))
 
     def take_any(self, key: str) -> Json:
         """Return the value at `key`, None where it is missing."""

@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple, TypeAlias
 
 from annotator.language.search import exact_key, key_words, search_key
@@ -25,6 +26,9 @@ class ArticleRow(NamedTuple):
     events: int
     source: str
 
+
+_LONGEST_KNOWN = 32
+"""Characters of a piece of text whose words' forms are kept to be used again."""
 
 _STATUSES = {each.value: each for each in Status}
 
@@ -209,18 +213,26 @@ def index_words(article: Article) -> str:
 
     Every word of title and text without its diacritics, and, where it has any, also with them.
     """
-    words = set(key_words(f"{article.title}\n{article.text}"))
-    return " ".join({form for word in words for form in _forms(word)})
+    pieces = {*article.title.split(), *article.text.split()}
+    return " ".join(set(chain.from_iterable(map(_forms, pieces))))
+
+
+def _forms(piece: str) -> Collection[str]:
+    """Return what the words in `piece`, a stretch without white space, are found by."""
+    return _known_forms(piece) if len(piece) <= _LONGEST_KNOWN else _forms_of_words(piece)
 
 
 @lru_cache(maxsize=50_000)
-def _forms(word: str) -> tuple[str, str]:
-    return search_key(word), exact_key(word)
+def _known_forms(piece: str) -> Collection[str]:
+    return _forms_of_words(piece)
+
+
+def _forms_of_words(piece: str) -> Collection[str]:
+    return {form for word in key_words(piece) for form in (search_key(word), exact_key(word))}
 
 
 def _query(search: str) -> str:
-    words = dict.fromkeys(form for word in key_words(search) for form in _forms(word))
-    return " AND ".join(f'"{word}"*' for word in words)
+    return " AND ".join(f'"{word}"*' for word in sorted(_forms_of_words(search)))
 
 
 def _string(metadata: Mapping[str, Json], key: str) -> str:

@@ -37,8 +37,11 @@ from annotator.store.layers import (
     read_annotations,
 )
 
-_TURN = 0.005
-"""Seconds after which an import lets others write; a step within it takes some milliseconds."""
+_TURN = 0.25
+"""Seconds after which an import makes durable what it wrote, where nobody waits to write before.
+
+Who waits does so for the step that goes on, which takes some milliseconds, and for that.
+"""
 
 _STEP = 500
 """Annotations written in one step, and articles put in the list by one edit."""
@@ -340,8 +343,10 @@ def _in_turns(store: Store, steps: Iterator[None]) -> None:
     while more:
         with store.writing():
             ends = time.monotonic() + _TURN
-            while more and time.monotonic() < ends:
+            while more:
                 more = next(steps, _END) is not _END
+                if store.awaited or time.monotonic() > ends:
+                    break
 
 
 _END = object()

@@ -15,7 +15,9 @@ from annotator.store.failures import ProjectError
 _COLUMNS = "id, kind, label, rank, fragments, attributes, note, origin"
 
 _KINDS = {each.value: each for each in Kind}
-_JSON = json.JSONDecoder()
+_NAMES = {each: each.value for each in Kind}
+_DECODE = json.JSONDecoder().decode
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class LayerRow(NamedTuple):
@@ -164,11 +166,11 @@ def add_links(db: Database, layer: int, annotations: Iterable[Annotation]) -> No
 def _row(layer: int, annotation: Annotation) -> tuple[str | int, ...]:
     return (
         annotation.id,
-        annotation.kind.value,
+        _NAMES[annotation.kind],
         annotation.label,
         annotation.rank,
-        json.dumps(annotation.fragments),
-        json.dumps(dict(annotation.attributes), ensure_ascii=False),
+        f"[{', '.join([f'[{start}, {end}]' for start, end in annotation.fragments])}]",
+        _ENCODE(dict(annotation.attributes)) if annotation.attributes else "{}",
         annotation.note,
         annotation.origin,
         layer,
@@ -182,7 +184,7 @@ def _annotation(row: tuple[Any, ...], links: Iterable[Link]) -> Annotation:
             id=_text(id),
             kind=_KINDS[kind],
             label=_text(label),
-            fragments=tuple(starmap(_fragment, _JSON.decode(fragments))),
+            fragments=tuple(starmap(_fragment, _DECODE(fragments))),
             links=tuple(links),
             attributes=_attributes(attributes) if attributes != "{}" else {},
             note=_text(note),
@@ -200,7 +202,7 @@ def _fragment(start: object, end: object) -> Fragment:
 
 
 def _attributes(text: str) -> dict[str, AttributeValue]:
-    found: Any = _JSON.decode(text)
+    found: Any = _DECODE(text)
     if not isinstance(found, dict):
         raise TypeError(text)
     return {name: _value(each) for name, each in cast(dict[str, Any], found).items()}
