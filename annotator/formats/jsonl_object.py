@@ -196,8 +196,7 @@ def _links(arguments: Iterable[Json], members: Iterable[Json], fields: Fields) -
         argument = Fields(value, fields.name("arguments"))
         found.append(Link(argument.take("role", str), argument.take("target", str)))
         argument.end()
-    for target in members:
-        found.append(Link(MEMBER, of_type(target, str, fields.name("members"))))
+    found += [Link(MEMBER, of_type(each, str, fields.name("members"))) for each in members]
     return tuple(found)
 
 
