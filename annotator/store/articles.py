@@ -117,10 +117,10 @@ def list_articles(
 def insert_article(db: Database, article: Article) -> int:
     """Add an article that is not in the list yet; returns its number."""
     metadata = [(key, _json(value)) for key, value in article.metadata.items()]
-    number: int = db.execute(
+    number = db.insert_row(
         "INSERT INTO articles"
         " (id, text, digest, title, title_key, published_at, source, characters)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             article.id,
             article.text,
@@ -129,7 +129,7 @@ def insert_article(db: Database, article: Article) -> int:
             ),
             *listed_columns(article).values(),
         ),
-    ).fetchone()[0]
+    )
     db.execute_many(
         "INSERT INTO metadata (article, position, key, value) VALUES (?, ?, ?, ?)",
         [(number, position, *pair) for position, pair in enumerate(metadata)],

@@ -19,6 +19,16 @@ class Database(sqlite_utils.Database):
         # The library leaves the types of the parameters' items open.
         return super().execute(sql, parameters)  # pyright: ignore[reportUnknownMemberType, reportArgumentType]
 
+    def insert_row(self, sql: str, row: Sequence[object]) -> int:
+        """Insert one row by a statement, and return its number.
+
+        Without RETURNING, for which SQLite makes a savepoint: at each of them the index of words is
+        written out.
+        """
+        number = self.execute(sql, row).lastrowid
+        assert number
+        return number
+
     def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Run one statement for each of `rows`, inside the caller's transaction.
 

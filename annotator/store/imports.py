@@ -280,14 +280,14 @@ class _Import:
             )
             return
         kinds = [each.kind for each in annotations]
-        number: int = self._db.execute(
+        number = self._db.insert_row(
             "INSERT INTO layers (article, reviewer, status, curated, annotations, entities, events)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING number",
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 article, layer.reviewer, layer.status.value, layer.curated,
                 len(kinds), kinds.count(Kind.ENTITY), kinds.count(Kind.EVENT),
             ),
-        ).fetchone()[0]  # fmt: skip
+        )  # fmt: skip
         entry = append_baseline(self._db, layer, baseline, self._by)
         self._layers += 1
         if noted:

@@ -97,14 +97,13 @@ def _insert(
     layers: Iterable[tuple[str, str]],
 ) -> tuple[int, str]:
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
-    number = db.execute(
+    number = db.insert_row(
         "INSERT INTO journal (at, by, act, title, title_values, gesture, undoes, version, payload)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             at, by, act, title.template, _json(title.values), gesture, undoes, VERSION, payload,
         ),
-    ).lastrowid  # fmt: skip
-    assert number
+    )  # fmt: skip
     db.execute_many(
         "INSERT INTO journal_layers (article, reviewer, entry) VALUES (?, ?, ?)",
         [(*layer, number) for layer in layers],
