@@ -1,6 +1,6 @@
 """A JSON object taken apart key by key, so that nothing in it is passed over in silence."""
 
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from annotator.model.article import Json
 from annotator.model.message import AnnotatorError
@@ -22,7 +22,7 @@ class Fields:
     __slots__ = ("_left", "_path", "_value")
 
     def __init__(self, value: Json, path: str = "") -> None:
-        self._value = of_type(value, dict, path or "The line")
+        self._value: dict[str, Any] = of_type(value, dict, path or "The line")
         self._left = self._value.copy()
         self._path = path
 
@@ -40,7 +40,7 @@ class Fields:
         """
         value = self._left.pop(key, default)
         if type(value) is kind:
-            return cast(_V, value)
+            return value
         if key not in self._value:
             raise FieldError("{0} is missing.", self.name(key))
         return of_type(value, kind, self.name(key))
@@ -59,10 +59,10 @@ class Fields:
             raise FieldError("{0} is not known here.", self.name(key))
 
 
-def of_type(value: Json, kind: type[_V], name: str) -> _V:
+def of_type(value: Any, kind: type[_V], name: str) -> _V:
     """Return `value`, which must be of exactly `kind` (true is no number); raises FieldError."""
     if type(value) is not kind:
         raise FieldError(
             "{0} has a value of the wrong type: it must be of type {1}.", name, _TYPE_NAMES[kind]
         )
-    return cast(_V, value)
+    return value

@@ -22,7 +22,8 @@ from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError
 from annotator.project import Project, ProjectError
 from annotator.store import imports
-from annotator.store.imports import _STEP, _Import
+from annotator.store.batch import STEP
+from annotator.store.imports import _LISTED, _Import
 from annotator.store.journal import Entry, append
 from tests.store.projects import (
     FLOOD,
@@ -97,7 +98,7 @@ def test_what_comes_out_is_what_went_in(project: Project) -> None:
 
 
 def test_a_layer_larger_than_a_step_goes_in_whole(project: Project) -> None:
-    count = 2 * _STEP + 1
+    count = 2 * STEP + 1
     mentions = [
         Annotation(f"T{n}", Kind.ENTITY, "X", (Fragment(0, 3),), rank=n + 1) for n in range(count)
     ]
@@ -201,7 +202,7 @@ def test_an_import_that_fails_while_it_lists_leaves_nothing(
 
     monkeypatch.setattr(imports, "append", failing)
     with pytest.raises(KeyboardInterrupt):
-        project.add([parcel(Article(f"a{n}", "chữ")) for n in range(3 * _STEP)], by="lan")
+        project.add([parcel(Article(f"a{n}", "chữ")) for n in range(3 * _LISTED)], by="lan")
     assert appended == [1, 1]
     assert (dump_all(project), rows(project)) == before
     assert project.articles("chu") == []
