@@ -17,18 +17,28 @@ _TYPE_NAMES = {str: "string", int: "integer", bool: "boolean", list: "array", di
 
 
 class Fields:
-    """The keys of one JSON object, each taken once; `path` names the object in messages."""
+    """The keys of one JSON object, each taken once.
 
-    __slots__ = ("_left", "_path", "_value")
+    `path` names the object in messages; with `number` it is that item of the list `path`.
+    """
 
-    def __init__(self, value: Json, path: str = "") -> None:
-        self._value: dict[str, Any] = of_type(value, dict, path or "The line")
-        self._left = self._value.copy()
+    __slots__ = ("_left", "_number", "_path", "_value")
+
+    def __init__(self, value: Json, path: str = "", number: int | None = None) -> None:
         self._path = path
+        self._number = number
+        if type(value) is not dict:
+            raise wrong_type(dict, self._name or "The line")
+        self._value: dict[str, Any] = value
+        self._left = self._value.copy()
+
+    @property
+    def _name(self) -> str:
+        return self._path if self._number is None else f"{self._path}[{self._number}]"
 
     def name(self, key: str) -> str:
         """Return how messages call the value at `key`: `entities[2].label`."""
-        return f"{self._path}.{key}" if self._path else key
+        return f"{self._name}.{key}" if self._path else key
 
     def __contains__(self, key: str) -> bool:
         return key in self._left
@@ -62,7 +72,12 @@ class Fields:
 def of_type(value: Any, kind: type[_V], name: str) -> _V:
     """Return `value`, which must be of exactly `kind` (true is no number); raises FieldError."""
     if type(value) is not kind:
-        raise FieldError(
-            "{0} has a value of the wrong type: it must be of type {1}.", name, _TYPE_NAMES[kind]
-        )
+        raise wrong_type(kind, name)
     return value
+
+
+def wrong_type(kind: type, name: str) -> FieldError:
+    """Return the error that the value called `name` is not of `kind`."""
+    return FieldError(
+        "{0} has a value of the wrong type: it must be of type {1}.", name, _TYPE_NAMES[kind]
+    )

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import BinaryIO, NamedTuple
 
 from annotator.formats.format import Source
-from annotator.formats.strict_json import parse
+from annotator.formats.strict_json import parse_bytes
 from annotator.model.article import Json
 from annotator.model.message import AnnotatorError
 
@@ -103,7 +103,7 @@ def _item(data: bytes | bytearray, where: str) -> Item | AnnotatorError:
             "One line or item has more than {0} MB: split the article.", LONGEST >> 20, where=where
         )
     try:
-        return Item(parse(data.decode(), where), where)
+        return Item(parse_bytes(bytes(data), where), where)
     except UnicodeDecodeError as error:
         return AnnotatorError(
             "Byte {0} from here is 0x{1}, which is not UTF-8: save the file as UTF-8.",

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from json.encoder import encode_basestring as _quoted
 
 from annotator.formats.format import Parcel
-from annotator.formats.json_fields import FieldError, Fields, of_type
+from annotator.formats.json_fields import FieldError, Fields, of_type, wrong_type
 from annotator.formats.strict_json import check_depth
 from annotator.model.annotation import (
     MEMBER,
@@ -150,7 +150,7 @@ def annotations_of(fields: Fields, text: str) -> Iterator[Annotation]:
     for key, kind in LISTS.items():
         name = fields.name(key)
         for number, value in enumerate(fields.take(key, list, [])):
-            yield annotation_of(Fields(value, f"{name}[{number}]"), kind, text, rank)
+            yield annotation_of(Fields(value, name, number), kind, text, rank)
             rank += 1
 
 
@@ -180,13 +180,16 @@ def annotation_of(fields: Fields, kind: Kind, text: str, rank: int) -> Annotatio
 
 
 def _fragments(values: Iterable[Json], fields: Fields) -> tuple[Fragment, ...]:
-    name = fields.name("fragments")
     found: list[Fragment] = []
-    for value in values:
-        pair = of_type(value, list, name)
+    for pair in values:
+        if type(pair) is not list:
+            raise wrong_type(list, fields.name("fragments"))
         if len(pair) != 2:
-            raise FieldError("{0}: a fragment is a start and an end.", name)
-        found.append(Fragment(of_type(pair[0], int, name), of_type(pair[1], int, name)))
+            raise FieldError("{0}: a fragment is a start and an end.", fields.name("fragments"))
+        start, end = pair
+        if type(start) is not int or type(end) is not int:
+            raise wrong_type(int, fields.name("fragments"))
+        found.append(Fragment(start, end))
     return tuple(found)
 
 

@@ -27,6 +27,8 @@ class ArticleRow(NamedTuple):
     source: str
 
 
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
 _LONGEST_KNOWN = 32
 """Characters of a piece of text whose words' forms are kept to be used again."""
 
@@ -186,10 +188,6 @@ def _digest(text: bytes, metadata: Iterable[tuple[bytes, bytes | None]]) -> str:
     for pair in metadata:
         digest.update(repr(pair).encode())
     return digest.hexdigest()
-
-
-def _json(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def unindex_article(db: Database, number: int, words: str) -> None:

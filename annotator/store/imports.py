@@ -43,6 +43,8 @@ Who waits does so for the step that goes on, which takes some milliseconds, and 
 _LISTED = 500
 """Articles put in the list by one edit."""
 
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
 _READY = 200_000
 """Characters read ahead before they are written together."""
 
@@ -304,7 +306,7 @@ def _check(item: Item, baselines: tuple[str, ...]) -> None:
             where=item.where,
         )
     try:
-        metadata = json.dumps(dict(article.metadata), ensure_ascii=False)
+        metadata = _json(dict(article.metadata))
         for part in (article.id, article.text, metadata, *baselines):
             part.encode()
     except UnicodeEncodeError as error:

@@ -28,6 +28,8 @@ VERSION = 1
 
 Act: TypeAlias = Literal["edit", "undo", "redo", "import"]
 
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 _COLUMNS = "number, at, by, act, title, title_values, gesture, undoes, version"
 
 
@@ -235,10 +237,6 @@ def _baseline(row: tuple[Any, ...], article: Article, reviewer: str) -> Layer:
     except (LookupError, ValueError, TypeError) as error:
         raise _unreadable(number, error) from error
     return Layer(article, reviewer, annotations, status, curated)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _payload(number: int, version: int, payload: str, form: type) -> Any:

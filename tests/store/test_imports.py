@@ -86,6 +86,42 @@ def test_layers_of_one_new_article_may_come_one_by_one(project: Project) -> None
     assert project.layers("flood") == [("lan", Status.DONE, 0), ("mai", Status.DONE, 0)]
 
 
+def test_what_comes_twice_goes_in_once(project: Project) -> None:
+    article = replace(MEETING, id="again")
+    layer, other = meeting_layer("mai", article), Layer(article, "mai", status=Status.DONE)
+    twice = Parcel(article, (layer, layer, other), "again.txt")
+    report = project.add([twice, parcel(article), parcel(layer), parcel(ODD)], by="lan")
+    assert (report.added, report.layers, report.unchanged) == (2, 1, 2)
+    (refused,) = report.refused
+    assert "mai has another layer on the article again already" in str(refused)
+    assert dump(project.layer("again", "mai")) == dump(layer)
+    assert project.check() == []
+
+
+def test_articles_keep_their_layers_in_whatever_order_those_came(project: Project) -> None:
+    bring_in(project, ODD, FLOOD, *(each.article for each in many(3)))
+    for article, names in ((FLOOD, "hoa mai"), (ODD, "mai"), (MEETING, "mai hoa")):
+        for name in names.split():
+            bring_in(project, Layer(article, name, status=Status.DONE))
+    project.commit(edits.remove_articles([("a1", ""), ("odd", "")]), "lan")
+    found = list(project.parcels())
+    assert [each.article.id for each in found] == ["meeting", "flood", "a0", "a2"]
+    assert [each.article.metadata for each in found[:2]] == [MEETING.metadata, FLOOD.metadata]
+    assert [[layer.reviewer for layer in each.layers] for each in found] == [
+        ["mai", "hoa"], ["hoa", "mai"], [], [],
+    ]  # fmt: skip
+    assert [each.article.id for each in project.parcels(["hoa"])] == ["meeting", "flood"]
+
+
+def test_an_entry_keeps_numbers_that_json_can_not_hold_everywhere(project: Project) -> None:
+    values = {"big": 2**70, "small": 1e-7, "none": float("inf"), "word": "null"}
+    mention = Annotation("T1", Kind.ENTITY, "X", (Fragment(0, 3),), attributes=values)
+    bring_in(project, Layer(FLOOD, "mai", [mention]))
+    (entry,) = project.history("flood", "mai")
+    assert project.layer_at("flood", "mai", entry.number)["T1"] == mention
+    assert project.layer("flood", "mai")["T1"] == mention
+
+
 def test_what_comes_out_is_what_went_in(project: Project) -> None:
     layer = meeting_layer("mai")
     layer.status, layer.curated = Status.LOCKED, True
