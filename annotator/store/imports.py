@@ -35,15 +35,14 @@ from annotator.store.layers import (
 )
 
 _TURN = 0.25
-"""Seconds after which an import makes durable what it wrote, where nobody waits to write before.
+"""Seconds after which an import ends a transaction in which nobody waited to write.
 
-Who waits does so for the step that goes on, which takes some milliseconds, and for that.
+Whoever waits does so until the end of a step, which takes some milliseconds, and of the
+transaction.
 """
 
 _LISTED = 500
 """Articles put in the list by one edit."""
-
-_json = json.JSONEncoder(ensure_ascii=False).encode
 
 _READY = 200_000
 """Characters read ahead before they are written together."""
@@ -332,6 +331,8 @@ def _in_turns(store: Store, steps: Iterator[None]) -> None:
 
 
 _END = object()
+
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _canonical(value: Json) -> str:

@@ -23,7 +23,7 @@ from annotator.model.message import AnnotatorError
 from annotator.project import Project, ProjectError
 from annotator.store import imports
 from annotator.store.batch import STEP
-from annotator.store.imports import _LISTED, _Import
+from annotator.store.imports import _LISTED, _Import, _in_turns
 from annotator.store.journal import Entry, append
 from tests.store.projects import (
     FLOOD,
@@ -364,6 +364,33 @@ def test_edits_go_on_while_another_thread_imports(project: Project) -> None:
     assert len(project.layer("meeting", "lan")) == 40
     assert len(project.articles()) == 201
     assert project.check() == []
+
+
+def test_who_waits_to_write_does_so_after_the_step_that_goes_on(project: Project) -> None:
+    store, wrote = project._store, threading.Event()
+
+    def write() -> None:
+        other = store.another(read_only=False)
+        with other.writing():
+            wrote.set()
+        other.close()
+
+    waiting = threading.Thread(target=write)
+    seen: list[bool] = []
+
+    def steps() -> Iterator[None]:
+        yield
+        waiting.start()
+        while not store.awaited:
+            pass
+        seen.append(wrote.is_set())
+        yield
+        seen.append(wrote.is_set())
+        yield
+
+    _in_turns(store, steps())
+    waiting.join()
+    assert seen == [False, True]
 
 
 def test_only_a_project_that_may_be_written_takes_articles(project: Project) -> None:
