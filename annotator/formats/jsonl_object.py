@@ -76,8 +76,8 @@ def _written(annotation: Annotation, text: str) -> str:
     kind, fragments, links = annotation.kind, annotation.fragments, annotation.links
     line = f'{{"id": {_quoted(annotation.id)}, "label": {_quoted(annotation.label)}'
     if fragments or kind in _SPANS:
-        places = ", ".join([f"[{start}, {end}]" for start, end in fragments])
-        line += f', "fragments": [{places}], "text": {_quoted(annotation.text_in(text))}'
+        places = _array([f"[{start}, {end}]" for start, end in fragments])
+        line += f', "fragments": {places}, "text": {_quoted(annotation.text_in(text))}'
     if kind is _CLUSTER and all(link.role == MEMBER for link in links):
         line += f', "members": {_array(_quoted(target) for _, target in links)}'
     elif links or kind in _ARGUMENTS:

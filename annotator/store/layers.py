@@ -106,7 +106,7 @@ def read_annotations(db: Database, layer: int) -> list[Annotation]:
     ):
         links.setdefault(source, []).append(Link(role, target))
     rows = db.execute(f"SELECT {_COLUMNS} FROM annotations WHERE layer = ?", (layer,))  # noqa: S608
-    return [_annotation(row, links.get(row[0], ())) for row in rows]
+    return [_annotation(row, links.get(row[0])) for row in rows]
 
 
 def read_annotation(db: Database, layer: int, id: str) -> Annotation | None:
@@ -209,7 +209,7 @@ def _row(layer: int, annotation: Annotation) -> tuple[str | int, ...]:
     )
 
 
-def _annotation(row: tuple[Any, ...], links: Iterable[Link]) -> Annotation:
+def _annotation(row: tuple[Any, ...], links: Iterable[Link] | None) -> Annotation:
     id, kind, label, rank, fragments, attributes, note, origin = row
     try:
         if not (type(id) is type(label) is type(note) is type(origin) is str and type(rank) is int):
@@ -219,7 +219,7 @@ def _annotation(row: tuple[Any, ...], links: Iterable[Link]) -> Annotation:
             _KINDS[kind],
             label,
             _fragments(fragments),
-            tuple(links),
+            tuple(links) if links else (),
             _attributes(attributes) if attributes != "{}" else {},
             note,
             origin,
