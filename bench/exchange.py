@@ -7,8 +7,9 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -16,6 +17,8 @@ from annotator.formats.reading import read
 from annotator.formats.writing import write
 from annotator.presets import preset
 from annotator.project import Project
+from annotator.store.articles import find_article, index_words
+from annotator.store.database import Database
 from bench.figures import Figure
 from bench.program import Home
 
@@ -27,17 +30,44 @@ _WORDS = (
     "hội nghị bàn về việc trồng lúa ở các xã ven biển trong vụ mùa tới của tỉnh Sơn Hà do ủy ban "
     "nhân dân huyện Lâm Khê tổ chức sáng nay ông Đỗ Quang Minh chủ trì"
 ).split()
-_BATCH = 5000
+
+_BATCH = 100
+"""Articles of which the baseline inserts all rows of a table by one call, and then commits."""
+
+_OF_ARTICLES = {
+    "articles": "number BETWEEN ? AND ?",
+    "metadata": "article BETWEEN ? AND ?",
+    "layers": "article BETWEEN ? AND ?",
+    "annotations": "layer IN (SELECT number FROM layers WHERE article BETWEEN ? AND ?)",
+    "links": "layer IN (SELECT number FROM layers WHERE article BETWEEN ? AND ?)",
+    "journal": """number IN (
+        SELECT entry FROM journal_layers JOIN articles ON id = article
+        WHERE articles.number BETWEEN ? AND ?
+    )""",
+    "journal_layers": "article IN (SELECT id FROM articles WHERE number BETWEEN ? AND ?)",
+}
+"""Which rows of a table belong to the articles from one number to another."""
+
+_OF_THE_LIST = {
+    "journal": "number > 1 AND number IN (SELECT entry FROM journal_layers WHERE article = '')",
+    "journal_layers": "entry > 1 AND article = ''",
+}
+"""The entries that put the articles into the list; the first one made the project."""
+
+
+class _Rows(NamedTuple):
+    table: str
+    rows: list[tuple[Any, ...]]
 
 
 def exchange(home: Home) -> list[Figure]:
-    """Import of JSONL beside `json.loads` and `executemany`; export beside orjson."""
+    """Import of JSONL beside `json.loads` and the same rows; export beside orjson."""
     source = home.folder / "made-up.jsonl"
     source.write_bytes(b"".join(_lines(ARTICLES)))
     project = Project.create(home.folder / "made-up.anno", preset())
     with closing(project):
         ours_in = _seconds(lambda: project.add(read(source), by="lan"))
-        raw_in = _seconds(lambda: _raw_import(source, home.folder / "raw.db"))
+        raw_in = _raw_import(source, home.folder / "raw.anno", _rows(project.path))
         out = home.folder / "out.jsonl"
         ours_out = _seconds(lambda: write(project.parcels(), out))
         raw_out = _raw_export(source, home.folder / "raw.jsonl")
@@ -81,37 +111,47 @@ def _seconds(do: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def _raw_import(source: Path, path: Path) -> None:
-    """Put the same rows in, in one transaction, with nothing checked, kept or indexed."""
-    with closing(sqlite3.connect(path)) as db:
-        db.execute("PRAGMA journal_mode = WAL")
+def _rows(project: Path) -> list[list[_Rows]]:
+    """Return the rows of all that an import has put into a project, in batches of articles."""
+    with closing(Database(sqlite3.connect(project))) as db:
+        numbers = [
+            number for (number,) in db.execute("SELECT number FROM articles ORDER BY number")
+        ]
+        batches = [
+            [
+                _Rows(table, db.execute(f"SELECT * FROM {table} WHERE {which}", ends).fetchall())
+                for table, which in _OF_ARTICLES.items()
+            ]
+            for first in range(0, len(numbers), _BATCH)
+            for ends in [(numbers[first], numbers[first : first + _BATCH][-1])]
+        ]
+        for batch in batches:
+            ids = (row[:2] for row in batch[0].rows)
+            words = [(number, index_words(find_article(db, id)[1])) for number, id in ids]
+            batch.append(_Rows("words (rowid, word)", words))
+        listed = [
+            _Rows(table, db.execute(f"SELECT * FROM {table} WHERE {which}").fetchall())
+            for table, which in _OF_THE_LIST.items()
+        ]
+        return [*batches, listed]
+
+
+def _raw_import(source: Path, project: Path, batches: list[list[_Rows]]) -> float:
+    """Put `batches` into an empty project, and only parse the lines they were made of."""
+    Project.create(project, preset()).close()
+    with closing(sqlite3.connect(project)) as db, source.open("rb") as lines:
+        db.execute("PRAGMA foreign_keys = ON")
         db.execute("PRAGMA synchronous = FULL")
-        db.execute("CREATE TABLE articles (number INTEGER PRIMARY KEY, id, text, title)")
-        db.execute("CREATE TABLE annotations (layer, id, kind, label, rank, fragments, note)")
-        articles: list[tuple[Any, ...]] = []
-        annotations: list[tuple[Any, ...]] = []
-        with source.open("rb") as lines:
-            for number, line in enumerate(lines):
-                data = json.loads(line)
-                articles.append((number, data["id"], data["text"], data["metadata"]["title"]))
-                annotations += (
-                    (number, each["id"], "entity", each["label"], rank,
-                     json.dumps(each["fragments"]), each["note"])
-                    for rank, each in enumerate(data["entities"])
-                )  # fmt: skip
-                if len(annotations) >= _BATCH:
-                    _insert(db, articles, annotations)
-        _insert(db, articles, annotations)
-        db.commit()
-
-
-def _insert(
-    db: sqlite3.Connection, articles: list[tuple[Any, ...]], annotations: list[tuple[Any, ...]]
-) -> None:
-    db.executemany("INSERT INTO articles VALUES (?, ?, ?, ?)", articles)
-    db.executemany("INSERT INTO annotations VALUES (?, ?, ?, ?, ?, ?, ?)", annotations)
-    articles.clear()
-    annotations.clear()
+        began = time.perf_counter()
+        for batch in batches:
+            for line in islice(lines, _BATCH):
+                json.loads(line)
+            for table, rows in batch:
+                if rows:
+                    places = ", ".join("?" * len(rows[0]))
+                    db.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
+            db.commit()
+        return time.perf_counter() - began
 
 
 def _raw_export(source: Path, path: Path) -> float:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from annotator.formats.format import Found, Parcel
 from annotator.model.message import AnnotatorError
 
+_sorted_json = json.JSONEncoder(sort_keys=True).encode
+
 
 class _Known(NamedTuple):
     text: bytes
@@ -26,7 +28,7 @@ def without_clashes(found: Iterable[Found]) -> Iterator[Found]:
 def _clash(parcel: Parcel, known: dict[str, _Known]) -> AnnotatorError | None:
     article, layers, where = parcel
     text = _digest(article.text)
-    metadata = _digest(json.dumps(dict(article.metadata), sort_keys=True))
+    metadata = _digest(_sorted_json(dict(article.metadata)))
     present = known.setdefault(article.id, _Known(text, metadata, where, {}))
     if present.text != text:
         return AnnotatorError(

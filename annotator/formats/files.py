@@ -109,7 +109,7 @@ def replaced_file(path: Path) -> Generator[BinaryIO]:
         return
     part = _part(target)
     try:
-        with part.open("xb") as file:
+        with part.open("xb", buffering=_CHUNK) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

@@ -1,6 +1,6 @@
 """A JSON object taken apart key by key, so that nothing in it is passed over in silence."""
 
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from annotator.model.article import Json
 from annotator.model.message import AnnotatorError
@@ -17,15 +17,28 @@ _TYPE_NAMES = {str: "string", int: "integer", bool: "boolean", list: "array", di
 
 
 class Fields:
-    """The keys of one JSON object, each taken once; `path` names the object in messages."""
+    """The keys of one JSON object, each taken once.
 
-    def __init__(self, value: Json, path: str = "") -> None:
-        self._left = dict(of_type(value, dict, path or "The line"))
+    `path` names the object in messages; with `number` it is that item of the list `path`.
+    """
+
+    __slots__ = ("_left", "_number", "_path", "_value")
+
+    def __init__(self, value: Json, path: str = "", number: int | None = None) -> None:
         self._path = path
+        self._number = number
+        if type(value) is not dict:
+            raise wrong_type(dict, self._name or "The line")
+        self._value: dict[str, Any] = value
+        self._left = self._value.copy()
+
+    @property
+    def _name(self) -> str:
+        return self._path if self._number is None else f"{self._path}[{self._number}]"
 
     def name(self, key: str) -> str:
         """Return how messages call the value at `key`: `entities[2].label`."""
-        return f"{self._path}.{key}" if self._path else key
+        return f"{self._name}.{key}" if self._path else key
 
     def __contains__(self, key: str) -> bool:
         return key in self._left
@@ -35,12 +48,12 @@ class Fields:
 
         Raises FieldError where it is of another type, or missing without a default.
         """
-        if key not in self._left:
-            if default is None:
-                raise FieldError("{0} is missing.", self.name(key))
-            return default
-        value = self._left.pop(key)
-        return cast(_V, value) if type(value) is kind else of_type(value, kind, self.name(key))
+        value = self._left.pop(key, default)
+        if type(value) is kind:
+            return value
+        if key not in self._value:
+            raise FieldError("{0} is missing.", self.name(key))
+        return of_type(value, kind, self.name(key))
 
     def take_any(self, key: str) -> Json:
         """Return the value at `key`, None where it is missing."""
@@ -56,10 +69,15 @@ class Fields:
             raise FieldError("{0} is not known here.", self.name(key))
 
 
-def of_type(value: Json, kind: type[_V], name: str) -> _V:
+def of_type(value: Any, kind: type[_V], name: str) -> _V:
     """Return `value`, which must be of exactly `kind` (true is no number); raises FieldError."""
     if type(value) is not kind:
-        raise FieldError(
-            "{0} has a value of the wrong type: it must be of type {1}.", name, _TYPE_NAMES[kind]
-        )
-    return cast(_V, value)
+        raise wrong_type(kind, name)
+    return value
+
+
+def wrong_type(kind: type, name: str) -> FieldError:
+    """Return the error that the value called `name` is not of `kind`."""
+    return FieldError(
+        "{0} has a value of the wrong type: it must be of type {1}.", name, _TYPE_NAMES[kind]
+    )

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import BinaryIO, NamedTuple
 
 from annotator.formats.format import Source
-from annotator.formats.strict_json import parse
-from annotator.formats.text_lines import LONGEST, decoded, no_text, raw_lines
+from annotator.formats.strict_json import parse_bytes
+from annotator.formats.text_lines import LONGEST, no_text, not_utf8, raw_lines, refuse_long
 from annotator.model.article import Json
 from annotator.model.message import AnnotatorError
 
@@ -88,7 +88,10 @@ def _is_array(file: BinaryIO) -> bool:
 
 def _item(data: bytes | bytearray, where: str) -> Item | AnnotatorError:
     try:
-        return Item(parse(decoded(data, where), where), where)
+        refuse_long(data, where)
+        return Item(parse_bytes(bytes(data), where), where)
+    except UnicodeDecodeError as error:
+        return not_utf8(error, where)
     except AnnotatorError as error:
         return error
 

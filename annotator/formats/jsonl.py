@@ -3,13 +3,12 @@
 `resources/jsonl.schema.json` states it.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from annotator.formats.format import Format, Found, Losses, Parcel, Source
 from annotator.formats.json_stream import head_keys, json_lines
-from annotator.formats.jsonl_object import VERSION, object_of, parcel_of
+from annotator.formats.jsonl_object import VERSION, line_of, parcel_of
 from annotator.model.message import AnnotatorError, message
 
 
@@ -30,9 +29,7 @@ def _read(source: Source) -> Iterator[Found]:
 
 def _write(parcels: Iterable[Parcel], stream: BinaryIO) -> Losses:
     for article, layers, _ in parcels:
-        for layer in layers or (None,):
-            line = json.dumps(object_of(article, layer), ensure_ascii=False, allow_nan=False)
-            stream.write(line.encode() + b"\n")
+        stream.writelines(f"{line_of(article, layer)}\n".encode() for layer in layers or (None,))
     return Losses()
 
 

@@ -1,9 +1,15 @@
-"""The object of one line of the native format, and the parcel it stands for."""
+"""One line of the native format, and the parcel it stands for.
 
-from collections.abc import Iterator, Mapping
+Lines are put together as text: of the two ways to write one, as an object and as that, there is to
+be one, and this takes half the time.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from json.encoder import encode_basestring as _quoted
 
 from annotator.formats.format import Parcel
-from annotator.formats.json_fields import FieldError, Fields, of_type
+from annotator.formats.json_fields import FieldError, Fields, of_type, wrong_type
 from annotator.formats.strict_json import check_depth
 from annotator.model.annotation import (
     MEMBER,
@@ -28,45 +34,64 @@ LISTS = {
 }
 """The key of each kind's annotations, in the order of the line."""
 
+_CLUSTER = Kind.CLUSTER
 _SPANS = {Kind.ENTITY, Kind.EVENT}
 _ARGUMENTS = {Kind.EVENT, Kind.RELATION}
 
+_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
+def line_of(article: Article, layer: Layer | None) -> str:
+    """Return the line for `layer` on `article`, without its end; None: the article has no layer.
+
+    Raises ValueError where a value is no number that JSON has.
+    """
+    text = article.text
+    lists: dict[Kind, list[str]] = {kind: [] for kind in LISTS.values()}
+    for annotation in () if layer is None else layer:
+        lists[annotation.kind].append(_written(annotation, text))
+    reviewer = "null" if layer is None else _quoted(layer.reviewer)
+    status = (Status.NEW if layer is None else layer.status).value
+    curated = ', "curated": true' if layer is not None and layer.curated else ""
+    return (
+        f'{{"format": "{VERSION}", "id": {_quoted(article.id)}, "text": {_quoted(text)},'
+        f' "metadata": {_json(dict(article.metadata))},'
+        f' "reviewer": {reviewer}, "status": "{status}"{curated}'
+        + "".join(f', "{key}": {_array(lists[kind])}' for key, kind in LISTS.items())
+        + "}"
+    )
+
 
 def object_of(article: Article, layer: Layer | None) -> dict[str, Json]:
-    """Return the object for `layer` on `article`; None: the article has no layer."""
-    data: dict[str, Json] = {
-        "format": VERSION,
-        "id": article.id,
-        "text": article.text,
-        "metadata": dict(article.metadata),
-        "reviewer": None if layer is None else layer.reviewer,
-        "status": (Status.NEW if layer is None else layer.status).value,
-    }
-    if layer is not None and layer.curated:
-        data["curated"] = True
-    lists: dict[str, list[Json]] = {key: [] for key in LISTS}
-    keys = {kind: key for key, kind in LISTS.items()}
-    for annotation in () if layer is None else layer:
-        lists[keys[annotation.kind]].append(annotation_object(annotation, article.text))
-    return {**data, **lists}
+    """Return the object that `line_of` writes."""
+    return json.loads(line_of(article, layer))
 
 
 def annotation_object(annotation: Annotation, text: str) -> dict[str, Json]:
     """Return the object for `annotation`, as it stands in one of the `LISTS`."""
-    kind, links = annotation.kind, annotation.links
-    data: dict[str, Json] = {"id": annotation.id, "label": annotation.label}
-    if annotation.fragments or kind in _SPANS:
-        data["fragments"] = [[start, end] for start, end in annotation.fragments]
-        data["text"] = annotation.text_in(text)
-    if kind is Kind.CLUSTER and all(link.role == MEMBER for link in links):
-        data["members"] = [link.target for link in links]
+    return json.loads(_written(annotation, text))
+
+
+def _written(annotation: Annotation, text: str) -> str:
+    kind, fragments, links = annotation.kind, annotation.fragments, annotation.links
+    line = f'{{"id": {_quoted(annotation.id)}, "label": {_quoted(annotation.label)}'
+    if fragments or kind in _SPANS:
+        places = _array([f"[{start}, {end}]" for start, end in fragments])
+        line += f', "fragments": {places}, "text": {_quoted(annotation.text_in(text))}'
+    if kind is _CLUSTER and all(link.role == MEMBER for link in links):
+        line += f', "members": {_array(_quoted(target) for _, target in links)}'
     elif links or kind in _ARGUMENTS:
-        data["arguments"] = [{"role": link.role, "target": link.target} for link in links]
-    data["attributes"] = dict(annotation.attributes)
-    data["note"] = annotation.note
-    if annotation.origin:
-        data["origin"] = annotation.origin
-    return data
+        arguments = (
+            f'{{"role": {_quoted(role)}, "target": {_quoted(target)}}}' for role, target in links
+        )
+        line += f', "arguments": {_array(arguments)}'
+    attributes = _json(dict(annotation.attributes)) if annotation.attributes else "{}"
+    origin = f', "origin": {_quoted(annotation.origin)}' if annotation.origin else ""
+    return f'{line}, "attributes": {attributes}, "note": {_quoted(annotation.note)}{origin}}}'
+
+
+def _array(items: Iterable[str]) -> str:
+    return f"[{', '.join(items)}]"
 
 
 def parcel_of(value: Json, where: str) -> Parcel:
@@ -125,7 +150,7 @@ def annotations_of(fields: Fields, text: str) -> Iterator[Annotation]:
     for key, kind in LISTS.items():
         name = fields.name(key)
         for number, value in enumerate(fields.take(key, list, [])):
-            yield annotation_of(Fields(value, f"{name}[{number}]"), kind, text, rank)
+            yield annotation_of(Fields(value, name, number), kind, text, rank)
             rank += 1
 
 
@@ -134,50 +159,60 @@ def annotation_of(fields: Fields, kind: Kind, text: str, rank: int) -> Annotatio
     id, label = fields.take("id", str), fields.take("label", str)
     if not id or not label:
         raise FieldError("{0} is empty.", fields.name("label" if id else "id"))
+    fragments = fields.take("fragments", list, [])
+    arguments = fields.take("arguments", list, [])
+    members = fields.take("members", list, []) if kind is _CLUSTER else ()
+    attributes = fields.take("attributes", dict, {})
     annotation = Annotation(
-        id=id,
-        kind=kind,
-        label=label,
-        fragments=tuple(_fragments(fields)),
-        links=tuple(_links(fields, kind)),
-        attributes=dict(_attributes(fields)),
-        note=fields.take("note", str, ""),
-        origin=fields.take("origin", str, ""),
-        rank=rank,
+        id,
+        kind,
+        label,
+        _fragments(fragments, fields) if fragments else (),
+        _links(arguments, members, fields) if arguments or members else (),
+        _attributes(attributes, fields) if attributes else {},
+        fields.take("note", str, ""),
+        fields.take("origin", str, ""),
+        rank,
     )
     _check_words(fields, annotation, text)
     fields.end()
     return annotation
 
 
-def _fragments(fields: Fields) -> Iterator[Fragment]:
-    name = fields.name("fragments")
-    for value in fields.take("fragments", list, []):
-        pair = of_type(value, list, name)
+def _fragments(values: Iterable[Json], fields: Fields) -> tuple[Fragment, ...]:
+    found: list[Fragment] = []
+    for pair in values:
+        if type(pair) is not list:
+            raise wrong_type(list, fields.name("fragments"))
         if len(pair) != 2:
-            raise FieldError("{0}: a fragment is a start and an end.", name)
-        yield Fragment(of_type(pair[0], int, name), of_type(pair[1], int, name))
+            raise FieldError("{0}: a fragment is a start and an end.", fields.name("fragments"))
+        start, end = pair
+        if type(start) is not int or type(end) is not int:
+            raise wrong_type(int, fields.name("fragments"))
+        found.append(Fragment(start, end))
+    return tuple(found)
 
 
-def _links(fields: Fields, kind: Kind) -> Iterator[Link]:
-    name = fields.name("arguments")
-    for value in fields.take("arguments", list, []):
-        argument = Fields(value, name)
-        yield Link(argument.take("role", str), argument.take("target", str))
+def _links(arguments: Iterable[Json], members: Iterable[Json], fields: Fields) -> tuple[Link, ...]:
+    found: list[Link] = []
+    for value in arguments:
+        argument = Fields(value, fields.name("arguments"))
+        found.append(Link(argument.take("role", str), argument.take("target", str)))
         argument.end()
-    if kind is Kind.CLUSTER:
-        for target in fields.take("members", list, []):
-            yield Link(MEMBER, of_type(target, str, fields.name("members")))
+    found += [Link(MEMBER, of_type(each, str, fields.name("members"))) for each in members]
+    return tuple(found)
 
 
-def _attributes(fields: Fields) -> Iterator[tuple[str, AttributeValue]]:
-    for name, value in fields.take("attributes", dict, {}).items():
+def _attributes(values: Mapping[str, Json], fields: Fields) -> dict[str, AttributeValue]:
+    found: dict[str, AttributeValue] = {}
+    for name, value in values.items():
         if not isinstance(value, str | bool | int | float):
             raise FieldError(
                 "{0} has a value of the wrong type: it must be a string, a boolean or a number.",
                 f"{fields.name('attributes')}.{name}",
             )
-        yield name, value
+        found[name] = value
+    return found
 
 
 def _check_words(fields: Fields, annotation: Annotation, text: str) -> None:
@@ -185,14 +220,16 @@ def _check_words(fields: Fields, annotation: Annotation, text: str) -> None:
 
     Fragments that no text has are for the layer to refuse.
     """
-    if "text" in fields:
-        stated, found = fields.take("text", str), annotation.text_in(text)
-        legal = all(0 <= start < end <= len(text) for start, end in annotation.fragments)
-        if legal and stated != found:
-            raise FieldError(
-                "{0} is “{1}”, but “{2}” stands at the fragments: offsets count code points.",
-                fields.name("text"), _short(stated), _short(found),
-            )  # fmt: skip
+    if "text" not in fields:
+        return
+    stated, found = fields.take("text", str), annotation.text_in(text)
+    if stated != found and all(
+        0 <= start < end <= len(text) for start, end in annotation.fragments
+    ):
+        raise FieldError(
+            "{0} is “{1}”, but “{2}” stands at the fragments: offsets count code points.",
+            fields.name("text"), _short(stated), _short(found),
+        )  # fmt: skip
 
 
 def _short(words: str) -> str:

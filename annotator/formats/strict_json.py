@@ -10,18 +10,42 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, cast
 
+import orjson
+
 from annotator.model.article import Json
 from annotator.model.message import AnnotatorError
 
 DEEPEST = 64
 """Levels of lists and objects inside one another."""
 
+_LONG_INTEGER = b"0" * 19
+"""Shorter ones have no more than 64 bits."""
+
+_DIGITS_AS_ZEROS = bytes.maketrans(b"123456789", b"000000000")
 _ESCAPED = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
 _REFUSED_CHARACTER = re.compile("[\0\ud800-\udfff]")
 
 
 class JsonError(AnnotatorError):
     """A text that is not JSON, or has no single meaning."""
+
+
+def parse_bytes(data: bytes, where: str = "") -> Json:
+    """Return the value that `data`, in UTF-8, states; raises JsonError and UnicodeDecodeError.
+
+    orjson reads in half of the time, but takes the last of equal keys, and makes fractions of large
+    integers. So it is asked for texts alone that have no such integers, and in which a quotation
+    mark is not written in two ways: then a key was lost if one is missing when written again.
+    """
+    if (b"\\" in data and b"\\u" in data) or _LONG_INTEGER in data.translate(_DIGITS_AS_ZEROS):
+        return parse(data.decode(), where)
+    try:
+        value = orjson.loads(data)
+        if orjson.dumps(value).count(b'"') == data.count(b'"'):
+            return value
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError):
+        pass  # what is wrong with it is for `parse` to say
+    return parse(data.decode(), where)
 
 
 def parse(text: str, where: str = "") -> Json:

@@ -61,17 +61,27 @@ def raw_lines(file: BinaryIO) -> Iterator[bytes]:
 
 def decoded(data: bytes | bytearray, where: str) -> str:
     """Return a line, or an item, as text; raises AnnotatorError if it is too long or not UTF-8."""
+    refuse_long(data, where)
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise not_utf8(error, where) from error
+
+
+def refuse_long(data: bytes | bytearray, where: str) -> None:
+    """Raise AnnotatorError if a line, or an item, is too long."""
     if len(data) > LONGEST:
         raise AnnotatorError(
             "One line or item has more than {0} MB: split the article.", LONGEST >> 20, where=where
         )
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        raise AnnotatorError(
-            "Byte {0} from here is 0x{1}, which is not UTF-8: save the file as UTF-8.",
-            error.start, f"{data[error.start]:02X}", where=where,
-        ) from error  # fmt: skip
+
+
+def not_utf8(error: UnicodeDecodeError, where: str) -> AnnotatorError:
+    """Return what is wrong with a line, or an item, that can't be decoded."""
+    return AnnotatorError(
+        "Byte {0} from here is 0x{1}, which is not UTF-8: save the file as UTF-8.",
+        error.start, f"{error.object[error.start]:02X}", where=where,
+    )  # fmt: skip
 
 
 def _line(data: bytes, number: int, where: str) -> Line | AnnotatorError:

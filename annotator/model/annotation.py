@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar, dataclass_transform
+
+_T = TypeVar("_T")
 
 AttributeValue: TypeAlias = str | bool | int | float
 
@@ -62,7 +64,17 @@ FROM, TO = "from", "to"
 """The roles of the two links of a relation."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def _record(cls: type[_T]) -> type[_T]:
+    """Make a dataclass that is frozen for the type checker alone.
+
+    Freezing it at run time takes four fifths of the time of making one, and they are made by the
+    hundred thousand.
+    """
+    return dataclass(slots=True, unsafe_hash=True)(cls)
+
+
+@_record
 class Annotation:  # noqa: PLW1641  # the dataclass makes its hash
     """One annotation of a layer; never changed, only replaced.
 
@@ -116,6 +128,9 @@ class Annotation:  # noqa: PLW1641  # the dataclass makes its hash
 
     def text_in(self, text: str) -> str:
         """Return the annotated words: the fragments joined by one space."""
+        if len(self.fragments) == 1:
+            start, end = self.fragments[0]
+            return text[start:end]
         return " ".join(text[start:end] for start, end in self.fragments)
 
     def targets(self) -> tuple[str, ...]:

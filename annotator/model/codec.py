@@ -13,6 +13,8 @@ from annotator.model.message import AnnotatorError
 from annotator.model.tagset import Tagset
 from annotator.model.tagset_toml import tagset_from_toml, tagset_to_toml
 
+_NAMES = {kind: kind.value for kind in Kind}
+
 
 class CodecError(AnnotatorError):
     """A stored value that is not of the form this program writes."""
@@ -22,7 +24,7 @@ def annotation_to_json(annotation: Annotation) -> dict[str, Json]:
     """Return `annotation` as a JSON object; empty fields are left out."""
     data: dict[str, Json] = {
         "id": annotation.id,
-        "kind": annotation.kind.value,
+        "kind": _NAMES[annotation.kind],
         "label": annotation.label,
         "rank": annotation.rank,
     }

@@ -38,13 +38,16 @@ class Layer:
         self._next_rank = 0
         self._known_index: _Index | None = None
         end = len(article.text)
+        by_id = self._by_id
         for annotation in annotations:
-            if annotation.id in self._by_id:
-                raise LayerError("Two annotations have the id {0}.", annotation.id)
+            id, rank = annotation.id, annotation.rank
+            if id in by_id:
+                raise LayerError("Two annotations have the id {0}.", id)
             check_annotation(annotation, end)
-            self._by_id[annotation.id] = annotation
-            self._next_rank = max(self._next_rank, annotation.rank + 1)
-        for annotation in self._by_id.values():
+            by_id[id] = annotation
+            if rank >= self._next_rank:
+                self._next_rank = rank + 1
+        for annotation in by_id.values():
             if annotation.links:
                 self._check_targets(annotation)
 
@@ -246,6 +249,10 @@ def check_annotation(annotation: Annotation, end_of_text: int) -> None:
     Its fragments lie inside the text, `end_of_text` code points long, are sorted, not empty
     and do not overlap each other; an entity has one.
     """
+    if len(annotation.fragments) == 1:
+        start, end = annotation.fragments[0]
+        if 0 <= start < end <= end_of_text:
+            return
     if annotation.fragments and (annotation.start < 0 or annotation.end > end_of_text):
         raise LayerError(
             "The fragment {0}–{1} of {2} lies outside the text, which has {3} characters.",

@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from itertools import chain
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from annotator.language.search import exact_key, key_words, search_key
 from annotator.model.article import Article, Json, Status
-from annotator.store.database import Database
+from annotator.store.database import Database, Runs
 from annotator.store.failures import ProjectError
 
 Sort: TypeAlias = Literal["added", "title", "date", "status", "annotations"]
@@ -26,6 +27,11 @@ class ArticleRow(NamedTuple):
     source: str
 
 
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
+_LONGEST_KNOWN = 32
+"""Characters of a piece of text whose words' forms are kept to be used again."""
+
 _STATUSES = {each.value: each for each in Status}
 
 _ORDERS: dict[Sort, tuple[str, ...]] = {
@@ -42,31 +48,41 @@ def find_article(db: Database, id: str) -> tuple[int, Article]:
     row = db.execute("SELECT number, text FROM articles WHERE id = ?", (id,)).fetchone()
     if row is None:
         raise ProjectError("There is no article {0} in the project.", id)
-    return row[0], _article(db, row[0], id, row[1])
+    return row[0], _article(id, row[1], read_metadata(db, row[0]))
 
 
 def read_articles(db: Database) -> Iterator[tuple[int, Article]]:
     """Yield the listed articles with their numbers, in the order they were added."""
-    for number, id, text in db.execute(
-        "SELECT number, id, text FROM articles WHERE listed = 1 ORDER BY number"
+    rows = db.execute(
+        "SELECT article, key, value FROM metadata WHERE value IS NOT NULL"
+        " ORDER BY article, position"
+    )
+    metadata = Runs(rows)
+    for number, id, text in db.execute(  # by the index all texts would have to be sorted
+        "SELECT number, id, text FROM articles NOT INDEXED WHERE listed = 1 ORDER BY number"
     ):
-        yield number, _article(db, number, id, text)
+        yield number, _article(id, text, _metadata(metadata.of(number)))
 
 
-def _article(db: Database, number: int, id: object, text: object) -> Article:
+def _article(id: object, text: object, metadata: Mapping[str, Json]) -> Article:
     if not (isinstance(id, str) and isinstance(text, str)):
         raise ProjectError("The row of the article {0} is damaged.", id)
-    return Article(id, text, read_metadata(db, number))
+    return Article(id, text, metadata)
 
 
 def read_metadata(db: Database, article: int) -> dict[str, Json]:
     """Return the metadata of the article numbered `article`, in its order."""
     rows = db.execute(
-        "SELECT key, value FROM metadata WHERE article = ? AND value IS NOT NULL ORDER BY position",
+        "SELECT article, key, value FROM metadata WHERE article = ? AND value IS NOT NULL"
+        " ORDER BY position",
         (article,),
     )
+    return _metadata(rows)
+
+
+def _metadata(rows: Iterable[tuple[Any, ...]]) -> dict[str, Json]:
     try:
-        return {key: json.loads(value) for key, value in rows}
+        return {key: json.loads(value) for _, key, value in rows}
     except (ValueError, TypeError, RecursionError) as error:
         raise ProjectError("The metadata of an article can't be read: {0}.", error) from error
 
@@ -110,27 +126,37 @@ def list_articles(
     ]
 
 
-def insert_article(db: Database, article: Article) -> int:
-    """Add an article that is not in the list yet; returns its number."""
-    metadata = [(key, _json(value)) for key, value in article.metadata.items()]
-    number: int = db.execute(
-        "INSERT INTO articles"
-        " (id, text, digest, title, title_key, published_at, source, characters)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
-        (
-            article.id,
-            article.text,
-            _digest(
-                article.text.encode(), ((key.encode(), value.encode()) for key, value in metadata)
-            ),
-            *listed_columns(article).values(),
-        ),
-    ).fetchone()[0]
+class NewArticle(NamedTuple):
+    """An article to add as number `number`, to be found by `words`, which `index_words` gave."""
+
+    number: int
+    article: Article
+    words: str
+
+
+def insert_articles(db: Database, new: Iterable[NewArticle]) -> None:
+    """Add articles that are not in the list yet."""
+    rows: list[tuple[object, ...]] = []
+    metadata: list[tuple[object, ...]] = []
+    words: list[tuple[int, str]] = []
+    for number, article, found_by in new:
+        pairs = [(key, _json(value)) for key, value in article.metadata.items()]
+        digest = _digest(
+            article.text.encode(), ((key.encode(), value.encode()) for key, value in pairs)
+        )
+        rows.append((number, article.id, article.text, digest, *listed_columns(article).values()))
+        metadata += [(number, position, *pair) for position, pair in enumerate(pairs)]
+        words.append((number, found_by))
     db.execute_many(
-        "INSERT INTO metadata (article, position, key, value) VALUES (?, ?, ?, ?)",
-        [(number, position, *pair) for position, pair in enumerate(metadata)],
+        "INSERT INTO articles"
+        " (number, id, text, digest, title, title_key, published_at, source, characters)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
     )
-    return number
+    db.execute_many(
+        "INSERT INTO metadata (article, position, key, value) VALUES (?, ?, ?, ?)", metadata
+    )
+    db.execute_many("INSERT INTO words (rowid, word) VALUES (?, ?)", words)
 
 
 def listed_columns(article: Article) -> dict[str, str | int]:
@@ -164,15 +190,6 @@ def _digest(text: bytes, metadata: Iterable[tuple[bytes, bytes | None]]) -> str:
     return digest.hexdigest()
 
 
-def _json(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def index_article(db: Database, number: int, words: str) -> None:
-    """Let the article numbered `number` be found by `words`, which `index_words` gave."""
-    db.execute("INSERT INTO words (rowid, word) VALUES (?, ?)", (number, words))
-
-
 def unindex_article(db: Database, number: int, words: str) -> None:
     """Take the article from the index; `words` are those it was indexed by."""
     db.execute("INSERT INTO words (words, rowid, word) VALUES ('delete', ?, ?)", (number, words))
@@ -201,7 +218,8 @@ def set_metadata(db: Database, id: str, key: str, value: Json) -> None:
     )
     if after.title != before.title:
         unindex_article(db, number, index_words(before))
-        index_article(db, number, index_words(after))
+        words = index_words(after)
+        db.execute("INSERT INTO words (rowid, word) VALUES (?, ?)", (number, words))
 
 
 def index_words(article: Article) -> str:
@@ -209,18 +227,26 @@ def index_words(article: Article) -> str:
 
     Every word of title and text without its diacritics, and, where it has any, also with them.
     """
-    words = set(key_words(f"{article.title}\n{article.text}"))
-    return " ".join({form for word in words for form in _forms(word)})
+    pieces = {*article.title.split(), *article.text.split()}
+    return " ".join(set(chain.from_iterable(map(_forms, pieces))))
+
+
+def _forms(piece: str) -> Collection[str]:
+    """Return what the words in `piece`, a stretch without white space, are found by."""
+    return _known_forms(piece) if len(piece) <= _LONGEST_KNOWN else _forms_of_words(piece)
 
 
 @lru_cache(maxsize=50_000)
-def _forms(word: str) -> tuple[str, str]:
-    return search_key(word), exact_key(word)
+def _known_forms(piece: str) -> Collection[str]:
+    return _forms_of_words(piece)
+
+
+def _forms_of_words(piece: str) -> Collection[str]:
+    return {form for word in key_words(piece) for form in (search_key(word), exact_key(word))}
 
 
 def _query(search: str) -> str:
-    words = dict.fromkeys(form for word in key_words(search) for form in _forms(word))
-    return " AND ".join(f'"{word}"*' for word in words)
+    return " AND ".join(f'"{word}"*' for word in sorted(_forms_of_words(search)))
 
 
 def _string(metadata: Mapping[str, Json], key: str) -> str:

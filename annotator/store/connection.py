@@ -84,6 +84,11 @@ class Store:
                 self.db.rollback()
                 raise
 
+    @property
+    def awaited(self) -> bool:
+        """Whether another thread waits to write until this one has done so."""
+        return self._lane.awaited
+
     def version(self) -> int:
         """Return a number that is another one after another connection has changed the file."""
         with self.reading() as db:

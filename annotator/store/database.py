@@ -2,6 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
 
 class Database:
@@ -20,10 +23,20 @@ class Database:
         """Run one statement."""
         return self.conn.execute(sql, parameters)
 
-    def execute_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+    def execute_many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
         """Run one statement for each of `rows`, inside the caller's transaction."""
         assert self.conn.in_transaction
-        self.conn.executemany(sql, rows)
+        if rows:
+            self.conn.executemany(sql, rows)
+
+    def next_number(self, table: str) -> int:
+        """Return the number that SQLite would give the next row of `table`."""
+        last: int = self.execute(
+            f"SELECT max(coalesce((SELECT max(number) FROM {table}), 0),"  # noqa: S608
+            " coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0))",
+            (table,),
+        ).fetchone()[0]
+        return last + 1
 
     def rollback(self) -> None:
         """Take back what the open transaction did, if there is one."""
@@ -32,3 +45,21 @@ class Database:
     def close(self) -> None:
         """Close the connection; what an open transaction did is taken back."""
         self.conn.close()
+
+
+class Runs:
+    """Rows that come in the order of a number, their first column, taken number by number."""
+
+    def __init__(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        self._runs = groupby(rows, itemgetter(0))
+        self._next = next(self._runs, None)
+
+    def of(self, number: int) -> list[tuple[Any, ...]]:
+        """Return the rows of `number`, which is above those asked for before."""
+        while self._next and self._next[0] < number:
+            self._next = next(self._runs, None)
+        if not self._next or self._next[0] != number:
+            return []
+        rows = list(self._next[1])
+        self._next = next(self._runs, None)
+        return rows

@@ -12,36 +12,37 @@ from itertools import chain
 from typing import NamedTuple, Protocol
 from uuid import uuid4
 
-from annotator.model.annotation import Annotation, Kind
+from annotator.model.annotation import Annotation
 from annotator.model.article import Article, Json, Status
 from annotator.model.change import Address, Change, Edit, Subject
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError, Remark, message
 from annotator.store.articles import (
     find_article,
-    index_article,
     index_words,
-    insert_article,
     read_metadata,
     unindex_article,
 )
+from annotator.store.batch import Batch
 from annotator.store.changes import make
 from annotator.store.connection import Store
 from annotator.store.failures import ProjectError
-from annotator.store.journal import append, append_baseline, baseline_payload
+from annotator.store.journal import append, baseline_payload
 from annotator.store.layers import (
     LayerRow,
-    add_annotations,
-    add_links,
     find_layer,
     read_annotations,
 )
 
-_TURN = 0.005
-"""Seconds after which an import lets others write; a step within it takes some milliseconds."""
+_TURN = 0.25
+"""Seconds after which an import ends a transaction in which nobody waited to write.
 
-_STEP = 500
-"""Annotations written in one step, and articles put in the list by one edit."""
+Whoever waits does so until the end of a step, which takes some milliseconds, and of the
+transaction.
+"""
+
+_LISTED = 500
+"""Articles put in the list by one edit."""
 
 _READY = 200_000
 """Characters read ahead before they are written together."""
@@ -133,6 +134,7 @@ class _Import:
         self._db = store.db
         self._by = by
         self._ready: list[_Ready] = []
+        self._batch = Batch(store.db, by)
         self._characters = 0
         self._new: dict[str, str] = {}
         """Titles, by id, of the articles to put in the list."""
@@ -183,8 +185,8 @@ class _Import:
             else message("Add {0} articles", len(ids))
         )
         with self._store.writing() as db:
-            for first in range(0, len(ids), _STEP):
-                addresses = (Address(Subject.ARTICLE, id) for id in ids[first : first + _STEP])
+            for first in range(0, len(ids), _LISTED):
+                addresses = (Address(Subject.ARTICLE, id) for id in ids[first : first + _LISTED])
                 changes = tuple(Change(address, None, True) for address in addresses)
                 append(db, make(db, Edit(title, changes, gesture)), self._by)
             db.execute("DELETE FROM unfinished")
@@ -192,15 +194,19 @@ class _Import:
     def take_back(self) -> None:
         """Remove everything that was written, but layers that somebody has changed since."""
         self._ready.clear()
+        self._batch.clear()
         discard_unfinished(self._store)
 
     def _write_ready(self) -> None:
         ready, self._ready, self._characters = self._ready, [], 0
-        _in_turns(self._store, chain.from_iterable(map(self._write, ready)))
+        steps = chain.from_iterable(map(self._write, ready))
+        _in_turns(self._store, chain(steps, self._batch.write()))
 
     def _write(self, ready: _Ready) -> Iterator[None]:
         """Write an item; yields where another may write before it goes on."""
         article = ready.item.article
+        if self._batch.has_article(article.id):
+            yield from self._batch.write()
         there = self._db.execute(
             "SELECT number, listed, text FROM articles WHERE id = ?", (article.id,)
         ).fetchone()
@@ -221,19 +227,16 @@ class _Import:
             if not listed:
                 self._new.setdefault(article.id, article.title)
         else:
-            number, listed = insert_article(self._db, article), None
-            index_article(self._db, number, ready.words)
+            number, listed = self._batch.add_article(article, ready.words), None
             self._new[article.id] = article.title
-        yield
         for layer, baseline in zip(ready.item.layers, ready.baselines, strict=True):
-            steps = self._write_layer(number, layer, baseline, ready, noted=listed is not None)
-            if listed is None:
-                yield from steps
-            else:
-                # The article is in sight: its layer appears whole or not at all.
-                for _ in steps:
-                    pass
-                yield
+            if self._batch.has_layer(article.id, layer.reviewer):
+                yield from self._batch.write()
+            if self._may_add(number, layer, ready.item.where):
+                self._batch.add_layer(number, layer, baseline, noted=listed is not None)
+                self._layers += 1
+        if there or self._batch.is_full:
+            yield from self._batch.write()
         if before == (len(self._new), self._layers, len(self._refused)):
             self._unchanged += 1
 
@@ -258,48 +261,29 @@ class _Import:
                 )
             )  # fmt: skip
 
-    def _write_layer(
-        self, article: int, layer: Layer, baseline: str, ready: _Ready, *, noted: bool
-    ) -> Iterator[None]:
+    def _may_add(self, article: int, layer: Layer, where: str) -> bool:
+        """Return whether there is no such layer; another one of its reviewer refuses it."""
+        if self._batch.has_article(layer.article.id):
+            return True
         row = find_layer(self._db, article, layer.reviewer)
-        annotations = list(layer)
-        if row:
-            if self._is_equal(row, layer, annotations):
-                return
+        if row and not self._is_equal(row, layer):
             self._refused.append(
                 ProjectError(
                     "{0} has another layer on the article {1} already. Import it under another"
                     " reviewer's name.",
                     layer.reviewer,
                     layer.article.id,
-                    where=ready.item.where,
+                    where=where,
                 )
             )
-            return
-        kinds = [each.kind for each in annotations]
-        number: int = self._db.execute(
-            "INSERT INTO layers (article, reviewer, status, curated, annotations, entities, events)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING number",
-            (
-                article, layer.reviewer, layer.status.value, layer.curated,
-                len(kinds), kinds.count(Kind.ENTITY), kinds.count(Kind.EVENT),
-            ),
-        ).fetchone()[0]  # fmt: skip
-        entry = append_baseline(self._db, layer, baseline, self._by)
-        self._layers += 1
-        if noted:
-            self._db.execute("INSERT INTO unfinished (layer, entry) VALUES (?, ?)", (number, entry))
-        for write in (add_annotations, add_links):
-            for first in range(0, len(annotations), _STEP):
-                write(self._db, number, annotations[first : first + _STEP])
-                yield
+        return row is None
 
-    def _is_equal(self, row: LayerRow, layer: Layer, annotations: list[Annotation]) -> bool:
+    def _is_equal(self, row: LayerRow, layer: Layer) -> bool:
         present = read_annotations(self._db, row.number)
         return (
             (row.status or Status.NEW) is layer.status
             and row.curated == layer.curated
-            and sorted(present, key=_by_kind) == sorted(annotations, key=_by_kind)
+            and sorted(present, key=_by_kind) == sorted(layer, key=_by_kind)
         )
 
 
@@ -321,7 +305,7 @@ def _check(item: Item, baselines: tuple[str, ...]) -> None:
             where=item.where,
         )
     try:
-        metadata = json.dumps(dict(article.metadata), ensure_ascii=False)
+        metadata = _json(dict(article.metadata))
         for part in (article.id, article.text, metadata, *baselines):
             part.encode()
     except UnicodeEncodeError as error:
@@ -340,11 +324,15 @@ def _in_turns(store: Store, steps: Iterator[None]) -> None:
     while more:
         with store.writing():
             ends = time.monotonic() + _TURN
-            while more and time.monotonic() < ends:
+            while more:
                 more = next(steps, _END) is not _END
+                if store.awaited or time.monotonic() > ends:
+                    break
 
 
 _END = object()
+
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _canonical(value: Json) -> str:

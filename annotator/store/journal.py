@@ -4,9 +4,11 @@ Rows are only ever added. What an entry took back stands in the table `undone`.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple, TypeAlias
+
+import orjson
 
 from annotator.model.article import Article, Status
 from annotator.model.change import Edit
@@ -25,6 +27,8 @@ VERSION = 1
 """The form of the payloads that are written."""
 
 Act: TypeAlias = Literal["edit", "undo", "redo", "import"]
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 _COLUMNS = "number, at, by, act, title, title_values, gesture, undoes, version"
 
@@ -52,12 +56,13 @@ def append(
     taken_back = list(undone)
     undoes = taken_back[0] if taken_back else None
     payload = _json([change_to_json(change) for change in edit.changes])
-    layers = touched_layers(edit)
-    number, at = _insert(db, edit.title, by, act, edit.gesture, undoes, payload, layers)
+    number = db.next_number("journal")
+    row = _row(number, edit.title, by, act, edit.gesture, undoes, payload)
+    _insert(db, [row], [(*layer, number) for layer in touched_layers(edit)])
     db.execute_many(
         "INSERT INTO undone (entry, undo) VALUES (?, ?)", [(each, number) for each in taken_back]
     )
-    return Entry(number, edit, by, at, undoes)
+    return Entry(number, edit, by, row[1], undoes)
 
 
 def touched_layers(edit: Edit) -> frozenset[tuple[str, str]]:
@@ -70,46 +75,59 @@ def touched_layers(edit: Edit) -> frozenset[tuple[str, str]]:
 
 def baseline_payload(layer: Layer) -> str:
     """Return a whole layer as the payload of an import."""
-    return _json(
-        {
-            "status": layer.status.value,
-            "curated": layer.curated,
-            "annotations": [annotation_to_json(each) for each in layer],
-        }
-    )
+    data = {
+        "status": layer.status.value,
+        "curated": layer.curated,
+        "annotations": [annotation_to_json(each) for each in layer],
+    }
+    try:
+        payload = orjson.dumps(data).decode()
+    except TypeError:  # it has an integer of more than 64 bits, or half of a surrogate pair
+        return _json(data)
+    # orjson makes null of NaN, and nothing else in a layer is null.
+    return payload if "null" not in payload else _json(data)
 
 
-def append_baseline(db: Database, layer: Layer, payload: str, by: str) -> int:
-    """Record that `by` imported a layer, given with its payload; returns the entry's number."""
-    title = message("Imported {0} annotations", len(layer))
-    touched = {(layer.article.id, layer.reviewer)}
-    return _insert(db, title, by, "import", "", None, payload, touched)[0]
+class NewBaseline(NamedTuple):
+    """An import of a layer to record as entry `number`, with its payload."""
+
+    number: int
+    layer: Layer
+    payload: str
 
 
-def _insert(
-    db: Database,
-    title: Message,
-    by: str,
-    act: Act,
-    gesture: str,
-    undoes: int | None,
-    payload: str,
-    layers: Iterable[tuple[str, str]],
-) -> tuple[int, str]:
+def append_baselines(db: Database, new: Iterable[NewBaseline], by: str) -> None:
+    """Record that `by` imported layers."""
+    rows: list[_Row] = []
+    touched: list[tuple[str, str, int]] = []
+    for number, layer, payload in new:
+        title = message("Imported {0} annotations", len(layer))
+        rows.append(_row(number, title, by, "import", "", None, payload))
+        touched.append((layer.article.id, layer.reviewer, number))
+    _insert(db, rows, touched)
+
+
+_Row: TypeAlias = tuple[int, str, str, Act, str, str, str, int | None, int, str]
+
+
+def _row(
+    number: int, title: Message, by: str, act: Act, gesture: str, undoes: int | None, payload: str
+) -> _Row:
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
-    number = db.execute(
-        "INSERT INTO journal (at, by, act, title, title_values, gesture, undoes, version, payload)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            at, by, act, title.template, _json(title.values), gesture, undoes, VERSION, payload,
-        ),
-    ).lastrowid  # fmt: skip
-    assert number
+    values = _json(title.values)
+    return (number, at, by, act, title.template, values, gesture, undoes, VERSION, payload)
+
+
+def _insert(db: Database, rows: Sequence[_Row], touched: Sequence[tuple[str, str, int]]) -> None:
     db.execute_many(
-        "INSERT INTO journal_layers (article, reviewer, entry) VALUES (?, ?, ?)",
-        [(*layer, number) for layer in layers],
+        "INSERT INTO journal"
+        " (number, at, by, act, title, title_values, gesture, undoes, version, payload)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
     )
-    return number, at
+    db.execute_many(
+        "INSERT INTO journal_layers (article, reviewer, entry) VALUES (?, ?, ?)", touched
+    )
 
 
 def read_entries(
@@ -219,10 +237,6 @@ def _baseline(row: tuple[Any, ...], article: Article, reviewer: str) -> Layer:
     except (LookupError, ValueError, TypeError) as error:
         raise _unreadable(number, error) from error
     return Layer(article, reviewer, annotations, status, curated)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _payload(number: int, version: int, payload: str, form: type) -> Any:

@@ -18,6 +18,11 @@ class Lane:
         self._queue: deque[Lock] = deque()
         """A lock for each thread that passes or waits; the first one's is the passing one's."""
 
+    @property
+    def awaited(self) -> bool:
+        """Whether a thread waits for the one that passes."""
+        return len(self._queue) > 1
+
     @contextmanager
     def turn(self) -> Generator[None, None, None]:
         """Wait for the threads that asked before, then let the block run."""

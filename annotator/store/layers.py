@@ -2,20 +2,23 @@
 
 import json
 from collections.abc import Collection, Iterable, Iterator
-from itertools import starmap
 from typing import Any, NamedTuple, cast
+
+import orjson
 
 from annotator.model.annotation import Annotation, AttributeValue, Fragment, Kind, Link
 from annotator.model.article import Article, Status
 from annotator.model.layer import Layer
 from annotator.store.articles import read_articles
-from annotator.store.database import Database
+from annotator.store.database import Database, Runs
 from annotator.store.failures import ProjectError
 
 _COLUMNS = "id, kind, label, rank, fragments, attributes, note, origin"
 
 _KINDS = {each.value: each for each in Kind}
-_JSON = json.JSONDecoder()
+_NAMES = {each: each.value for each in Kind}
+_DECODE = json.JSONDecoder().decode
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class LayerRow(NamedTuple):
@@ -32,7 +35,11 @@ def find_layer(db: Database, article: int, reviewer: str) -> LayerRow | None:
         "SELECT number, status, curated FROM layers WHERE article = ? AND reviewer = ?",
         (article, reviewer),
     ).fetchone()
-    return LayerRow(row[0], _status(row[1]), bool(row[2])) if row else None
+    return _layer_row(*row) if row else None
+
+
+def _layer_row(number: int, status: Any, curated: Any) -> LayerRow:
+    return LayerRow(number, _status(status), bool(curated))
 
 
 def _status(name: Any) -> Status | None:
@@ -45,8 +52,10 @@ def _status(name: Any) -> Status | None:
 def read_layer(db: Database, number: int, article: Article, reviewer: str) -> Layer:
     """Return the layer of `reviewer` on `article`, which is numbered `number`."""
     row = find_layer(db, number, reviewer)
-    if row is None:
-        return Layer(article, reviewer)
+    return _layer(db, row, article, reviewer) if row else Layer(article, reviewer)
+
+
+def _layer(db: Database, row: LayerRow, article: Article, reviewer: str) -> Layer:
     annotations = read_annotations(db, row.number)
     return Layer(article, reviewer, annotations, row.status or Status.NEW, row.curated)
 
@@ -66,15 +75,6 @@ def list_layers(db: Database, article: str) -> list[tuple[str, Status, int]]:
     return [(reviewer, _status(status) or Status.NEW, count) for reviewer, status, count in rows]
 
 
-def _read_layers(
-    db: Database, number: int, article: Article, reviewers: Collection[str]
-) -> Iterator[Layer]:
-    names = db.execute("SELECT reviewer FROM layers WHERE article = ? ORDER BY number", (number,))
-    for (reviewer,) in names.fetchall():
-        if not reviewers or reviewer in reviewers:
-            yield read_layer(db, number, article, reviewer)
-
-
 def read_contents(
     db: Database, reviewers: Collection[str], statuses: Collection[Status]
 ) -> Iterator[tuple[Article, tuple[Layer, ...]]]:
@@ -82,25 +82,31 @@ def read_contents(
 
     With `reviewers` or `statuses` those layers alone, and the articles that have one.
     """
+    rows = db.execute(
+        "SELECT article, number, status, curated, reviewer FROM layers ORDER BY article, number"
+    )
+    layers = Runs(rows)
     for number, article in read_articles(db):
-        layers = tuple(
-            layer
-            for layer in _read_layers(db, number, article, reviewers)
-            if not statuses or layer.status in statuses
+        kept = tuple(
+            _layer(db, row, article, reviewer)
+            for _, *columns, reviewer in layers.of(number)
+            if not reviewers or reviewer in reviewers
+            for row in [_layer_row(*columns)]
+            if not statuses or (row.status or Status.NEW) in statuses
         )
-        if layers or not (reviewers or statuses):
-            yield article, layers
+        if kept or not (reviewers or statuses):
+            yield article, kept
 
 
-def read_annotations(db: Database, layer: int) -> Iterator[Annotation]:
-    """Yield the annotations of the layer numbered `layer`."""
+def read_annotations(db: Database, layer: int) -> list[Annotation]:
+    """Return the annotations of the layer numbered `layer`."""
     links: dict[str, list[Link]] = {}
     for source, role, target in db.execute(
         "SELECT source, role, target FROM links WHERE layer = ? ORDER BY source, position", (layer,)
     ):
         links.setdefault(source, []).append(Link(role, target))
-    for row in db.execute(f"SELECT {_COLUMNS} FROM annotations WHERE layer = ?", (layer,)):  # noqa: S608
-        yield _annotation(row, links.get(row[0], ()))
+    rows = db.execute(f"SELECT {_COLUMNS} FROM annotations WHERE layer = ?", (layer,))  # noqa: S608
+    return [_annotation(row, links.get(row[0])) for row in rows]
 
 
 def read_annotation(db: Database, layer: int, id: str) -> Annotation | None:
@@ -132,15 +138,42 @@ def write_annotation(db: Database, layer: int, annotation: Annotation) -> None:
         _row(layer, annotation),
     )
     db.execute("DELETE FROM links WHERE layer = ? AND source = ?", (layer, annotation.id))
-    add_links(db, layer, [annotation])
+    add_links(db, [(layer, annotation)])
 
 
-def add_annotations(db: Database, layer: int, annotations: Iterable[Annotation]) -> None:
-    """Add many annotations, none of which is there yet, without their links."""
+class NewLayer(NamedTuple):
+    """A layer to add as number `number` on the article numbered `article`."""
+
+    number: int
+    article: int
+    layer: Layer
+
+
+def insert_layers(db: Database, new: Iterable[NewLayer]) -> None:
+    """Add layers, without their annotations."""
+    rows: list[tuple[object, ...]] = []
+    for number, article, layer in new:
+        kinds = [each.kind for each in layer]
+        rows.append(
+            (
+                number, article, layer.reviewer, layer.status.value, layer.curated,
+                len(kinds), kinds.count(Kind.ENTITY), kinds.count(Kind.EVENT),
+            )
+        )  # fmt: skip
+    db.execute_many(
+        "INSERT INTO layers"
+        " (number, article, reviewer, status, curated, annotations, entities, events)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )
+
+
+def add_annotations(db: Database, placed: Iterable[tuple[int, Annotation]]) -> None:
+    """Add annotations, each to the layer of a number that has none of its id, without links."""
     db.execute_many(
         "INSERT INTO annotations (id, kind, label, rank, fragments, attributes, note, origin,"
         " layer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [_row(layer, each) for each in annotations],
+        [_row(layer, each) for layer, each in placed],
     )
 
 
@@ -149,13 +182,14 @@ def remove_annotation(db: Database, layer: int, id: str) -> None:
     db.execute("DELETE FROM annotations WHERE layer = ? AND id = ?", (layer, id))
 
 
-def add_links(db: Database, layer: int, annotations: Iterable[Annotation]) -> None:
+def add_links(db: Database, placed: Iterable[tuple[int, Annotation]]) -> None:
     """Add the links of annotations that have none yet; their targets may come later."""
     db.execute_many(
         "INSERT INTO links (layer, source, position, role, target) VALUES (?, ?, ?, ?, ?)",
         [
             (layer, each.id, position, role, target)
-            for each in annotations
+            for layer, each in placed
+            if each.links
             for position, (role, target) in enumerate(each.links)
         ],
     )
@@ -164,30 +198,32 @@ def add_links(db: Database, layer: int, annotations: Iterable[Annotation]) -> No
 def _row(layer: int, annotation: Annotation) -> tuple[str | int, ...]:
     return (
         annotation.id,
-        annotation.kind.value,
+        _NAMES[annotation.kind],
         annotation.label,
         annotation.rank,
-        json.dumps(annotation.fragments),
-        json.dumps(dict(annotation.attributes), ensure_ascii=False),
+        f"[{', '.join([f'[{start}, {end}]' for start, end in annotation.fragments])}]",
+        _ENCODE(dict(annotation.attributes)) if annotation.attributes else "{}",
         annotation.note,
         annotation.origin,
         layer,
     )
 
 
-def _annotation(row: tuple[Any, ...], links: Iterable[Link]) -> Annotation:
+def _annotation(row: tuple[Any, ...], links: Iterable[Link] | None) -> Annotation:
     id, kind, label, rank, fragments, attributes, note, origin = row
     try:
+        if not (type(id) is type(label) is type(note) is type(origin) is str and type(rank) is int):
+            raise TypeError(row)
         return Annotation(
-            id=_text(id),
-            kind=_KINDS[kind],
-            label=_text(label),
-            fragments=tuple(starmap(_fragment, _JSON.decode(fragments))),
-            links=tuple(links),
-            attributes=_attributes(attributes) if attributes != "{}" else {},
-            note=_text(note),
-            origin=_text(origin),
-            rank=_whole(rank),
+            id,
+            _KINDS[kind],
+            label,
+            _fragments(fragments),
+            tuple(links) if links else (),
+            _attributes(attributes) if attributes != "{}" else {},
+            note,
+            origin,
+            rank,
         )
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise ProjectError(
@@ -195,12 +231,17 @@ def _annotation(row: tuple[Any, ...], links: Iterable[Link]) -> Annotation:
         ) from error
 
 
-def _fragment(start: object, end: object) -> Fragment:
-    return Fragment(_whole(start), _whole(end))
+def _fragments(text: str) -> tuple[Fragment, ...]:
+    found: list[Fragment] = []
+    for start, end in orjson.loads(text):
+        if type(start) is not int or type(end) is not int:
+            raise TypeError(text)
+        found.append(Fragment(start, end))
+    return tuple(found)
 
 
 def _attributes(text: str) -> dict[str, AttributeValue]:
-    found: Any = _JSON.decode(text)
+    found: Any = _DECODE(text)
     if not isinstance(found, dict):
         raise TypeError(text)
     return {name: _value(each) for name, each in cast(dict[str, Any], found).items()}
@@ -208,17 +249,5 @@ def _attributes(text: str) -> dict[str, AttributeValue]:
 
 def _value(value: object) -> AttributeValue:
     if isinstance(value, str | int | float):
-        return value
-    raise TypeError(value)
-
-
-def _text(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    raise TypeError(value)
-
-
-def _whole(value: object) -> int:
-    if type(value) is int:
         return value
     raise TypeError(value)

@@ -22,7 +22,8 @@ from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError
 from annotator.project import Project, ProjectError
 from annotator.store import imports
-from annotator.store.imports import _STEP, _Import
+from annotator.store.batch import STEP
+from annotator.store.imports import _LISTED, _Import, _in_turns
 from annotator.store.journal import Entry, append
 from tests.store.projects import (
     FLOOD,
@@ -85,6 +86,42 @@ def test_layers_of_one_new_article_may_come_one_by_one(project: Project) -> None
     assert project.layers("flood") == [("lan", Status.DONE, 0), ("mai", Status.DONE, 0)]
 
 
+def test_what_comes_twice_goes_in_once(project: Project) -> None:
+    article = replace(MEETING, id="again")
+    layer, other = meeting_layer("mai", article), Layer(article, "mai", status=Status.DONE)
+    twice = Parcel(article, (layer, layer, other), "again.txt")
+    report = project.add([twice, parcel(article), parcel(layer), parcel(ODD)], by="lan")
+    assert (report.added, report.layers, report.unchanged) == (2, 1, 2)
+    (refused,) = report.refused
+    assert "mai has another layer on the article again already" in str(refused)
+    assert dump(project.layer("again", "mai")) == dump(layer)
+    assert project.check() == []
+
+
+def test_articles_keep_their_layers_in_whatever_order_those_came(project: Project) -> None:
+    bring_in(project, ODD, FLOOD, *(each.article for each in many(3)))
+    for article, names in ((FLOOD, "hoa mai"), (ODD, "mai"), (MEETING, "mai hoa")):
+        for name in names.split():
+            bring_in(project, Layer(article, name, status=Status.DONE))
+    project.commit(edits.remove_articles([("a1", ""), ("odd", "")]), "lan")
+    found = list(project.parcels())
+    assert [each.article.id for each in found] == ["meeting", "flood", "a0", "a2"]
+    assert [each.article.metadata for each in found[:2]] == [MEETING.metadata, FLOOD.metadata]
+    assert [[layer.reviewer for layer in each.layers] for each in found] == [
+        ["mai", "hoa"], ["hoa", "mai"], [], [],
+    ]  # fmt: skip
+    assert [each.article.id for each in project.parcels(["hoa"])] == ["meeting", "flood"]
+
+
+def test_an_entry_keeps_numbers_that_json_can_not_hold_everywhere(project: Project) -> None:
+    values = {"big": 2**70, "small": 1e-7, "none": float("inf"), "word": "null"}
+    mention = Annotation("T1", Kind.ENTITY, "X", (Fragment(0, 3),), attributes=values)
+    bring_in(project, Layer(FLOOD, "mai", [mention]))
+    (entry,) = project.history("flood", "mai")
+    assert project.layer_at("flood", "mai", entry.number)["T1"] == mention
+    assert project.layer("flood", "mai")["T1"] == mention
+
+
 def test_what_comes_out_is_what_went_in(project: Project) -> None:
     layer = meeting_layer("mai")
     layer.status, layer.curated = Status.LOCKED, True
@@ -97,7 +134,7 @@ def test_what_comes_out_is_what_went_in(project: Project) -> None:
 
 
 def test_a_layer_larger_than_a_step_goes_in_whole(project: Project) -> None:
-    count = 2 * _STEP + 1
+    count = 2 * STEP + 1
     mentions = [
         Annotation(f"T{n}", Kind.ENTITY, "X", (Fragment(0, 3),), rank=n + 1) for n in range(count)
     ]
@@ -201,7 +238,7 @@ def test_an_import_that_fails_while_it_lists_leaves_nothing(
 
     monkeypatch.setattr(imports, "append", failing)
     with pytest.raises(KeyboardInterrupt):
-        project.add([parcel(Article(f"a{n}", "chữ")) for n in range(3 * _STEP)], by="lan")
+        project.add([parcel(Article(f"a{n}", "chữ")) for n in range(3 * _LISTED)], by="lan")
     assert appended == [1, 1]
     assert (dump_all(project), rows(project)) == before
     assert project.articles("chu") == []
@@ -327,6 +364,33 @@ def test_edits_go_on_while_another_thread_imports(project: Project) -> None:
     assert len(project.layer("meeting", "lan")) == 40
     assert len(project.articles()) == 201
     assert project.check() == []
+
+
+def test_who_waits_to_write_does_so_after_the_step_that_goes_on(project: Project) -> None:
+    store, wrote = project._store, threading.Event()
+
+    def write() -> None:
+        other = store.another(read_only=False)
+        with other.writing():
+            wrote.set()
+        other.close()
+
+    waiting = threading.Thread(target=write)
+    seen: list[bool] = []
+
+    def steps() -> Iterator[None]:
+        yield
+        waiting.start()
+        while not store.awaited:
+            pass
+        seen.append(wrote.is_set())
+        yield
+        seen.append(wrote.is_set())
+        yield
+
+    _in_turns(store, steps())
+    waiting.join()
+    assert seen == [False, True]
 
 
 def test_only_a_project_that_may_be_written_takes_articles(project: Project) -> None:

@@ -17,12 +17,13 @@ def test_turns_are_taken_one_at_a_time_in_the_order_they_were_asked_for() -> Non
     with lane.turn():
         other.start()
         begun.wait()
-        while len(lane._queue) < 2:
+        while not lane.awaited:
             pass
         order.append("first")
     with lane.turn():
         order.append("third")
     other.join()
+    assert not lane.awaited
     assert order == ["first", "second", "third"]
 
 
