@@ -1,7 +1,7 @@
 """Draws the text and its marks, in the coordinates of the page."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -13,6 +13,8 @@ from annotator.ui.canvas.marks import Arc, Chip, LineDisplay, Piece
 from annotator.ui.canvas.page import Block
 from annotator.ui.canvas.scale import Scale
 
+_EMPTY = 4.0
+"""Pixels that the selection of an empty line is wide."""
 _STEPPED_BACK = 0.3
 """Opacity of what is not meant, while something else is."""
 
@@ -37,8 +39,8 @@ class LinePainter:
         for piece in marks.pieces:
             self._wash(piece, letters, bottom)
         for hit in _within(hits, block.lines.bounds(line)):
-            self._stretch(block, line, letters, bottom, hit, self._look.found)
-        self._stretch(block, line, letters, bottom, selection, self._look.selection)
+            self._fill(_boxes(block, line, hit), letters, bottom, self._look.found)
+        self._fill(_boxes(block, line, selection), letters, bottom, self._look.selection)
         self._painter.setPen(self._look.text)
         block.lines.draw(self._painter, line, 0, letters)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -59,17 +61,11 @@ class LinePainter:
         for left, right in piece.boxes:
             self._painter.fillRect(QRectF(left, top, max(2.0, right - left), bottom - top), color)
 
-    def _stretch(
-        self, block: Block, line: int, top: float, bottom: float, stretch: Fragment, color: QColor
+    def _fill(
+        self, reaches: Iterable[tuple[float, float]], top: float, bottom: float, color: QColor
     ) -> None:
-        low, high = block.lines.bounds(line)
-        start, end = max(low, stretch.start), min(high, stretch.end)
-        if start < end:
-            for _, left, right in block.lines.extents(start, end):
-                self._painter.fillRect(QRectF(left, top, right - left, bottom - top), color)
-        elif low == high and stretch.start <= low < stretch.end:
-            width = 4 * self._scale.unit
-            self._painter.fillRect(QRectF(0, top, width, bottom - top), color)
+        for left, right in reaches:
+            self._painter.fillRect(QRectF(left, top, right - left, bottom - top), color)
 
     def _mark(self, piece: Piece, top: float, bottom: float) -> None:
         painter, scale, id = self._painter, self._scale, piece.annotation.id
@@ -295,6 +291,16 @@ class ChipPainter:
         self._painter.setPen(color)
         baseline = box.top() + 10.4 * scale.unit
         self._painter.drawText(QPointF(box.left() + scale.chip_pad, baseline), text)
+
+
+def _boxes(block: Block, line: int, stretch: Fragment) -> Iterator[tuple[float, float]]:
+    """Yield from where to where `stretch` reaches on `line`; on an empty line a little."""
+    low, high = block.lines.bounds(line)
+    start, end = max(low, stretch.start), min(high, stretch.end)
+    if start < end:
+        yield from ((left, right) for _, left, right in block.lines.extents(start, end))
+    elif low == high and stretch.start <= low < stretch.end:
+        yield 0, _EMPTY
 
 
 def _within(hits: Sequence[Fragment], bounds: Fragment) -> Iterator[Fragment]:
