@@ -52,7 +52,9 @@ class Fields:
         if type(value) is kind:
             return value
         if key not in self._value:
-            raise FieldError("{0} is missing.", self.name(key))
+            if default is None:
+                raise FieldError("{0} is missing.", self.name(key))
+            return default
         return of_type(value, kind, self.name(key))
 
     def take_any(self, key: str) -> Json:
