@@ -113,7 +113,7 @@ def _seconds(do: Callable[[], object]) -> float:
 
 def _rows(project: Path) -> list[list[_Rows]]:
     """Return the rows of all that an import has put into a project, in batches of articles."""
-    with closing(Database(sqlite3.connect(project))) as db:
+    with closing(Database(sqlite3.connect(project, isolation_level=None))) as db:
         numbers = [
             number for (number,) in db.execute("SELECT number FROM articles ORDER BY number")
         ]

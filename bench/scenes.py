@@ -20,7 +20,7 @@ SEED = 20200702
 GESTURES = {
     "move the caret": ("Right",),
     "extend the selection": ("shift+Right",),
-    "tag": ("shift+ctrl+Right", "1"),
+    "tag": ("Right", "shift+ctrl+Right", "1"),
     "undo": ("ctrl+z",),
     "redo": ("ctrl+shift+z",),
 }
