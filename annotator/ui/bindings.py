@@ -70,9 +70,11 @@ class Bindings(QObject):
 
     def refresh(self) -> None:
         """Enable, disable and check every action by the window's state."""
+        conditions = {action.enabled for action in table()}  # few, for many actions
+        holds = {each: each(self._window) for each in conditions}
         for action in table():
             bound = self._bound[action.id]
-            bound.setEnabled(action.enabled(self._window))
+            bound.setEnabled(holds[action.enabled])
             if action.checked:
                 bound.setChecked(action.checked(self._window))
         self._name_steps()

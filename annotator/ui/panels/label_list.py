@@ -1,6 +1,6 @@
 """The labels of a tagset as rows: by kind, children below their parents, or best match first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -55,6 +55,21 @@ def label_rows(names: Names, counts: Mapping[tuple[Kind, str], int]) -> list[Row
                 for label, level in _by_hierarchy(labels)
             )
     return rows
+
+
+def recounted(
+    rows: Sequence[Row],
+    names: Names,
+    counts: Mapping[tuple[Kind, str], int],
+    changed: Collection[object],
+) -> list[Row]:
+    """Return `rows` of either list, with other counts on the labels `changed`."""
+    return [
+        _row(names, *found, row.level, counts.get((found[0], found[1].label), 0))
+        if row.key in changed and (found := declared(names.tagset, row.key))
+        else row
+        for row in rows
+    ]
 
 
 def found_rows(names: Names, counts: Mapping[tuple[Kind, str], int], query: str) -> list[Row]:

@@ -11,7 +11,7 @@ from annotator.ui import commands
 from annotator.ui.editor import Editor
 from annotator.ui.panels.filter_field import FilterField
 from annotator.ui.panels.guideline import GuidelinePane
-from annotator.ui.panels.label_list import declared, found_rows, label_rows
+from annotator.ui.panels.label_list import declared, found_rows, label_rows, recounted
 from annotator.ui.panels.naming import Names
 from annotator.ui.panels.panel import Panel
 from annotator.ui.panels.row_view import RowListView
@@ -73,13 +73,15 @@ class LabelsPanel(Panel):
         self.follow_selection()
 
     def follow(self, edit: Edit) -> None:
-        for before, after in self.changed(edit):
-            for annotation, step in ((before, -1), (after, 1)):
+        before = self._counts.copy()
+        for old, new in self.changed(edit):
+            for annotation, step in ((old, -1), (new, 1)):
                 if annotation:
                     self._counts[annotation.kind, annotation.label] += step
-            if after:
-                self._used = (after.kind, after.label)
-        self._list()
+            if new:
+                self._used = (new.kind, new.label)
+        changed = {key for key, count in self._counts.items() if count != before[key]}
+        self.view.show_rows(recounted(self.view.list.rows, self._names, self._counts, changed))
         self.follow_selection()
 
     def follow_selection(self) -> None:

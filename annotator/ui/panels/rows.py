@@ -150,7 +150,7 @@ class RowList(RowModel):
 def _equal_at_start(one: Sequence[Row], other: Sequence[Row]) -> int:
     number = 0
     for left, right in zip(one, other, strict=False):
-        if left != right:
+        if left is not right and left != right:
             break
         number += 1
     return number
