@@ -82,4 +82,4 @@ class Damage:
     def _between(self, top: float, bottom: float) -> None:
         box = QRectF(-self._stage.left, top, self._view.width(), bottom - top)
         spill = self._stage.scale.spill
-        self._view.update(self._stage.to_view(box).adjusted(0, -spill, 0, spill).toAlignedRect())
+        self._view.update(self._stage.to_view(box).translated(0, spill).toAlignedRect())

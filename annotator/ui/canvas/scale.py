@@ -43,8 +43,8 @@ class Scale:
         """Between the uppermost lane and the line before."""
         self.underline = 4 * self.unit
         """From one lane of underlines to the next."""
-        self.spill = 4 * self.unit
-        """How far signs of a line may reach into its neighbours."""
+        self.spill = 2.5 * self.unit
+        """How far signs of a line reach below it, into what stays free above the next one."""
         self.column = _COLUMN * self.unit
         self.measure = lru_cache(maxsize=4096)(self._measure)
 

@@ -32,13 +32,14 @@ def paint_stage(painter: QPainter, stage: Stage, region: QRegion) -> None:
 
 def _lines(painter: QPainter, stage: Stage, region: QRegion) -> None:
     clip, spill = region.boundingRect(), stage.scale.spill
-    low, high = clip.top() - stage.top - spill, clip.bottom() + 1 - stage.top + spill
+    low, high = clip.top() - stage.top - 2 * spill, clip.bottom() + 1 - stage.top
     lines = LinePainter(painter, stage.scale, stage.look, stage.attention.emphasis)
     for _, top, block in stage.page.visible(low, high):
         for line in range(block.line_at(low - top), block.line_at(high - top) + 1):
             above, below = block.reach(line)
-            reach = QRectF(0, top + above - spill, stage.page.width, below - above + 2 * spill)
-            if region.intersects(stage.to_view(reach).toAlignedRect()):
+            reach = QRectF(0, top + above + spill, stage.page.width, below - above)
+            inner = stage.to_view(reach).toAlignedRect().adjusted(0, 1, 0, -1)
+            if region.intersects(inner):
                 lines.draw(block, line, top, stage.editor.stretch, stage.hits)
 
 

@@ -47,7 +47,7 @@ def hand(begin: Begin) -> Hand:
         TEXT,
         entity("E1", "ORG", TEXT, "Ủy ban nhân dân tỉnh Sơn Hà"),
         entity("E2", "PER", TEXT, "Đỗ Quang Minh"),
-        event("V1", "Meeting", TEXT, "họp", ("Organizer", "E1"), ("Chair", "E2")),
+        event("V1", "Meeting", TEXT, "họp", ("Organizer", "E2"), ("Chair", "E2")),
         height=420,
     )
 
@@ -57,7 +57,7 @@ def test_the_screen_shows_what_painting_everything_would(hand: Hand, seed: int) 
     chance = random.Random(seed)
     assert on_screen(hand) == painted_anew(hand)
     for _ in range(60):
-        done = chance.choice((*KEYS, "undo", "redo", "next", "previous", "hover", "remove"))
+        done = chance.choice((*KEYS, "undo", "redo", "next", "previous", "hover", "remove", "look"))
         match done:
             case "undo":
                 hand.editor.undo()
@@ -71,6 +71,9 @@ def test_the_screen_shows_what_painting_everything_would(hand: Hand, seed: int) 
                 hand.move(QPoint(chance.randrange(700), chance.randrange(400)))
             case "remove":
                 remove_selected(hand.editor)
+            case "look":
+                hand.canvas.density = chance.choice(("arcs", "labels", "underlines"))
+                hand.canvas.zoom = chance.choice((75, 100, 130))
             case keys:
                 hand.key(keys)
         assert on_screen(hand) == painted_anew(hand), done
