@@ -44,6 +44,8 @@ class Stage:
         """What a search has found, from the beginning of the text."""
         self._area = area
         self._settling = False
+        self._lie: tuple[float, ...] = ()
+        """How everything lay in the view when that was last painted anew."""
         self.damage = Damage(self, area.viewport())
         self.attention = Attention(editor, self._visible, self.damage)
 
@@ -136,7 +138,6 @@ class Stage:
         if self._settling:
             return
         self._settling = True
-        before = self._lie()
         bar, view = self._area.verticalScrollBar(), self._area.viewport()
         shift = self.page.settle(max(0.0, -self.top), view.height())
         padding = 2 * _PADDING * self.scale.unit
@@ -147,12 +148,10 @@ class Stage:
         if shift:
             bar.setValue(bar.value() + round(shift))
         self._settling = False
-        if self._lie() != before:
+        lie = (self.top, self.page.height, self.page.width)
+        if lie != self._lie:
+            self._lie = lie
             self.damage.everywhere()
-
-    def _lie(self) -> tuple[float, ...]:
-        """Return what is another where something has moved."""
-        return self.top, self.page.height, self.page.width
 
     def scroll_to(self, y: float) -> None:
         """Bring `y` of the page to the top of the view."""

@@ -126,6 +126,7 @@ class Surface(QAbstractScrollArea):
         self.caret.follow()
         self.stage.damage.of_selection(self._selection, self.caret.stretch)
         self._selection = self.caret.stretch
+        self.stage.settle()  # what was looked at may have got another height
         self.stage.attention.follow()
         self._show_caret()
         self._speaker.tell()

@@ -52,7 +52,7 @@ def hand(begin: Begin) -> Hand:
     )
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", [0, 1, 2, 24])
 def test_the_screen_shows_what_painting_everything_would(hand: Hand, seed: int) -> None:
     chance = random.Random(seed)
     assert on_screen(hand) == painted_anew(hand)
