@@ -1,5 +1,6 @@
 """Everything a user can do, as data: addresses, changes, edits. Undo passes through here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
@@ -73,3 +74,17 @@ class Edit:
             for change in self.changes
             if change.address.reviewer
         )
+
+
+def squashed(edits: Sequence[Edit]) -> Edit:
+    """Return one edit that changes what `edits`, at least one, do one after the other.
+
+    It has the title of the last one, and at each address what was there before and is there after
+    them all, in the order in which the addresses were first changed; what comes back is left out.
+    """
+    ends: dict[Address, Change] = {}
+    for change in (change for edit in edits for change in edit.changes):
+        first = ends.setdefault(change.address, change)
+        ends[change.address] = Change(change.address, first.before, change.after)
+    changes = tuple(each for each in ends.values() if each.before != each.after)
+    return Edit(edits[-1].title, changes)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from annotator.model import edits
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
 from annotator.model.article import Article, Status
-from annotator.model.change import Edit, Subject
+from annotator.model.change import Edit, Subject, squashed
 from annotator.model.layer import Layer, LayerError
 from annotator.model.tagset import COREFERENCE, Tagset
 from annotator.presets import preset
@@ -95,6 +95,40 @@ def test_an_edit_keeps_the_rules_and_its_inverse_takes_it_back(
     assert dump(layer) == before
     layer.apply(edit)
     assert dump(layer) == after
+
+
+def test_several_edits_change_what_is_different_after_them() -> None:
+    layer = sample()
+    before = {each.id: each for each in layer}
+    done: list[Edit] = []
+
+    def do(edit: Edit) -> None:
+        layer.apply(edit)
+        done.append(edit)
+
+    new = layer.new_id(Kind.ENTITY)
+    do(edits.add(layer, Kind.ENTITY, "PER", (Fragment(0, 2),)))
+    do(edits.relabel(layer, [new], "ORG"))
+    do(edits.remove(layer, [new]))
+    do(done[-1].inverse())
+    gone = next(iter(before))
+    do(edits.remove(layer, [gone]))
+    kept = next(each.id for each in layer if each.id in before)
+    do(edits.set_note(layer, kept, "x"))
+    do(done[-1].inverse())
+    after = {each.id: each for each in layer}
+    changes = {
+        change.address.key: (change.before, change.after) for change in squashed(done).changes
+    }
+    assert changes == {
+        id: (before.get(id), after.get(id))
+        for id in before | after
+        if before.get(id) != after.get(id)
+    }
+    assert new in changes
+    assert gone in changes
+    assert kept not in changes
+    assert squashed(done).title == done[-1].title
 
 
 @given(LAYERS, st.data())

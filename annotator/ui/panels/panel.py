@@ -1,4 +1,4 @@
-"""What every side panel is: a view of the editor that follows it when the text has been painted."""
+"""What every side panel is: a view of the editor that follows it after the text."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -9,14 +9,18 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.model.annotation import Annotation
-from annotator.model.change import Edit, Subject
+from annotator.model.change import Edit, Subject, squashed
 from annotator.ui.editor import Editor
+
+_SOON = 25
+"""Milliseconds until a panel follows: less than anyone sees."""
 
 
 class Panel(QWidget):
     """A side panel on an editor. Hidden, it goes stale, and refreshes when it is shown again.
 
-    What the editor tells is shown as soon as nothing else is to be done: the text goes first.
+    What the editor tells is shown a moment later: the text goes first, and what one does in quick
+    succession is followed in one go.
     """
 
     icon: ClassVar[str]
@@ -36,7 +40,7 @@ class Panel(QWidget):
         self._edits: list[Edit] = []
         self._reselected = False
         """What the editor told, and is not shown yet."""
-        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._catch_up_if_seen)
         self.setAccessibleName(self.title())
         self.setObjectName(type(self).__name__)
@@ -79,15 +83,15 @@ class Panel(QWidget):
         )  # fmt: skip
         self._stale, self._reopened, self._edits, self._reselected = False, False, [], False
         self._soon.stop()
-        if stale or len(edits) > 1:
+        if stale:
             self.refresh()
-        elif reopened:
+            return
+        if edits:
+            self.follow(squashed(edits))
+        if reopened:
             self.follow_opening()
-        else:
-            for each in edits:
-                self.follow(each)
-            if selected:
-                self.follow_selection()
+        elif selected:
+            self.follow_selection()
 
     def changed(self, edit: Edit) -> Iterator[tuple[Annotation | None, Annotation | None]]:
         """Yield (before, after) of each annotation of the open layer that `edit` changed."""
@@ -136,6 +140,6 @@ class Panel(QWidget):
         self._wait()
 
     def _wait(self) -> None:
-        """Follow when nothing else is to be done."""
-        if self.isVisible():
+        """Follow soon."""
+        if self.isVisible() and not self._soon.isActive():
             self._soon.start()
