@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from annotator.ending import NOTHING, ended, say
+from annotator.ending import NOTHING, ended
 from annotator.model.message import AnnotatorError
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ class Program(click.Group):
     def _call(self, args: Sequence[str] | None, extra: dict[str, Any]) -> int:
         try:
             return self.main(args, **extra) or 0
-        except click.Abort:
-            say("Cancelled: nothing was changed.")
+        except click.Abort as error:
+            raise KeyboardInterrupt from error
         except click.ClickException as error:
             error.show()
         return NOTHING

@@ -59,8 +59,11 @@ class TabbedPanels(QWidget):
 
     def show_panel(self, name: str) -> None:
         """Show the panel called `name`, one of these."""
-        self.tabs.setCurrentIndex(self._names.index(name))
-        self._show_index(self.tabs.currentIndex())
+        index = self._names.index(name)
+        if index == self.tabs.currentIndex():
+            self._show_index(index)
+        else:
+            self.tabs.setCurrentIndex(index)
 
     def _show_index(self, index: int) -> None:
         self._stack.setCurrentWidget(self.current)

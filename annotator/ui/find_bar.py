@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from annotator.language.find import FindError, Query, find
 from annotator.model.annotation import Fragment
-from annotator.ui import icons, theme
+from annotator.ui.controls import SearchField, icon_button
 from annotator.ui.labels import plain
 from annotator.ui.language import say
 from annotator.ui.theme import SPACE
@@ -34,21 +34,15 @@ class FindBar(QWidget):
         """Where in the open article what is looked for stands."""
         self.setProperty("role", "message")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("Find in the article"))
-        self.field.setAccessibleName(self.tr("Find in the article"))
-        self.field.setClearButtonEnabled(True)
-        self.field.addAction(
-            icons.tinted("search", theme.colors().muted), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self.field = SearchField(self.tr("Find in the article"))
         self.count = plain(role="muted")
         self.case = _switch("Aa", self.tr("Capitals matter"))
         self.diacritics = _switch("ă", self.tr("Letters without diacritics find only these"))
         self.whole_words = _switch("“a”", self.tr("Whole words"))
         self.expression = _switch(".*", self.tr("Regular expression"))
-        self.previous = _button("previous", self.tr("Previous hit"))
-        self.next = _button("next", self.tr("Next hit"))
-        self.close_button = _button("close", self.tr("Close"))
+        self.previous = icon_button("previous", self.tr("Previous hit"))
+        self.next = icon_button("next", self.tr("Next hit"))
+        self.close_button = icon_button("close", self.tr("Close"))
         self._lay_out()
         self._connect()
         self.hide()
@@ -147,6 +141,8 @@ class FindBar(QWidget):
         self._tell_count()
 
     def _tell_count(self) -> None:
+        if self.isHidden():
+            return
         here = bisect_left(self.hits, self._editor.stretch)
         if not self.field.text():
             self.count.setText("")
@@ -172,14 +168,6 @@ def _switch(sign: str, name: str) -> QToolButton:
     button = QToolButton()
     button.setText(sign)
     button.setCheckable(True)
-    button.setToolTip(name)
-    button.setAccessibleName(name)
-    return button
-
-
-def _button(icon: str, name: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icons.icon(icon))
     button.setToolTip(name)
     button.setAccessibleName(name)
     return button

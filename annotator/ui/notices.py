@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from annotator.ui import theme
-from annotator.ui.icons import icon, tinted
+from annotator.ui.controls import icon_button
+from annotator.ui.icons import tinted
 from annotator.ui.labels import plain
 from annotator.ui.theme import SPACE
 
@@ -86,10 +87,7 @@ class MessageBar(Notice):
         super().__init__("message", parent)
         self._timer = QTimer(self, singleShot=True, interval=_SECONDS * 1000)
         self._timer.timeout.connect(self.hide)
-        close = QToolButton()
-        close.setIcon(icon("close"))
-        close.setAccessibleName(self.tr("Close the message"))
-        close.setToolTip(close.accessibleName())
+        close = icon_button("close", self.tr("Close the message"))
         close.clicked.connect(self.hide)
         row = self.layout()
         assert row is not None

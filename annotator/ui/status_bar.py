@@ -1,12 +1,13 @@
 """The line at the bottom: who I am, where the caret is, how much is tagged, what is going on."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
 from annotator.model.annotation import Kind
 from annotator.ui import theme
+from annotator.ui.controls import icon_button
 from annotator.ui.editor import Editor
-from annotator.ui.icons import icon, tinted
+from annotator.ui.icons import tinted
 from annotator.ui.labels import plain
 from annotator.ui.theme import SPACE
 from annotator.ui.work import Work
@@ -29,11 +30,8 @@ class StatusBar(QStatusBar):
         self._progress = QProgressBar()
         self._progress.setFixedWidth(30 * SPACE)
         self._progress.setAccessibleName(self.tr("Progress"))
-        self._cancel = QToolButton()
-        self._cancel.setIcon(icon("close"))
+        self._cancel = icon_button("close", self.tr("Cancel"))
         self._cancel.setIconSize(QSize(14, 14))
-        self._cancel.setAccessibleName(self.tr("Cancel"))
-        self._cancel.setToolTip(self.tr("Cancel"))
         self._cancel.clicked.connect(self._cancel_job)
         self.addWidget(self.reviewer)
         self.addWidget(self._place)

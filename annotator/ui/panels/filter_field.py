@@ -2,27 +2,21 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from annotator.ui import icons, theme
+from annotator.ui.controls import SearchField
 from annotator.ui.panels.row_view import RowView
 
 
-class FilterField(QLineEdit):
+class FilterField(SearchField):
     """Narrows the list below it: Down goes into the list, Escape clears, Enter takes the top row.
 
     A letter typed in the list comes here.
     """
 
     def __init__(self, prompt: str, view: RowView, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(prompt, parent)
         self._view = view
-        self.setPlaceholderText(prompt)
-        self.setAccessibleName(prompt)
-        self.setClearButtonEnabled(True)
-        self.addAction(
-            icons.tinted("search", theme.colors().muted), QLineEdit.ActionPosition.LeadingPosition
-        )
 
     def type_from(self, text: str) -> None:
         """Go on in the field with a letter that was typed in the list."""

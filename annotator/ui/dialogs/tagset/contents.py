@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from annotator.model.annotation import Kind
+from annotator.ui.controls import icon_button
 from annotator.ui.dialogs.tagset.named_list import on_key
 from annotator.ui.dialogs.tagset.outline import ITSELF, Item
-from annotator.ui.icons import icon
 from annotator.ui.panels.row_view import RowListView
 from annotator.ui.theme import SPACE
 
@@ -34,13 +34,13 @@ class Contents(QWidget):
         self.list.key_pressed.connect(
             lambda _, key: self.naming_asked.emit() if key == "F2" else None
         )
-        self.add = self._tool("add", self.tr("Add"))
+        self.add = icon_button("add", self.tr("Add"))
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.add.setMenu(self._additions())
-        self.up = self._tool("previous", self.tr("Move up (Alt+Up)"))
-        self.down = self._tool("next", self.tr("Move down (Alt+Down)"))
-        self.merge = self._tool("clusters", self.tr("Merge into another label…"))
-        self.remove = self._tool("trash", self.tr("Delete (Delete)"))
+        self.up = icon_button("previous", self.tr("Move up (Alt+Up)"))
+        self.down = icon_button("next", self.tr("Move down (Alt+Down)"))
+        self.merge = icon_button("clusters", self.tr("Merge into another label…"))
+        self.remove = icon_button("trash", self.tr("Delete (Delete)"))
         self.up.clicked.connect(lambda: self.move_asked.emit(-1))
         self.down.clicked.connect(lambda: self.move_asked.emit(1))
         self.merge.clicked.connect(self.merge_asked)
@@ -88,10 +88,3 @@ class Contents(QWidget):
             action = menu.addAction(text)
             action.triggered.connect(lambda _=False, kind=kind: self.addition_asked.emit(kind))
         return menu
-
-    def _tool(self, picture: str, name: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon(picture))
-        button.setToolTip(name)
-        button.setAccessibleName(name)
-        return button

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.icons import icon
+from annotator.ui.controls import icon_button
 from annotator.ui.theme import SPACE
 
 _LINE = 26
@@ -96,10 +96,7 @@ class NamedList(QWidget):
         self.renamed.emit(self.list.row(item), item.text())
 
     def _button(self, picture: str, name: str, do: Callable[[], object]) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon(picture))
-        button.setToolTip(name)
-        button.setAccessibleName(name)
+        button = icon_button(picture, name)
         button.clicked.connect(do)
         return button
 

@@ -1,0 +1,27 @@
+"""The small controls that stand in more than one place of the window."""
+
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+
+from annotator.ui import theme
+from annotator.ui.icons import icon, tinted
+
+
+class SearchField(QLineEdit):
+    """A field under a magnifying glass, emptied by a click; `prompt` says what is looked for."""
+
+    def __init__(self, prompt: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(prompt)
+        self.setAccessibleName(prompt)
+        self.setClearButtonEnabled(True)
+        glass = tinted("search", theme.colors().muted)
+        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+
+
+def icon_button(picture: str, name: str) -> QToolButton:
+    """Return a button that shows an icon, and is called `name`."""
+    button = QToolButton()
+    button.setIcon(icon(picture))
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    return button
