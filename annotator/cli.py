@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from annotator.cli_program import Program, error_json, opening, print_json, who
+from annotator.cli_search import search
 from annotator.ending import NOTHING, say, say_error, shown
 from annotator.model.message import AnnotatorError
 
@@ -53,6 +54,7 @@ def _window(project: Path) -> int:
 
 
 main.nameless = _window
+main.add_command(search)
 
 
 def _open_window(project: Path | None) -> int:

@@ -13,6 +13,9 @@ from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError, Message
 from annotator.model.tagset import Tagset
 from annotator.presets import preset, preset_names
+from annotator.search.hits import Hit, hits_in
+from annotator.search.needs import needs
+from annotator.search.query import Condition, needs_layers
 from annotator.store import articles, changes, files, imports, journal, layers, undo, usage
 from annotator.store.articles import ArticleRow, Sort
 from annotator.store.check import Finding, check
@@ -20,6 +23,7 @@ from annotator.store.failures import ProjectError
 from annotator.store.files import OpenProject
 from annotator.store.imports import ImportReport
 from annotator.store.journal import Entry
+from annotator.store.searching import candidates
 from annotator.store.statistics import Statistics, statistics
 from annotator.store.tagsets import CurrentTagset
 from annotator.store.usage import Usage
@@ -41,9 +45,9 @@ __all__ = [
 class Project:
     """An open `.anno` file.
 
-    Belongs to the thread that opened it, but for `add`, `reader` and `parcels`, which may be called
-    from another one and use a connection of their own. Every method raises ProjectError for what
-    goes wrong with the file; what was to be changed is then as it was.
+    Belongs to the thread that opened it, but for `add`, `reader`, `parcels` and `search`, which may
+    be called from another one and use a connection of their own. Every method raises ProjectError
+    for what goes wrong with the file; what was to be changed is then as it was.
     """
 
     def __init__(self, opened: OpenProject) -> None:
@@ -222,6 +226,27 @@ class Project:
         """Yield the layers in which a label is used, of removed articles too."""
         with self._store.reading() as db:
             yield from usage.affected_layers(db, kind, label)
+
+    def search(
+        self,
+        condition: Condition,
+        *,
+        progress: Callable[[int, int, str], None] = lambda _done, _total, _title: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Hit]:
+        """Yield what `condition` finds on the listed articles, in the order they were added.
+
+        May be called on any thread. The project stands still for it. `progress` gets of how many
+        articles that come into question how many were looked through. Raises FindError where a
+        regular expression takes too long.
+        """
+        with closing(self._store.another(read_only=True)) as store, store.snapshot() as db:
+            found = candidates(db, needs(condition), with_layers=needs_layers(condition))
+            for done, total, article, on_it in found:
+                yield from hits_in(condition, article, on_it)
+                progress(done, total, article.title)
+                if cancelled():
+                    return
 
     def statistics(self) -> Statistics:
         """Return what is in the project, in numbers."""

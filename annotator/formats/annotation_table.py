@@ -7,13 +7,13 @@ reads the table takes one `'` off the beginning of a cell, and has what was writ
 
 import io
 import json
-import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import BinaryIO
 
 from annotator.formats.format import Format, Losses, Parcel
 from annotator.formats.losses import METADATA
+from annotator.formats.table_cells import line_of_cells
 from annotator.model.annotation import Annotation
 from annotator.model.article import Article
 from annotator.model.layer import Layer
@@ -27,12 +27,6 @@ COLUMNS = (
     "text", "arguments", "attributes", "note", "origin",
 )  # fmt: skip
 
-_FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@＝＋－＠]|[\t\r\n']")
-"""How a cell begins that a spreadsheet may take for more than text (OWASP, CSV Injection)."""
-
-_SPECIAL = re.compile('[",\t\r\n]')
-
-
 def _write(
     delimiter: str, line_end: str, mark: str, parcels: Iterable[Parcel], stream: BinaryIO
 ) -> Losses:
@@ -41,7 +35,7 @@ def _write(
     table = io.TextIOWrapper(stream, encoding="utf-8", newline="")
     try:
         table.write(mark)
-        table.write(delimiter.join(COLUMNS) + line_end)
+        table.write(line_of_cells(COLUMNS, delimiter, line_end))
         for article, layers, _ in parcels:
             if article.id not in written:
                 written.add(article.id)
@@ -50,7 +44,7 @@ def _write(
             for layer in layers:
                 losses[EMPTY_LAYERS] += not len(layer)
                 for cells in _rows(article, layer):
-                    table.write(delimiter.join(map(_quoted, map(_defused, cells))) + line_end)
+                    table.write(line_of_cells(cells, delimiter, line_end))
     finally:
         table.detach()
     return +losses
@@ -81,16 +75,6 @@ def _cells(annotation: Annotation, text: str) -> tuple[str, ...]:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
-
-
-def _defused(cell: str) -> str:
-    """Return `cell` so that no spreadsheet calculates it."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def _quoted(cell: str) -> str:
-    """Return `cell` as RFC 4180 has it; the module csv leaves a lone CR without marks."""
-    return '"{}"'.format(cell.replace('"', '""')) if _SPECIAL.search(cell) else cell
 
 
 _LOST = (TEXTS, METADATA, EMPTY_LAYERS)

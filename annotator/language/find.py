@@ -1,7 +1,8 @@
 """Finding in a text, as one types: every way of writing the same letters is found, in its place."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import permutations
 from typing import NamedTuple
 
@@ -47,14 +48,24 @@ def find(query: Query, text: str) -> list[Fragment]:
     the two ways of placing a tone (`hòa`, `hoà`) and any white space. Raises FindError where the
     expression is none, or takes too long.
     """
+    return finder(query)(text)
+
+
+@lru_cache(maxsize=256)
+def finder(query: Query) -> Callable[[str], list[Fragment]]:
+    """Return what finds `query` in many texts, as `find` does; raises FindError."""
     if not query.text:
-        return []
-    pattern = _compiled(query)
-    try:
-        found = pattern.finditer(text, timeout=_PATIENCE if query.expression else None)
-        return [Fragment(*each.span()) for each in found if each.end() > each.start()]
-    except TimeoutError as error:
-        raise FindError("The expression takes too long. Make it simpler.") from error
+        return lambda _text: []
+    pattern, patience = _compiled(query), _PATIENCE if query.expression else None
+
+    def find_in(text: str) -> list[Fragment]:
+        try:
+            found = pattern.finditer(text, timeout=patience)
+            return [Fragment(*each.span()) for each in found if each.end() > each.start()]
+        except TimeoutError as error:
+            raise FindError("The expression takes too long. Make it simpler.") from error
+
+    return find_in
 
 
 def _compiled(query: Query) -> "regex.Pattern[str]":

@@ -51,6 +51,13 @@ def find_article(db: Database, id: str) -> tuple[int, Article]:
     return row[0], _article(id, row[1], read_metadata(db, row[0]))
 
 
+def read_article(db: Database, number: int) -> Article:
+    """Return the article numbered `number`, which is there."""
+    row = db.execute("SELECT id, text FROM articles WHERE number = ?", (number,)).fetchone()
+    id, text = row
+    return _article(id, text, read_metadata(db, number))
+
+
 def read_articles(db: Database) -> Iterator[tuple[int, Article]]:
     """Yield the listed articles with their numbers, in the order they were added."""
     rows = db.execute(

@@ -66,9 +66,12 @@ def append(
 
 
 def touched_layers(edit: Edit) -> frozenset[tuple[str, str]]:
-    """Return the layers an entry is kept with; ("", ""): it changes the project as a whole."""
+    """Return the layers an entry is kept with; ("", ""): it changes the project as a whole.
+
+    So does one of several layers: it is taken back from wherever one is.
+    """
     layers = edit.layers()
-    if any(not change.address.reviewer for change in edit.changes):
+    if len(layers) > 1 or any(not change.address.reviewer for change in edit.changes):
         layers |= {("", "")}
     return layers
 

@@ -55,6 +55,17 @@ def read_layer(db: Database, number: int, article: Article, reviewer: str) -> La
     return _layer(db, row, article, reviewer) if row else Layer(article, reviewer)
 
 
+def read_layers(db: Database, number: int, article: Article) -> tuple[Layer, ...]:
+    """Return all layers on `article`, which is numbered `number`."""
+    rows = db.execute(
+        "SELECT number, status, curated, reviewer FROM layers WHERE article = ? ORDER BY number",
+        (number,),
+    ).fetchall()
+    return tuple(
+        _layer(db, _layer_row(*columns), article, reviewer) for *columns, reviewer in rows
+    )
+
+
 def _layer(db: Database, row: LayerRow, article: Article, reviewer: str) -> Layer:
     annotations = read_annotations(db, row.number)
     return Layer(article, reviewer, annotations, row.status or Status.NEW, row.curated)
