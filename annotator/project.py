@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import TypeAlias
 
 from annotator.formats.format import Parcel
 from annotator.formats.tagset_files import read_tagset
+from annotator.measure.figures import Figures, Scope
 from annotator.model.annotation import Kind
 from annotator.model.article import Article, Status
 from annotator.model.change import Edit
@@ -13,9 +15,21 @@ from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError, Message
 from annotator.model.tagset import Tagset
 from annotator.presets import preset, preset_names
-from annotator.store import articles, changes, files, imports, journal, layers, undo, usage
+from annotator.store import (
+    articles,
+    changes,
+    files,
+    imports,
+    journal,
+    layers,
+    measured,
+    tagsets,
+    undo,
+    usage,
+)
 from annotator.store.articles import ArticleRow, Sort
 from annotator.store.check import Finding, check
+from annotator.store.connection import Store
 from annotator.store.failures import ProjectError
 from annotator.store.files import OpenProject
 from annotator.store.imports import ImportReport
@@ -27,10 +41,13 @@ from annotator.store.usage import Usage
 __all__ = [
     "ArticleRow",
     "Entry",
+    "Figures",
     "Finding",
     "ImportReport",
+    "Progress",
     "Project",
     "ProjectError",
+    "Scope",
     "Sort",
     "Statistics",
     "Usage",
@@ -38,12 +55,16 @@ __all__ = [
 ]
 
 
+Progress: TypeAlias = Callable[[int, int, str], None]
+"""Hears how much is done, of how much in all (0: not known), and what."""
+
+
 class Project:
     """An open `.anno` file.
 
-    Belongs to the thread that opened it, but for `add`, `reader` and `parcels`, which may be called
-    from another one and use a connection of their own. Every method raises ProjectError for what
-    goes wrong with the file; what was to be changed is then as it was.
+    Belongs to the thread that opened it, but for `add`, `reader`, `parcels` and `statistics`, which
+    may be called from another one and use a connection of their own. Every method raises
+    ProjectError for what goes wrong with the file; what was to be changed is then as it was.
     """
 
     def __init__(self, opened: OpenProject) -> None:
@@ -189,7 +210,7 @@ class Project:
         parcels: Iterable[Parcel | AnnotatorError],
         *,
         by: str,
-        progress: Callable[[int, int, str], None] = lambda _done, _total, _title: None,
+        progress: Progress = lambda _done, _total, _title: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> ImportReport:
         """Bring in articles and layers; may run on another thread while this one commits.
@@ -223,10 +244,11 @@ class Project:
         with self._store.reading() as db:
             yield from usage.affected_layers(db, kind, label)
 
-    def statistics(self) -> Statistics:
-        """Return what is in the project, in numbers."""
-        with self._store.snapshot() as db:
-            return statistics(db)
+    def statistics(
+        self, scope: Scope, progress: Progress, cancelled: Callable[[], bool]
+    ) -> tuple[Statistics, Figures]:
+        """Return counts of all, and figures of `scope`; on any thread. Raises when `cancelled`."""
+        return _counted(self._store, scope, progress, cancelled)
 
     def check(self) -> list[Finding]:
         """Return what is wrong with the file: nothing, if all is well. Reads all of it."""
@@ -236,6 +258,18 @@ class Project:
     def save_copy(self, path: Path) -> None:
         """Write the project as it stands to another file, even where its own is gone."""
         files.save_copy(self._store, path)
+
+
+def _counted(
+    store: Store, scope: Scope, progress: Progress, cancelled: Callable[[], bool]
+) -> tuple[Statistics, Figures]:
+    from annotator.measure.statistics import measure
+
+    with closing(store.another(read_only=True)) as own, own.snapshot() as db:
+        total = measured.count_measured(db)
+        articles, steps = measured.read_measured(db), measured.read_steps(db)
+        tagset = tagsets.read_tagset(db)
+        return statistics(db), measure(articles, steps, tagset, scope, total, progress, cancelled)
 
 
 def named_tagset(name_or_path: str) -> Tagset:
