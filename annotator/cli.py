@@ -9,7 +9,8 @@ import click
 
 from annotator.cli_program import Program, error_json, opening, print_json, who
 from annotator.cli_search import search
-from annotator.ending import NOTHING, say, say_error, shown
+from annotator.cli_statistics import stats
+from annotator.ending import NOTHING, say, say_error
 from annotator.model.message import AnnotatorError
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def _window(project: Path) -> int:
 
 main.nameless = _window
 main.add_command(search)
+main.add_command(stats)
 
 
 def _open_window(project: Path | None) -> int:
@@ -269,26 +271,6 @@ def check(project: Path, as_json: bool) -> int:
     if as_json:
         print_json([{"where": each.where, "message": str(each.message)} for each in findings])
     return PARTLY if findings else DONE
-
-
-@main.command()
-@_project
-@_json
-def stats(project: Path, as_json: bool) -> int:
-    """Count articles, layers and annotations."""
-    with opening(project) as opened:
-        counts = opened.statistics()
-    if as_json:
-        print_json(counts)
-        return DONE
-    for name, value in counts.items():
-        if isinstance(value, dict):
-            click.echo(name.replace("_", " "))
-            for key, number in value.items():
-                click.echo(f"    {shown(key)}  {number}")
-        else:
-            click.echo(f"{name.replace('_', ' ')}  {value}")
-    return DONE
 
 
 @main.command()

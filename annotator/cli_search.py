@@ -45,7 +45,9 @@ def search(
         raise AnnotatorError("The hits go to a table or to standard output: leave out --json.")
     condition = parse(query)
     with opening(project) as opened:
-        hits = in_order(islice(opened.search(condition), limit), sort)
+        hits = in_order(
+            islice(opened.search(condition, lambda *_: None, lambda: False), limit), sort
+        )
     if table:
         write_hits(hits, table)
     elif as_json:

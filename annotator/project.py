@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import TypeAlias
 
 from annotator.formats.format import Parcel
 from annotator.formats.tagset_files import read_tagset
+from annotator.measure.figures import Figures, Scope
 from annotator.model.annotation import Kind
 from annotator.model.article import Article, Status
 from annotator.model.change import Edit
@@ -16,9 +18,21 @@ from annotator.presets import preset, preset_names
 from annotator.search.hits import Hit, hits_in
 from annotator.search.needs import needs
 from annotator.search.query import Condition, needs_layers
-from annotator.store import articles, changes, files, imports, journal, layers, undo, usage
+from annotator.store import (
+    articles,
+    changes,
+    files,
+    imports,
+    journal,
+    layers,
+    measured,
+    tagsets,
+    undo,
+    usage,
+)
 from annotator.store.articles import ArticleRow, Sort
 from annotator.store.check import Finding, check
+from annotator.store.connection import Store
 from annotator.store.failures import ProjectError
 from annotator.store.files import OpenProject
 from annotator.store.imports import ImportReport
@@ -31,10 +45,13 @@ from annotator.store.usage import Usage
 __all__ = [
     "ArticleRow",
     "Entry",
+    "Figures",
     "Finding",
     "ImportReport",
+    "Progress",
     "Project",
     "ProjectError",
+    "Scope",
     "Sort",
     "Statistics",
     "Usage",
@@ -42,12 +59,17 @@ __all__ = [
 ]
 
 
+Progress: TypeAlias = Callable[[int, int, str], None]
+"""Hears how much is done, of how much in all (0: not known), and what."""
+
+
 class Project:
     """An open `.anno` file.
 
-    Belongs to the thread that opened it, but for `add`, `reader`, `parcels` and `search`, which may
-    be called from another one and use a connection of their own. Every method raises ProjectError
-    for what goes wrong with the file; what was to be changed is then as it was.
+    Belongs to the thread that opened it, but for `add`, `reader`, `parcels`, `search` and
+    `statistics`, which may be called from another one and use a connection of their own. Every
+    method raises ProjectError for what goes wrong with the file; what was to be changed is then as
+    it was.
     """
 
     def __init__(self, opened: OpenProject) -> None:
@@ -193,7 +215,7 @@ class Project:
         parcels: Iterable[Parcel | AnnotatorError],
         *,
         by: str,
-        progress: Callable[[int, int, str], None] = lambda _done, _total, _title: None,
+        progress: Progress = lambda _done, _total, _title: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> ImportReport:
         """Bring in articles and layers; may run on another thread while this one commits.
@@ -228,30 +250,19 @@ class Project:
             yield from usage.affected_layers(db, kind, label)
 
     def search(
-        self,
-        condition: Condition,
-        *,
-        progress: Callable[[int, int, str], None] = lambda _done, _total, _title: None,
-        cancelled: Callable[[], bool] = lambda: False,
+        self, condition: Condition, progress: Progress, cancelled: Callable[[], bool]
     ) -> Iterator[Hit]:
-        """Yield what `condition` finds on the listed articles, in the order they were added.
+        """Yield what `condition` finds, in the order of adding; on any thread.
 
-        May be called on any thread. The project stands still for it. `progress` gets of how many
-        articles that come into question how many were looked through. Raises FindError where a
-        regular expression takes too long.
+        Raises FindError where a regular expression takes too long.
         """
-        with closing(self._store.another(read_only=True)) as store, store.snapshot() as db:
-            found = candidates(db, needs(condition), with_layers=needs_layers(condition))
-            for done, total, article, on_it in found:
-                yield from hits_in(condition, article, on_it)
-                progress(done, total, article.title)
-                if cancelled():
-                    return
+        return _found(self._store, condition, progress, cancelled)
 
-    def statistics(self) -> Statistics:
-        """Return what is in the project, in numbers."""
-        with self._store.snapshot() as db:
-            return statistics(db)
+    def statistics(
+        self, scope: Scope, progress: Progress, cancelled: Callable[[], bool]
+    ) -> tuple[Statistics, Figures]:
+        """Return counts of all, and figures of `scope`; on any thread. Raises when `cancelled`."""
+        return _counted(self._store, scope, progress, cancelled)
 
     def check(self) -> list[Finding]:
         """Return what is wrong with the file: nothing, if all is well. Reads all of it."""
@@ -261,6 +272,30 @@ class Project:
     def save_copy(self, path: Path) -> None:
         """Write the project as it stands to another file, even where its own is gone."""
         files.save_copy(self._store, path)
+
+
+def _found(
+    store: Store, condition: Condition, progress: Progress, cancelled: Callable[[], bool]
+) -> Iterator[Hit]:
+    with closing(store.another(read_only=True)) as own, own.snapshot() as db:
+        found = candidates(db, needs(condition), with_layers=needs_layers(condition))
+        for done, total, article, on_it in found:
+            yield from hits_in(condition, article, on_it)
+            progress(done, total, article.title)
+            if cancelled():
+                return
+
+
+def _counted(
+    store: Store, scope: Scope, progress: Progress, cancelled: Callable[[], bool]
+) -> tuple[Statistics, Figures]:
+    from annotator.measure.statistics import measure
+
+    with closing(store.another(read_only=True)) as own, own.snapshot() as db:
+        total = measured.count_measured(db)
+        articles, steps = measured.read_measured(db), measured.read_steps(db)
+        tagset = tagsets.read_tagset(db)
+        return statistics(db), measure(articles, steps, tagset, scope, total, progress, cancelled)
 
 
 def named_tagset(name_or_path: str) -> Tagset:

@@ -473,8 +473,8 @@ def test_the_window_waits_for_no_command(tmp_path: Path) -> None:
     ours = [name for name in done.stdout.split() if re.match("annotator|sqlite", name)]
     assert ours == [
         "annotator", "annotator.cli", "annotator.cli_program", "annotator.cli_search",
-            "annotator.ending",
-        "annotator.model", "annotator.model.message",
+        "annotator.cli_statistics", "annotator.ending", "annotator.model",
+        "annotator.model.message",
     ]  # fmt: skip
 
 
@@ -506,3 +506,33 @@ def test_a_screenshot_needs_no_display(project: Path, tmp_path: Path) -> None:
     picture = (tmp_path / "a.png").read_bytes()
     assert picture.startswith(b"\x89PNG")
     assert struct.unpack(">II", picture[16:24]) == (900, 640)
+
+
+def test_statistics_of_reviewers_and_labels(annotator: Callable[..., Done], project: Path) -> None:
+    counts: dict[str, Any] = json.loads(annotator("stats", str(project), "--json").out)
+    assert {each["label"]: each["annotations"] for each in counts["labels"]} == (
+        counts["annotations_by_label"]
+    )
+    assert {each["reviewer"]: each["annotations"] for each in counts["reviewers"]} == (
+        counts["annotations_by_reviewer"]
+    )
+    done = annotator("stats", str(project), "--by", "lan", "--label", "LOC", "--json")
+    lan: dict[str, Any] = json.loads(done.out)
+    assert [each["reviewer"] for each in lan["reviewers"]] == ["lan"]
+    assert [(each["kind"], each["label"]) for each in lan["labels"]] == [("entity", "LOC")]
+    assert lan["annotations"] == counts["annotations"]
+    assert sum(each["count"] for each in lan["mention_lengths"]["counts"]) == lan["mentions"] == 1
+    shown = annotator("stats", str(project)).out
+    assert "mentions per 1000 syllables read  " in shown
+    assert "roles of events\n" in shown
+
+
+def test_statistics_of_who_and_what_is_not_there(
+    annotator: Callable[..., Done], project: Path
+) -> None:
+    done = annotator("stats", str(project), "--by", "nobody")
+    assert (done.status, done.out) == (2, "")
+    assert "nobody has no layer here; these have: lan, mai." in done.err
+    done = annotator("stats", str(project), "--label", "NOPE")
+    assert (done.status, done.out) == (2, "")
+    assert "No annotation has the label NOPE; in use are: LOC, MISC, Meeting." in done.err

@@ -13,7 +13,7 @@ from annotator.model.change import Address, Change, Edit, Subject
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError, message
 from annotator.model.tagset import EntityType
-from annotator.project import Project, ProjectError, Usage
+from annotator.project import Project, ProjectError, Scope, Usage
 from tests.store.projects import (
     FLOOD,
     MEETING,
@@ -413,7 +413,7 @@ def test_statistics_count_what_is_listed(project: Project) -> None:
     bring_in(project, meeting_layer("mai"), Layer(ODD, "mai", status=Status.DONE))
     tag(project, 0, 3)
     project.commit(edits.remove_articles([("flood", "Mưa")]), "lan")
-    counts = project.statistics()
+    counts = project.statistics(Scope(), lambda *_: None, lambda: False)[0]
     assert counts["articles"] == 2
     assert counts["removed_articles"] == 1
     assert counts["layers_by_status"] == {"done": 1, "new": 1, "started": 1}

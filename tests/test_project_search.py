@@ -16,9 +16,9 @@ from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.article import Article
 from annotator.model.layer import Layer
 from annotator.presets import preset
-from annotator.project import Project
+from annotator.project import Progress, Project
 from annotator.search.bulk import tag_all
-from annotator.search.hits import hits_in
+from annotator.search.hits import Hit, hits_in
 from annotator.search.parsing import parse
 
 TEXTS = {"a": "Đồng bằng Sơn Hà.", "b": "dong riềng\u00a0đồng bằng", "c": "Không có gì."}
@@ -44,6 +44,16 @@ def project(tmp_path: Path) -> Iterator[Project]:
     opened.close()
 
 
+def _search(
+    project: Project,
+    query: str,
+    progress: Progress = lambda _done, _total, _title: None,
+    *,
+    cancelled: bool = False,
+) -> Iterator[Hit]:
+    return project.search(parse(query), progress, lambda: cancelled)
+
+
 def test_hits_come_from_all_articles_in_their_order(project: Project) -> None:
     seen: list[tuple[int, int]] = []
     hits = list(
@@ -53,9 +63,9 @@ def test_hits_come_from_all_articles_in_their_order(project: Project) -> None:
     )
     assert [(each.article, each.words) for each in hits] == [("a", "Đồng bằng"), ("b", "đồng bằng")]
     assert seen == [(1, 2), (2, 2)], "the index spared the article without the words"
-    assert [each.annotation for each in project.search(parse("entity:LOC"))] == ["T1", "T1"]
-    assert not list(project.search(parse("entity:PER")))
-    stopped = project.search(parse("label:*"), cancelled=lambda: True)
+    assert [each.annotation for each in _search(project, "entity:LOC")] == ["T1", "T1"]
+    assert not list(_search(project, "entity:PER"))
+    stopped = _search(project, "label:*", cancelled=True)
     assert [each.article for each in stopped] == ["a"]
 
 
@@ -74,12 +84,12 @@ def test_the_index_leaves_nothing_out(
     project.add([Parcel(each, (), "") for each in articles], by="lan")
     condition = parse(f'"{word[:2] if begun else word}"{"*" * begun}')
     found = [each for article in articles for each in hits_in(condition, article, ())]
-    assert list(project.search(condition)) == found
+    assert list(project.search(condition, lambda *_: None, lambda: False)) == found
     project.close()
 
 
 def test_all_hits_are_tagged_in_one_step_that_undoes_from_any_article(project: Project) -> None:
-    hits = list(project.search(parse("đồng bằng")))
+    hits = list(_search(project, "đồng bằng"))
     bulk = tag_all(hits, Kind.ENTITY, "LOC", lambda article: project.layer(article, "lan"))
     assert bulk.done == 2
     project.commit(bulk.edit, "lan")
@@ -90,7 +100,7 @@ def test_all_hits_are_tagged_in_one_step_that_undoes_from_any_article(project: P
 
 
 def test_a_list_of_hits_is_a_table(project: Project, tmp_path: Path) -> None:
-    write_hits(project.search(parse("label:*")), tmp_path / "hits.csv")
+    write_hits(_search(project, "label:*"), tmp_path / "hits.csv")
     with (tmp_path / "hits.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [(each["article"], each["start"], each["end"]) for each in rows] == [

@@ -84,6 +84,18 @@ def sentences(text: str) -> list[Fragment]:
     return found
 
 
+def sentence_ends(text: str) -> list[int]:
+    """Return the offset after each sentence, in order; the white space between goes with either.
+
+    Cheaper than `sentences`, for who asks only whether two offsets are in the same one.
+    """
+    ends: list[int] = []
+    for match in _LINE.finditer(text):
+        ends += (match.start() + end for end in _sentence_ends(match.group()))
+        ends.append(match.end())
+    return ends
+
+
 def _sentence_ends(line: str) -> Iterator[int]:
     for match in _SENTENCE_END.finditer(line):
         before = line[max(0, match.start() - 16) : match.start()]

@@ -39,10 +39,11 @@ def find_layer(db: Database, article: int, reviewer: str) -> LayerRow | None:
 
 
 def _layer_row(number: int, status: Any, curated: Any) -> LayerRow:
-    return LayerRow(number, _status(status), bool(curated))
+    return LayerRow(number, layer_status(status), bool(curated))
 
 
-def _status(name: Any) -> Status | None:
+def layer_status(name: Any) -> Status | None:
+    """Return a status as the table has it, None if never set; raises ProjectError for others."""
     try:
         return None if name is None else Status(name)
     except ValueError as error:
@@ -83,7 +84,9 @@ def list_layers(db: Database, article: str) -> list[tuple[str, Status, int]]:
         " WHERE article = (SELECT number FROM articles WHERE id = ?) ORDER BY number",
         (article,),
     )
-    return [(reviewer, _status(status) or Status.NEW, count) for reviewer, status, count in rows]
+    return [
+        (reviewer, layer_status(status) or Status.NEW, count) for reviewer, status, count in rows
+    ]
 
 
 def read_contents(

@@ -14,7 +14,7 @@ from annotator.model import edits
 from annotator.model.article import Article
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError
-from annotator.project import Project, ProjectError
+from annotator.project import Project, ProjectError, Scope
 from tests.store.projects import FLOOD, make_project, meeting_layer, parcel, tag
 
 
@@ -162,7 +162,7 @@ def test_bytes_at_random_never_surprise(path: Path, part: int) -> None:
         with suppress(AnnotatorError):
             assert project.tagset
         with suppress(AnnotatorError):
-            assert project.statistics()
+            assert project.statistics(Scope(), lambda *_: None, lambda: False)
         with suppress(AnnotatorError):
             assert list(project.parcels())
         project.close()

@@ -1,0 +1,156 @@
+"""The command `stats`: what is in a project, as tables to read or as one JSON value."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from annotator.cli_program import opening, print_json
+from annotator.ending import shown
+from annotator.model.message import AnnotatorError
+
+if TYPE_CHECKING:
+    from annotator.measure.figures import Figures, Lengths
+    from annotator.project import Project
+
+
+@click.command()
+@click.argument("project", type=click.Path(path_type=Path))
+@click.option("--by", "reviewers", multiple=True, metavar="REVIEWER", help="Repeatable.")
+@click.option("--label", "labels", multiple=True, metavar="LABEL", help="Repeatable.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+def stats(project: Path, reviewers: tuple[str, ...], labels: tuple[str, ...], as_json: bool) -> int:
+    """Count articles, layers and annotations, and what can be said of them.
+
+    With --by what these reviewers did, with --label annotations with these labels; the first lines,
+    up to the journal's entries, are of the whole project.
+    """
+    from annotator.project import Scope
+
+    with opening(project) as opened:
+        _check_known(opened, reviewers, labels)
+        scope = Scope(frozenset(reviewers), frozenset(labels))
+        counts, figures = opened.statistics(scope, _progress, lambda: False)
+    if as_json:
+        print_json({**counts, **figures_json(figures)})
+        return 0
+    _print_counts(counts)
+    _print_figures(figures)
+    return 0
+
+
+def figures_json(figures: "Figures") -> dict[str, Any]:
+    """Return the figures as JSON: counts by length become lists of objects, the shortest first."""
+    data = asdict(figures)
+    for name in ("mention_lengths", "article_lengths"):
+        counts = data[name]["counts"]
+        data[name]["counts"] = [{"syllables": n, "count": count} for n, count in counts.items()]
+    for each in data["labels"]:
+        each["strings"] = [{"text": text, "count": count} for text, count in each["strings"]]
+    for each in data["co_occurrence"]:
+        for end in ("one", "other"):
+            kind, label = each[end]
+            each[end] = {"kind": kind, "label": label}
+    return data
+
+
+def _check_known(opened: "Project", reviewers: Iterable[str], labels: Iterable[str]) -> None:
+    known = opened.reviewers()
+    for name in set(reviewers).difference(known):
+        raise AnnotatorError("{0} has no layer here; these have: {1}.", name, ", ".join(known))
+    used = sorted({label for _, label in opened.labels_in_use()})
+    for label in set(labels).difference(used):
+        raise AnnotatorError(
+            "No annotation has the label {0}; in use are: {1}.", label, ", ".join(used)
+        )
+
+
+def _print_counts(counts: Mapping[str, int | dict[str, int]]) -> None:
+    for name, value in counts.items():
+        if isinstance(value, dict):
+            click.echo(name.replace("_", " "))
+            for key, number in value.items():
+                click.echo(f"    {shown(key)}  {number}")
+        else:
+            click.echo(f"{name.replace('_', ' ')}  {value}")
+
+
+def _print_figures(figures: "Figures") -> None:
+    click.echo(f"syllables  {figures.syllables}")
+    click.echo(f"mentions  {figures.mentions}")
+    click.echo(f"mentions per 1000 syllables read  {figures.mentions_per_1000_syllables}")
+    _table(
+        "labels",
+        ("kind", "label", "annotations", "articles", "per 1000 syllables"),
+        (
+            (e.kind, e.label, e.annotations, e.articles, e.per_1000_syllables)
+            for e in figures.labels
+        ),
+    )
+    _table(
+        "reviewers",
+        ("reviewer", "layers", "done", "syllables", "annotations", "mentions per 1000 syllables"),
+        (
+            (
+                e.reviewer,
+                e.layers,
+                e.done,
+                e.syllables,
+                e.annotations,
+                e.mentions_per_1000_syllables,
+            )
+            for e in figures.reviewers
+        ),
+    )
+    _print_lengths("lengths of mentions, in syllables", figures.mention_lengths)
+    _print_lengths("lengths of articles, in syllables", figures.article_lengths)
+    _table(
+        "most frequent strings",
+        ("label", "count", "text"),
+        ((e.label, n, text) for e in figures.labels for text, n in e.strings[:5]),
+    )
+    _table(
+        "labels in the same sentence",
+        ("label", "label", "sentences"),
+        ((e.one.label, e.other.label, e.sentences) for e in figures.co_occurrence[:20]),
+    )
+    _table(
+        "roles of events",
+        ("event", "role", "filled", "empty"),
+        ((e.label, r.role, r.filled, r.empty) for e in figures.events for r in e.roles),
+    )
+    _table(
+        "progress by day",
+        ("day", "reviewer", "edits", "added", "removed", "layers set to done"),
+        ((e.day, e.reviewer, e.edits, e.added, e.removed, e.done) for e in figures.progress),
+    )
+
+
+def _print_lengths(title: str, lengths: "Lengths") -> None:
+    shortest, longest = min(lengths.counts, default=0), max(lengths.counts, default=0)
+    click.echo(f"{title}  {shortest} to {longest}, mean {lengths.mean}, median {lengths.median:g}")
+
+
+def _table(title: str, heads: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
+    """Print a table in columns, numbers at the right; nothing where there are no rows."""
+    listed = list(rows)
+    lines = [tuple(shown(str(cell)) for cell in row) for row in listed]
+    if not lines:
+        return
+    click.echo(title)
+    widths = [max(map(len, column)) for column in zip(heads, *lines, strict=True)]
+    right = [isinstance(cell, int | float) for cell in listed[0]]
+    for line in (heads, *lines):
+        cells = (
+            cell.rjust(width) if numeric else cell.ljust(width)
+            for cell, width, numeric in zip(line, widths, right, strict=True)
+        )
+        click.echo(f"    {'  '.join(cells)}".rstrip())
+
+
+def _progress(done: int, total: int, _message: str) -> None:
+    if done % 1000 == 0 and sys.stderr.isatty():
+        click.echo(f"{done} / {total}", err=True)
