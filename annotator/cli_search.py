@@ -45,9 +45,8 @@ def search(
         raise AnnotatorError("The hits go to a table or to standard output: leave out --json.")
     condition = parse(query)
     with opening(project) as opened:
-        hits = in_order(
-            islice(opened.search(condition, lambda *_: None, lambda: False), limit), sort
-        )
+        found = opened.search(condition, lambda _done, _total, _title: None, lambda: False)
+        hits = in_order(islice(found, limit), sort)
     if table:
         write_hits(hits, table)
     elif as_json:

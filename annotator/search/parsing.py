@@ -42,7 +42,7 @@ def parse(query: str) -> Condition:
         raise QueryError("Type what to find: words, or a condition such as entity:PER.")
     condition = reader.either_of(0)
     if reader.next is not None:
-        raise reader.error("no bracket is open here")
+        raise reader.unclear("At {0}: no bracket is open here.")
     if not finds_annotations(condition) or asked_for(condition) or _is_positive(condition):
         return condition
     raise QueryError("This only says what not to find: say what to find, too.")
@@ -80,14 +80,14 @@ class _Reader:
         self._at += 1
         return token
 
-    def error(self, reason: str) -> QueryError:
-        token = self.next
-        start = token.start if token else self._length
-        return QueryError("At {0}: {1}.", start + 1, reason, at=start)
+    def unclear(self, template: str) -> QueryError:
+        """Return an error at the next token; `template` gets its place."""
+        start = self.next.start if self.next else self._length
+        return QueryError(template, start + 1, at=start)
 
     def either_of(self, depth: int) -> Condition:
         if depth > _DEEPEST:
-            raise self.error("brackets are nested too deep")
+            raise self.unclear("At {0}: conditions are nested too deep.")
         found = [self._all_of(depth)]
         while self.next and self.next.kind == "or":
             self.take()
@@ -104,7 +104,7 @@ class _Reader:
 
     def _one(self, depth: int) -> Condition:
         if depth > _DEEPEST:
-            raise self.error("conditions are nested too deep")
+            raise self.unclear("At {0}: conditions are nested too deep.")
         token = self.take()
         match token.kind:
             case "not":
@@ -123,7 +123,7 @@ class _Reader:
                 return self._field(token, depth)
             case _:
                 self._at -= 1
-                raise self.error("a condition, or words, are missing here")
+                raise self.unclear("At {0}: a condition, or words, are missing here.")
 
     def _in_brackets(self, opening: Token, depth: int) -> Condition:
         inner = self.either_of(depth + 1)

@@ -119,6 +119,8 @@ MENUS = (
                    "sentence", _open, in_text=True),
             None,
             Action("find", "Find in the article…", text.find, ("Ctrl+F",), "search", _open),
+            Action("find.project", "Find in all articles…", text.find_in_project,
+                   ("Ctrl+Shift+F",), "search"),
             Action("find.next", "Next hit", text.find_next, ("F3",), "", _open),
             Action("find.previous", "Previous hit", text.find_previous, ("Shift+F3",), "", _open),
             None,

@@ -45,6 +45,11 @@ def find(window: "Window") -> None:
     window.find_bar.begin()
 
 
+def find_in_project(window: "Window") -> None:
+    """Look for something in all articles."""
+    window.hits.begin()
+
+
 def find_next(window: "Window") -> None:
     """Go to the next hit of what was looked for last."""
     window.find_bar.go_to_next()

@@ -42,6 +42,7 @@ from annotator.ui.undo_titles import UndoTitles
 
 if TYPE_CHECKING:
     from annotator.ui.find_bar import FindBar
+    from annotator.ui.hits import HitsPanel
     from annotator.ui.program import Program
 
 _ABOVE = ("labels", "mentions")
@@ -73,6 +74,7 @@ class Window(QMainWindow):
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self._middle = QStackedWidget()
+        self._centre = QSplitter(Qt.Orientation.Vertical)
         self._column = QVBoxLayout()
         self.undo_titles = UndoTitles(self.editor, self)
         self.bindings = Bindings(self)
@@ -88,15 +90,16 @@ class Window(QMainWindow):
     def _lay_out(self) -> None:
         self._middle.addWidget(self.empty)
         self._middle.addWidget(self.canvas)
+        self._centre.addWidget(self._middle)
         centre = QWidget()
         column = self._column
         centre.setLayout(column)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (
-            self.banner, self.header, self._middle, self.filling, self.messages,
+            self.banner, self.header, self._centre, self.filling, self.messages,
         ):  # fmt: skip
-            column.addWidget(widget, 1 if widget is self._middle else 0)
+            column.addWidget(widget, 1 if widget is self._centre else 0)
         for tabs, stretch in ((self.above, 1), (self.below, 0)):
             self.right.addWidget(tabs)
             self.right.setStretchFactor(self.right.count() - 1, stretch)
@@ -106,7 +109,7 @@ class Window(QMainWindow):
             part.setMinimumWidth(min(width, 400) * 3 // 4)
         self.columns.setSizes([250, 700, 330])
         self.right.setSizes([420, 270])
-        for splitter in (self.columns, self.right):
+        for splitter in (self.columns, self.right, self._centre):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
         self.setCentralWidget(self.columns)
@@ -179,8 +182,18 @@ class Window(QMainWindow):
         from annotator.ui.find_bar import FindBar
 
         bar = FindBar(self)
-        self._column.insertWidget(self._column.indexOf(self._middle), bar)
+        self._column.insertWidget(self._column.indexOf(self._centre), bar)
         return bar
+
+    @cached_property
+    def hits(self) -> "HitsPanel":
+        """The panel that finds in the whole project, made when it is first asked for."""
+        from annotator.ui.hits import HitsPanel
+
+        panel = HitsPanel(self)
+        self._centre.addWidget(panel)
+        self._centre.setSizes([3, 2])
+        return panel
 
     def _tabbed(self, names: Iterable[str]) -> TabbedPanels:
         return TabbedPanels(

@@ -1749,6 +1749,126 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <source>Hits: {0}</source>
         <translation>Số kết quả: {0}</translation>
     </message>
+    <message>
+        <source>After</source>
+        <translation>Sau</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Trước</translation>
+    </message>
+    <message>
+        <source>Hit</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Các kết quả</translation>
+    </message>
+    <message>
+        <source>By article</source>
+        <translation>Theo bài</translation>
+    </message>
+    <message>
+        <source>By the hit</source>
+        <translation>Theo kết quả</translation>
+    </message>
+    <message>
+        <source>By the words after</source>
+        <translation>Theo từ phía sau</translation>
+    </message>
+    <message>
+        <source>By the words before</source>
+        <translation>Theo từ phía trước</translation>
+    </message>
+    <message>
+        <source>Changed: {0}.</source>
+        <translation>Đã đổi: {0}.</translation>
+    </message>
+    <message>
+        <source>Articles left as they are: {0} ({1})</source>
+        <translation>Số bài giữ nguyên: {0} ({1})</translation>
+    </message>
+    <message>
+        <source>Find in all articles: words, entity:PER, …</source>
+        <translation>Tìm trong mọi bài: từ, entity:PER, …</translation>
+    </message>
+    <message>
+        <source>Find in all articles…</source>
+        <translation>Tìm trong mọi bài…</translation>
+    </message>
+    <message>
+        <source>Hits: {0} · articles: {1} of {2}</source>
+        <translation>Kết quả: {0} · bài: {1} / {2}</translation>
+    </message>
+    <message>
+        <source>Hits: {0}, ticked: {1}</source>
+        <translation>Kết quả: {0}, đã chọn: {1}</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Không tìm thấy gì.</translation>
+    </message>
+    <message>
+        <source>Order of the hits</source>
+        <translation>Thứ tự kết quả</translation>
+    </message>
+    <message>
+        <source>Prepare the changes</source>
+        <translation>Chuẩn bị thay đổi</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>Gắn…</translation>
+    </message>
+    <message>
+        <source>Tag all ticked hits</source>
+        <translation>Gắn nhãn mọi kết quả đã chọn</translation>
+    </message>
+    <message>
+        <source>Relabel…</source>
+        <translation>Đổi nhãn…</translation>
+    </message>
+    <message>
+        <source>Give all ticked annotations another label</source>
+        <translation>Đổi nhãn mọi chú giải đã chọn</translation>
+    </message>
+    <message>
+        <source>Remove all ticked annotations</source>
+        <translation>Xóa mọi chú giải đã chọn</translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation>CSV…</translation>
+    </message>
+    <message>
+        <source>Save the ticked hits as a table</source>
+        <translation>Lưu kết quả đã chọn thành bảng</translation>
+    </message>
+    <message>
+        <source>Save the hits</source>
+        <translation>Lưu kết quả</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Đang tìm…</translation>
+    </message>
+    <message>
+        <source>The first {0} hits of more</source>
+        <translation>{0} kết quả đầu, còn nữa</translation>
+    </message>
+    <message>
+        <source>There is no such label.</source>
+        <translation>Không có nhãn như vậy.</translation>
+    </message>
+    <message>
+        <source>These are annotations of several kinds: tick those of one kind.</source>
+        <translation>Đây là chú giải thuộc nhiều loại: hãy chọn một loại.</translation>
+    </message>
+    <message>
+        <source>Type words as they stand in the text, or what annotations are to be: entity:LOC, event:Meeting role:Place=Hà_Nội, entity:LOC inside event:Visit.</source>
+        <translation>Gõ từ như trong văn bản, hoặc mô tả chú giải: entity:LOC, event:Meeting role:Place=Hà_Nội, entity:LOC inside event:Visit.</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -1885,6 +2005,58 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Số bài đã ghi: {0}; lớp chú giải: {1}.</translation>
     </message>
     <message>
+        <source>At the end something is missing: a condition, or words.</source>
+        <translation>Ở cuối còn thiếu: một điều kiện hoặc từ.</translation>
+    </message>
+    <message>
+        <source>At {0} a quotation mark is open: close it, or leave it out.</source>
+        <translation>Ở vị trí {0} có dấu ngoặc kép chưa đóng: hãy đóng hoặc bỏ nó.</translation>
+    </message>
+    <message>
+        <source>At {0} an expression is missing.</source>
+        <translation>Ở vị trí {0} thiếu một biểu thức.</translation>
+    </message>
+    <message>
+        <source>At {0} there is no word to find.</source>
+        <translation>Ở vị trí {0} không có từ nào để tìm.</translation>
+    </message>
+    <message>
+        <source>At {0}: a condition, or words, are missing here.</source>
+        <translation>Ở vị trí {0}: thiếu một điều kiện hoặc từ.</translation>
+    </message>
+    <message>
+        <source>At {0}: a value is missing behind {1}.</source>
+        <translation>Ở vị trí {0}: thiếu giá trị sau {1}.</translation>
+    </message>
+    <message>
+        <source>At {0}: conditions are nested too deep.</source>
+        <translation>Ở vị trí {0}: các điều kiện lồng nhau quá sâu.</translation>
+    </message>
+    <message>
+        <source>At {0}: no bracket is open here.</source>
+        <translation>Ở vị trí {0}: không có ngoặc nào đang mở.</translation>
+    </message>
+    <message>
+        <source>At {0}: say what annotations these are, for example entity:PER or text:word.</source>
+        <translation>Ở vị trí {0}: hãy nói đó là chú giải nào, ví dụ entity:PER hoặc text:từ.</translation>
+    </message>
+    <message>
+        <source>At {0}: the status {1} is none of {2}.</source>
+        <translation>Ở vị trí {0}: trạng thái {1} không thuộc {2}.</translation>
+    </message>
+    <message>
+        <source>At {0}: there is no field {1}. Known are {2}; put words in quotation marks to find them as they are.</source>
+        <translation>Ở vị trí {0}: không có trường {1}. Có các trường {2}; hãy đặt từ trong ngoặc kép để tìm đúng như vậy.</translation>
+    </message>
+    <message>
+        <source>At {0}: {1} needs a label, as in {1}:LABEL, or {1}:* for any.</source>
+        <translation>Ở vị trí {0}: {1} cần một nhãn, như {1}:NHÃN, hoặc {1}:* cho mọi nhãn.</translation>
+    </message>
+    <message>
+        <source>At {0}: {1} needs a name, as in {1}:name=value.</source>
+        <translation>Ở vị trí {0}: {1} cần một tên, như {1}:tên=giá_trị.</translation>
+    </message>
+    <message>
         <source>Byte {0} (line {1}) is 0x{2}, which is not UTF-8, and of the older encodings of Vietnamese none is certain: save the text as UTF-8.</source>
         <translation>Byte {0} (dòng {1}) là 0x{2}, không phải UTF-8, và cũng không chắc là bảng mã tiếng Việt cũ nào: hãy lưu văn bản ở dạng UTF-8.</translation>
     </message>
@@ -2001,6 +2173,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Trở lại như sau bước: {0}</translation>
     </message>
     <message>
+        <source>Hits: {0}.</source>
+        <translation>Kết quả: {0}.</translation>
+    </message>
+    <message>
         <source>Imported {0} annotations</source>
         <translation>Đã nhập {0} chú giải</translation>
     </message>
@@ -2085,6 +2261,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đặt tên bộ nhãn</translation>
     </message>
     <message>
+        <source>No annotation has the label {0}; in use are: {1}.</source>
+        <translation>Không có chú giải nào mang nhãn {0}; các nhãn đang dùng: {1}.</translation>
+    </message>
+    <message>
         <source>No article is open.</source>
         <translation>Chưa mở bài nào.</translation>
     </message>
@@ -2149,6 +2329,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đổi nhãn {0} thành {1}</translation>
     </message>
     <message>
+        <source>Relabel {0} × as {1}</source>
+        <translation>Đổi nhãn {0} × thành {1}</translation>
+    </message>
+    <message>
         <source>Remove the article {0}</source>
         <translation>Bỏ bài {0}</translation>
     </message>
@@ -2163,6 +2347,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Remove {0} from {1}</source>
         <translation>Bỏ {0} khỏi {1}</translation>
+    </message>
+    <message>
+        <source>Remove {0} ×</source>
+        <translation>Xóa {0} ×</translation>
     </message>
     <message>
         <source>Rename the attribute {0} to {1}</source>
@@ -2249,6 +2437,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Các đoạn của {0} chồng lên nhau: đã được gộp lại.</translation>
     </message>
     <message>
+        <source>Tag {0} × {1}</source>
+        <translation>Gắn {0} × {1}</translation>
+    </message>
+    <message>
         <source>Tags that begin what is not ended, kept as text: {0}; the first is {1}.</source>
         <translation>Số thẻ mở không có thẻ đóng, được giữ như văn bản: {0}; đầu tiên là {1}.</translation>
     </message>
@@ -2295,6 +2487,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The annotation is no longer as it was: it was changed since.</source>
         <translation>Chú giải không còn như cũ: nó đã bị sửa sau đó.</translation>
+    </message>
+    <message>
+        <source>The annotation is one of {0}: nobody else changes it.</source>
+        <translation>Chú giải này là của {0}: không ai khác sửa nó.</translation>
     </message>
     <message>
         <source>The annotations are not those that the journal tells of.</source>
@@ -2381,12 +2577,20 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Thuộc tính {0} được khai báo hai lần.</translation>
     </message>
     <message>
+        <source>The bracket at {0} is not closed.</source>
+        <translation>Ngoặc ở vị trí {0} chưa đóng.</translation>
+    </message>
+    <message>
         <source>The character U+{0} is half of a pair and can't be kept. Remove it from what you entered.</source>
         <translation>Ký tự U+{0} là nửa của một cặp nên không lưu được. Hãy bỏ nó khỏi nội dung vừa nhập.</translation>
     </message>
     <message>
         <source>The comment “# annotator” is not as Annotator writes it, and left out: {0}</source>
         <translation>Dòng chú thích “# annotator” không đúng như Annotator ghi nên bị bỏ qua: {0}</translation>
+    </message>
+    <message>
+        <source>The counting was cancelled.</source>
+        <translation>Việc đếm đã bị hủy.</translation>
     </message>
     <message>
         <source>The counts in the list are wrong.</source>
@@ -2575,6 +2779,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The fragments “{0}” of {1} do not fit its span, which was taken whole.</source>
         <translation>Các đoạn “{0}” của {1} không khớp với phạm vi của nó; phạm vi được lấy trọn.</translation>
+    </message>
+    <message>
+        <source>The hits go to a table or to standard output: leave out --json.</source>
+        <translation>Kết quả đi vào bảng hoặc ra đầu ra chuẩn: hãy bỏ --json.</translation>
     </message>
     <message>
         <source>The id or the metadata of the article can't be read: left out.</source>
@@ -3141,6 +3349,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Giao diện gắn nhãn này không có nhãn nào.</translation>
     </message>
     <message>
+        <source>This only says what not to find: say what to find, too.</source>
+        <translation>Câu này chỉ nói không tìm gì: hãy nói cả cần tìm gì.</translation>
+    </message>
+    <message>
         <source>This page has more elements, or more inside one another, than an article has: copy its text into a file.</source>
         <translation>Trang này có nhiều phần tử, hoặc lồng nhau sâu, hơn mức của một bài: hãy chép nội dung của nó vào một tệp.</translation>
     </message>
@@ -3159,6 +3371,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Two feature structures have the id {0}: left out here.</source>
         <translation>Hai cấu trúc đặc trưng có cùng id {0}: đã bỏ qua ở đây.</translation>
+    </message>
+    <message>
+        <source>Type what to find: words, or a condition such as entity:PER.</source>
+        <translation>Hãy gõ thứ cần tìm: từ, hoặc điều kiện như entity:PER.</translation>
     </message>
     <message>
         <source>UIMA CAS JSON 0.4.0, of INCEpTION and DKPro</source>
@@ -3441,10 +3657,6 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>các đối tượng trong đó có khóa {0}, và không có khóa nào của chú giải</translation>
     </message>
     <message>
-        <source>its objects have {0}</source>
-        <translation>các đối tượng trong tệp có {0}</translation>
-    </message>
-    <message>
         <source>labels of coreference clusters</source>
         <translation>nhãn của cụm đồng quy chiếu</translation>
     </message>
@@ -3619,18 +3831,6 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>texts with &lt;ENAMEX&gt; tags around mentions, as in VLSP 2018; a file an article</source>
         <translation>văn bản có thẻ &lt;ENAMEX&gt; quanh các đề cập, như ở VLSP 2018; mỗi tệp là một bài</translation>
-    </message>
-    <message>
-        <source>the same, a word a line, its syllables joined by `_`, with tags in IOB2</source>
-        <translation>như trên, mỗi dòng một từ, các âm tiết nối bằng `_`, nhãn theo IOB2</translation>
-    </message>
-    <message>
-        <source>the same, with tags in BIOES: the end of a mention has a tag too</source>
-        <translation>như trên, nhãn theo BIOES: cuối đề cập cũng có nhãn</translation>
-    </message>
-    <message>
-        <source>the same, with tags in IOB1: B- only between mentions of one label</source>
-        <translation>như trên, nhãn theo IOB1: B- chỉ đứng giữa các đề cập cùng nhãn</translation>
     </message>
     <message>
         <source>the texts of the articles</source>

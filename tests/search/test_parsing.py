@@ -84,7 +84,7 @@ def test_a_query_is_read(query: str, condition: Condition) -> None:
         ("not lúa", "This only says what not to find"),
         ("inside lúa", "say what annotations these are"),
         ("?!", "At 1 there is no word to find."),
-        ("(" * 500 + "a", "brackets are nested too deep"),
+        ("(" * 500 + "a", "conditions are nested too deep"),
         ("not " * 500 + "a", "conditions are nested too deep"),
     ],
 )

@@ -1,0 +1,256 @@
+"""The panel below the text that finds in the whole project."""
+
+from typing import TYPE_CHECKING, cast, get_args
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from annotator.formats.hit_table import write_hits
+from annotator.model.annotation import Fragment
+from annotator.model.message import AnnotatorError
+from annotator.search.hits import Hit, Order
+from annotator.search.parsing import parse
+from annotator.search.query import finds_annotations
+from annotator.ui.controls import SearchField, icon_button
+from annotator.ui.dialogs.files import ask_where
+from annotator.ui.hits import acts
+from annotator.ui.hits.completion import QueryCompleter
+from annotator.ui.hits.model import HitModel
+from annotator.ui.hits.searching import MOST, Searching
+from annotator.ui.hits.view import HitView
+from annotator.ui.icons import icon
+from annotator.ui.labels import ElidedLabel
+from annotator.ui.language import say
+from annotator.ui.theme import SPACE
+
+if TYPE_CHECKING:
+    from annotator.ui.window import Window
+
+_TYPING = 250
+"""Milliseconds without a key after which what was typed is searched for."""
+
+
+class HitsPanel(QWidget):
+    """A query, its hits in context, and what may be done to all that are ticked."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__()
+        self._window = window
+        self._editor = window.editor
+        self.model = HitModel(self)
+        self.view = HitView(self.model, self)
+        self.searching = Searching(self)
+        self._typed = QTimer(self, singleShot=True, interval=_TYPING)
+        self.field = SearchField(self.tr("Find in all articles: words, entity:PER, …"))
+        self.count = ElidedLabel(role="muted")
+        self.order = QComboBox()
+        self.close_button = icon_button("close", self.tr("Close"))
+        self.tag = _button("labels", self.tr("Tag…"), self.tr("Tag all ticked hits"))
+        self.relabel = _button(
+            "edit", self.tr("Relabel…"), self.tr("Give all ticked annotations another label")
+        )
+        self.remove = _button("trash", self.tr("Remove"), self.tr("Remove all ticked annotations"))
+        self.save = _button("save", self.tr("CSV…"), self.tr("Save the ticked hits as a table"))
+        self.setObjectName("HitsPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._fill_orders()
+        self._lay_out()
+        self._connect()
+        self._show_state()
+
+    def _fill_orders(self) -> None:
+        names = (
+            self.tr("By article"), self.tr("By the words before"), self.tr("By the hit"),
+            self.tr("By the words after"), self.tr("By label"),
+        )  # fmt: skip
+        for order, name in zip(get_args(Order), names, strict=True):
+            self.order.addItem(name, order)
+        self.order.setAccessibleName(self.tr("Order of the hits"))
+
+    def _lay_out(self) -> None:
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.setContentsMargins(4 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
+        below.setContentsMargins(4 * SPACE, SPACE, 4 * SPACE, 2 * SPACE)
+        for row, widgets in (
+            (above, (self.field, self.order, self.close_button)),
+            (below, (self.count, self.tag, self.relabel, self.remove, self.save)),
+        ):
+            row.setSpacing(2 * SPACE)
+            for each in widgets:
+                row.addWidget(each, 1 if each in (self.field, self.count) else 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(above)
+        column.addWidget(self.view, 1)
+        column.addLayout(below)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._type)
+        self.field.returnPressed.connect(self.search)
+        self.field.installEventFilter(self)
+        QueryCompleter(self.field, self._editor)
+        self._typed.timeout.connect(self.search)
+        self.order.activated.connect(self._sort)
+        self.close_button.clicked.connect(self.leave)
+        self.view.chosen.connect(self.go_to)
+        self.view.left.connect(self.field.setFocus)
+        self.model.dataChanged.connect(self._show_state)
+        self.searching.found.connect(self._add)
+        self.searching.progressed.connect(self._show_progress)
+        self.searching.ended.connect(self._end)
+        self.searching.failed.connect(self._refuse)
+        self.tag.clicked.connect(
+            lambda: acts.tag(self._window, self.model.ticked(), self.tag, self.search)
+        )
+        self.relabel.clicked.connect(
+            lambda: acts.relabel(self._window, self.model.ticked(), self.relabel, self.search)
+        )
+        self.remove.clicked.connect(
+            lambda: acts.remove(self._window, self.model.ticked(), self.search)
+        )
+        self.save.clicked.connect(self._save)
+
+    def begin(self) -> None:
+        """Show the panel, and ask what to find; what is selected in the text is taken over."""
+        self.show()
+        article, (start, end) = self._editor.article, self._editor.stretch
+        selected = article.text[start:end].strip() if article else ""
+        if 0 < len(selected) < 100 and selected.isprintable():
+            self.field.setText('"{}"'.format(selected.replace('"', '\\"')))
+        self.field.selectAll()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave(self) -> None:
+        """Close, and go back to the text."""
+        self.hide()
+        self._window.canvas.setFocus()
+
+    def search(self) -> None:
+        """Find what is typed, from the beginning."""
+        self._typed.stop()
+        self.searching.stop()
+        self.model.clear()
+        self._show_state()
+        if not self.field.text().strip():
+            return
+        try:
+            condition = parse(self.field.text())
+        except AnnotatorError as error:
+            self._refuse(error)
+            return
+        self._of_annotations = finds_annotations(condition)
+        self.view.show_labels(self._of_annotations)
+        self.searching.begin(self._editor.project, condition)
+
+    def go_to(self, row: int) -> None:
+        """Open the article of a hit, with the hit selected; the keyboard stays in the list."""
+        hit = self.model.hits[row]
+        if self._editor.article is None or self._editor.article.id != hit.article:
+            self._editor.open(hit.article)
+        layer = self._editor.layer
+        if layer and hit.reviewer == layer.reviewer and hit.annotation in layer:
+            self._editor.reveal(hit.annotation)
+        elif hit.fragments:
+            stretch = Fragment(hit.fragments[0].start, hit.fragments[-1].end)
+            self._editor.select(stretch)
+            self._editor.revealed.emit(stretch)
+
+    _of_annotations = False
+    """Whether what is listed are annotations; else it is stretches of text."""
+
+    def _type(self) -> None:
+        self._typed.start()
+
+    def _sort(self) -> None:
+        self.model.sort_by(cast("Order", self.order.currentData()))
+
+    def _add(self, hits: list[Hit]) -> None:
+        first = not self.model.hits
+        self.model.add(hits)
+        if first:
+            self.model.settle()
+            self.view.selectRow(0)
+        self._show_state()
+
+    def _end(self, complete: bool) -> None:
+        self.model.settle()
+        self._show_state()
+        if not complete:
+            self.count.setText(self.tr("The first {0} hits of more").format(MOST))
+
+    def _refuse(self, error: AnnotatorError) -> None:
+        self._show_state()
+        self.count.setText(say(error))
+
+    def _show_progress(self, done: int, total: int) -> None:
+        if total:
+            self.count.setText(
+                self.tr("Hits: {0} · articles: {1} of {2}").format(
+                    len(self.model.hits), done, total
+                )
+            )
+
+    def _show_state(self) -> None:
+        ticked, writable = self.model.count_ticked(), not self._editor.project.read_only
+        self.tag.setEnabled(bool(ticked) and writable)
+        for button in (self.relabel, self.remove):
+            button.setEnabled(bool(ticked) and writable and self._of_annotations)
+        self.save.setEnabled(bool(self.model.hits))
+        self.count.setText(self._summary(ticked))
+        self.view.set_empty(self._hint())
+
+    def _summary(self, ticked: int) -> str:
+        if not self.model.hits:
+            return ""
+        if ticked == len(self.model.hits):
+            return self.tr("Hits: {0}").format(ticked)
+        return self.tr("Hits: {0}, ticked: {1}").format(len(self.model.hits), ticked)
+
+    def _hint(self) -> str:
+        if self.searching.is_on:
+            return self.tr("Searching…")
+        if self.field.text().strip():
+            return self.tr("Nothing was found.")
+        return self.tr(
+            "Type words as they stand in the text, or what annotations are to be:"
+            " entity:LOC, event:Meeting role:Place=Hà_Nội, entity:LOC inside event:Visit."
+        )
+
+    def _save(self) -> None:
+        where = self._editor.project.path.with_suffix(".csv")
+        ask_where(
+            self._window,
+            self.tr("Save the hits"),
+            where,
+            lambda path: write_hits(self.model.ticked(), path),
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+            and self.model.hits
+        ):
+            self.view.setFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._typed.stop()
+        self.searching.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+
+def _button(picture: str, text: str, tip: str) -> QPushButton:
+    button = QPushButton(icon(picture), text)
+    button.setToolTip(tip)
+    return button

@@ -1,0 +1,149 @@
+"""Finding in all articles, and changing all that was found."""
+
+import csv
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from annotator.model.annotation import Fragment, Kind
+from annotator.ui import commands
+from annotator.ui.hits import HitsPanel
+from annotator.ui.hits.model import HIT, LEFT
+from annotator.ui.panels.picker import Picker
+from tests.ui.window.driving import Driver
+
+
+def begun(driver: Driver, query: str) -> HitsPanel:
+    """Return the panel, with what `query` finds."""
+    driver.press("Ctrl+Shift+F")
+    panel = driver.window.hits
+    assert panel.field.hasFocus()
+    panel.field.setText(query)
+    driver.press("Return")
+    settle(driver)
+    return panel
+
+
+def settle(driver: Driver) -> None:
+    """Wait until nothing is searched for any more."""
+    driver.settle()
+    driver.qtbot.waitUntil(lambda: not driver.window.hits.searching.is_on)
+
+
+def word(driver: Driver) -> str:
+    """Return the first word of the open article."""
+    return driver.text().split()[0]
+
+
+def test_hits_are_listed_and_opened_by_key(driver: Driver) -> None:
+    project = driver.window.editor.project
+    panel = begun(driver, "/[a-z]+/")
+    articles = [each.article for each in panel.model.hits]
+    assert set(articles) == {row.id for row in project.articles()}
+    assert panel.count.text() == f"Hits: {len(articles)}"
+    driver.press("Down", "End", "Return")
+    hit = panel.model.hits[-1]
+    editor = driver.window.editor
+    assert editor.article
+    assert editor.article.id == hit.article
+    assert editor.stretch == hit.fragments[0]
+    assert panel.view.hasFocus(), "one goes through the hits one after another"
+    driver.press("Escape")
+    assert not panel.isVisible()
+    assert driver.window.canvas.hasFocus()
+
+
+def test_typing_is_searching_after_a_moment(driver: Driver) -> None:
+    driver.press("Ctrl+Shift+F")
+    panel = driver.window.hits
+    panel.field.insert(word(driver))
+    driver.qtbot.waitUntil(lambda: bool(panel.model.hits))
+    assert panel.model.index(0, HIT).data().casefold() == word(driver).casefold()
+    assert panel.model.index(0, LEFT).data() == ""
+
+
+def test_what_is_wrong_with_a_query_is_said(driver: Driver) -> None:
+    panel = begun(driver, "entiy:PER")
+    assert "there is no field entiy" in panel.count.text()
+    assert panel.model.hits == []
+    assert not panel.tag.isEnabled()
+    panel.field.setText("zzzz")
+    panel.search()
+    settle(driver)
+    assert panel.view.empty == "Nothing was found."
+
+
+def test_all_ticked_hits_are_tagged_relabelled_and_removed_and_undone(driver: Driver) -> None:
+    editor = driver.window.editor
+    panel = begun(driver, "/[a-z]+/")
+    count = len(panel.model.hits)
+    assert count > 2
+    assert not panel.relabel.isEnabled()
+    driver.press("Down", "Space")
+    assert panel.count.text() == f"Hits: {count}, ticked: {count - 1}"
+    spared = panel.model.hits[0]
+
+    QTest.mouseClick(panel.tag, Qt.MouseButton.LeftButton)
+    _choose(driver, "PER")
+    tagged = begun(driver, "entity:PER")
+    assert len(tagged.model.hits) == count - 1
+    assert (spared.article, spared.fragments) not in {
+        (each.article, each.fragments) for each in tagged.model.hits
+    }
+
+    QTest.mouseClick(panel.relabel, Qt.MouseButton.LeftButton)
+    _choose(driver, "LOC")
+    assert len(begun(driver, "entity:LOC").model.hits) == count - 1
+    QTest.mouseClick(panel.remove, Qt.MouseButton.LeftButton)
+    settle(driver)
+    assert begun(driver, "label:*").model.hits == []
+
+    driver.press("Escape")
+    for left in (count - 1, count - 1, 0):
+        driver.press("Ctrl+Z")
+        assert len(begun(driver, "label:*").model.hits) == left
+        driver.press("Escape")
+    assert editor.layer
+    assert len(editor.layer) == 0
+
+
+def test_an_annotation_that_was_found_is_selected(driver: Driver) -> None:
+    editor = driver.window.editor
+    end = len(word(driver))
+    editor.select(Fragment(0, end))
+    commands.tag(editor, Kind.ENTITY, "PER")
+    panel = begun(driver, "entity:PER")
+    driver.press("Down", "Return")
+    assert editor.annotations == (panel.model.hits[0].annotation,)
+
+
+def test_the_list_is_put_in_order_and_saved(driver: Driver, tmp_path: Path) -> None:
+    panel = begun(driver, "/[a-z]+/")
+    panel.order.setCurrentIndex(2)
+    panel.order.activated.emit(2)
+    words = [each.words.casefold() for each in panel.model.hits]
+    assert words == sorted(words)
+    QTest.mouseClick(panel.save, Qt.MouseButton.LeftButton)
+    driver.answer_files(tmp_path / "hits.csv")
+    with (tmp_path / "hits.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["hit"].casefold() for row in csv.DictReader(file)] == words
+
+
+def test_a_query_is_completed(driver: Driver) -> None:
+    driver.press("Ctrl+Shift+F")
+    panel = driver.window.hits
+    driver.write("enti")
+    driver.press("Down", "Return")
+    assert panel.field.text() == "entity:"
+    driver.write("LO")
+    driver.press("Down", "Return")
+    assert panel.field.text() == "entity:LOC"
+
+
+def _choose(driver: Driver, label: str) -> None:
+    driver.dialog(Picker)
+    driver.write(label)
+    driver.press("Return")
+    driver.qtbot.waitUntil(lambda: not driver.window.findChildren(Picker))
+    settle(driver)
