@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from itertools import chain, islice
 from pathlib import Path
 
 from annotator.formats.format import Parcel
@@ -14,12 +15,12 @@ from annotator.model.message import AnnotatorError, Message
 from annotator.model.tagset import Tagset
 from annotator.presets import preset, preset_names
 from annotator.store import articles, changes, files, imports, journal, layers, undo, usage
-from annotator.store.articles import ArticleRow, Sort
 from annotator.store.check import Finding, check
 from annotator.store.failures import ProjectError
 from annotator.store.files import OpenProject
 from annotator.store.imports import ImportReport
 from annotator.store.journal import Entry
+from annotator.store.listing import ArticleRow, Listing, ListQuery, Numbers, Sort
 from annotator.store.statistics import Statistics, statistics
 from annotator.store.tagsets import CurrentTagset
 from annotator.store.usage import Usage
@@ -29,6 +30,9 @@ __all__ = [
     "Entry",
     "Finding",
     "ImportReport",
+    "ListQuery",
+    "Listing",
+    "Numbers",
     "Project",
     "ProjectError",
     "Sort",
@@ -49,6 +53,7 @@ class Project:
     def __init__(self, opened: OpenProject) -> None:
         self._store, self._lock, self.holder, self.obstacle = opened
         self._tagset = CurrentTagset(self._store)
+        self.listing = Listing(self._store)
 
     @classmethod
     def create(cls, path: Path, tagset: Tagset) -> "Project":
@@ -101,13 +106,13 @@ class Project:
         descending: bool = False,
         reviewer: str = "",
         status: Status | None = None,
+        most: int | None = None,
     ) -> list[ArticleRow]:
-        """Return the listed articles in which every word of `search` begins a word.
-
-        Status and counts are those of `reviewer`; `status` keeps those they brought to it.
-        """
-        with self._store.reading() as db:
-            return articles.list_articles(db, search, sort, descending, reviewer, status)
+        """Return what the list shows of the articles a ListQuery asks for, of the first `most`."""
+        query = ListQuery(search, sort, descending, reviewer, status)
+        numbers = list(islice(chain.from_iterable(self.listing.find(query)), most))
+        rows = self.listing.rows(numbers, reviewer)
+        return [rows[number] for number in numbers]
 
     def article(self, id: str) -> Article:
         """Return an article, listed or removed."""

@@ -155,12 +155,11 @@ class Window(QMainWindow):
 
     def _open_listed(self) -> None:
         """Open the first article where the open one, or none, is no longer in the list."""
-        listed = [row.id for row in self.editor.project.articles()]
-        article = self.editor.article
-        if listed and (article is None or article.id not in listed):
-            self.editor.open(listed[0])
-        elif article and not listed:
-            self.editor.open(None)
+        project, article = self.editor.project, self.editor.article
+        if article is None or project.listing.number(article.id) is None:
+            first = next(iter(project.articles(most=1)), None)
+            if first or article:
+                self.editor.open(first.id if first else None)
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
@@ -221,6 +220,7 @@ class Window(QMainWindow):
         """Go for good: nothing that was still to be shown asks the project any more."""
         for timer in self.findChildren(QTimer):
             timer.stop()
+        self.left.articles.finder.stop()
         self.hide()
         self.deleteLater()
 
