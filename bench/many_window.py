@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -69,12 +70,11 @@ class _Driver:
         began, before = time.perf_counter(), paints.number
         press()
         while True:
-            was = reached()
+            if not reached():
+                before = paints.number
             QApplication.processEvents()
-            if was and paints.number > before:
+            if paints.number > before and reached():
                 return (time.perf_counter() - began) * 1000
-            if not was:
-                before = paints.number if reached() else before
             if time.perf_counter() - began > _PATIENCE:
                 raise TimeoutError
 
@@ -97,9 +97,7 @@ class _Driver:
             for letter in word:
                 before = self.answers
                 began = time.perf_counter()
-                letters.append(
-                    self.key(lambda each=letter: QTest.keyClicks(self.field, each), letters=True)
-                )
+                letters.append(self.key(lambda each=letter: _type(self.field, each), letters=True))
                 if letter != " ":
                     self.until(lambda before=before: self.answers > before)
                     QApplication.processEvents()
@@ -119,7 +117,7 @@ class _Driver:
             self.field.setFocus()
             found.append(
                 self.key(
-                    lambda row=row: QTest.keyClicks(self.field, row[-1]),
+                    lambda row=row: _type(self.field, row[-1]),
                     lambda row=row: self.view.currentIndex().row() == int(row) - 1,
                 )
             )
@@ -144,6 +142,12 @@ class _Driver:
     def settle(self) -> None:
         QApplication.processEvents()
         self.until(lambda: self.panel.articles.complete)
+
+
+def _type(field: QWidget, letter: str) -> None:
+    """Press a key with any letter on it: QTest has those of ASCII alone."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(field, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
 
 
 def main() -> None:
