@@ -5,6 +5,7 @@ is seen. So a million articles cost no more than eight bytes each.
 """
 
 import json
+import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -66,7 +67,7 @@ class Listing:
     ) -> Iterator[Numbers]:
         """Yield the numbers of the listed articles that are asked for, in order, in blocks.
 
-        Ends early, with what was found, or raises ProjectError, where it is `cancelled`.
+        Ends early where it is `cancelled`.
         """
         with self._store.reading() as db:
             db.interrupt_if(cancelled, _STEPS)
@@ -76,6 +77,9 @@ class Listing:
                 while block := array("q", islice(numbers, size)):
                     yield block
                     size = min(size * _TIMES, _MOST)
+            except sqlite3.OperationalError:
+                if not cancelled():
+                    raise
             finally:
                 db.interrupt_if(None, 0)
 

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.project import ListQuery, Numbers, Project, ProjectError
+from annotator.project import ListQuery, Numbers, Project
 from annotator.ui.work import Job, Work
 
 _AT_ONCE = 5000
@@ -59,15 +59,10 @@ class ArticleFinder(QObject):
             job.abandon()
 
     def _find(self, query: ListQuery, job: Job) -> int:
-        try:
-            with closing(self._project.reader()) as reader:
-                for block in reader.listing.find(query, job.cancelled):
-                    self._arrived.emit(job, block)
-                return 0 if job.cancelled() else reader.listing.count()
-        except ProjectError:
-            if job.cancelled():
-                return 0
-            raise
+        with closing(self._project.reader()) as reader:
+            for block in reader.listing.find(query, job.cancelled):
+                self._arrived.emit(job, block)
+            return 0 if job.cancelled() else reader.listing.count()
 
     def _take(self, job: Job, block: Numbers) -> None:
         if job is self._job:

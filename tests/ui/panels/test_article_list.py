@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.model import edits
 from annotator.model.article import Status
-from annotator.project import Listing, Project
+from annotator.project import Listing, ListQuery, Project, Sort
 from annotator.store.listing import ArticleRow
 from annotator.ui.editor import Editor
 from annotator.ui.panels.articles import ArticlesPanel
@@ -159,3 +159,11 @@ def test_an_edit_of_the_open_article_reads_nothing(
     assert panel.articles.article_at(place).status is Status.STARTED
     assert read == []
     panel.editor.undo()
+
+
+@pytest.mark.parametrize("sort", ["added", "title", "status"])
+def test_what_is_given_up_ends_at_once_and_complains_of_nothing(many: Project, sort: Sort) -> None:
+    query = ListQuery(sort=sort, reviewer="lan")
+
+    assert sum(map(len, many.listing.find(query, lambda: True))) < COUNT
+    assert sum(map(len, many.listing.find(query))) == COUNT
