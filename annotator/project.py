@@ -2,43 +2,27 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from itertools import chain, islice
 from pathlib import Path
-from typing import TypeAlias
 
 from annotator.formats.format import Parcel
 from annotator.formats.tagset_files import read_tagset
 from annotator.measure.figures import Figures, Scope
-from annotator.model.annotation import Kind
 from annotator.model.article import Article, Status
 from annotator.model.change import Edit
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError, Message
 from annotator.model.tagset import Tagset
 from annotator.presets import preset, preset_names
-from annotator.search.hits import Hit, hits_in
-from annotator.search.needs import needs
-from annotator.search.query import Condition, needs_layers
-from annotator.store import (
-    articles,
-    changes,
-    files,
-    imports,
-    journal,
-    layers,
-    measured,
-    tagsets,
-    undo,
-    usage,
-)
-from annotator.store.articles import ArticleRow, Sort
-from annotator.store.check import Finding, check
-from annotator.store.connection import Store
+from annotator.questions import Progress, Questions
+from annotator.store import articles, changes, files, imports, journal, layers, undo
+from annotator.store.check import Finding
 from annotator.store.failures import ProjectError
 from annotator.store.files import OpenProject
 from annotator.store.imports import ImportReport
 from annotator.store.journal import Entry
-from annotator.store.searching import candidates
-from annotator.store.statistics import Statistics, statistics
+from annotator.store.listing import ArticleRow, Listing, ListQuery, Numbers, Sort
+from annotator.store.statistics import Statistics
 from annotator.store.tagsets import CurrentTagset
 from annotator.store.usage import Usage
 
@@ -48,6 +32,9 @@ __all__ = [
     "Figures",
     "Finding",
     "ImportReport",
+    "ListQuery",
+    "Listing",
+    "Numbers",
     "Progress",
     "Project",
     "ProjectError",
@@ -59,11 +46,7 @@ __all__ = [
 ]
 
 
-Progress: TypeAlias = Callable[[int, int, str], None]
-"""Hears how much is done, of how much in all (0: not known), and what."""
-
-
-class Project:
+class Project(Questions):
     """An open `.anno` file.
 
     Belongs to the thread that opened it, but for `add`, `reader`, `parcels`, `search` and
@@ -75,6 +58,7 @@ class Project:
     def __init__(self, opened: OpenProject) -> None:
         self._store, self._lock, self.holder, self.obstacle = opened
         self._tagset = CurrentTagset(self._store)
+        self.listing = Listing(self._store)
 
     @classmethod
     def create(cls, path: Path, tagset: Tagset) -> "Project":
@@ -127,13 +111,13 @@ class Project:
         descending: bool = False,
         reviewer: str = "",
         status: Status | None = None,
+        most: int | None = None,
     ) -> list[ArticleRow]:
-        """Return the listed articles in which every word of `search` begins a word.
-
-        Status and counts are those of `reviewer`; `status` keeps those they brought to it.
-        """
-        with self._store.reading() as db:
-            return articles.list_articles(db, search, sort, descending, reviewer, status)
+        """Return what the list shows of the articles a ListQuery asks for, of the first `most`."""
+        query = ListQuery(search, sort, descending, reviewer, status)
+        numbers = list(islice(chain.from_iterable(self.listing.find(query)), most))
+        rows = self.listing.rows(numbers, reviewer)
+        return [rows[number] for number in numbers]
 
     def article(self, id: str) -> Article:
         """Return an article, listed or removed."""
@@ -239,63 +223,9 @@ class Project:
             for article, kept in layers.read_contents(db, names, wanted):
                 yield Parcel(article, kept, article.id)
 
-    def labels_in_use(self) -> dict[tuple[Kind, str], Usage]:
-        """Return how often each label is used on the listed articles, the most used first."""
-        with self._store.reading() as db:
-            return usage.labels_in_use(db)
-
-    def affected_layers(self, kind: Kind, label: str) -> Iterator[Layer]:
-        """Yield the layers in which a label is used, of removed articles too."""
-        with self._store.reading() as db:
-            yield from usage.affected_layers(db, kind, label)
-
-    def search(
-        self, condition: Condition, progress: Progress, cancelled: Callable[[], bool]
-    ) -> Iterator[Hit]:
-        """Yield what `condition` finds, in the order of adding; on any thread.
-
-        Raises FindError where a regular expression takes too long.
-        """
-        return _found(self._store, condition, progress, cancelled)
-
-    def statistics(
-        self, scope: Scope, progress: Progress, cancelled: Callable[[], bool]
-    ) -> tuple[Statistics, Figures]:
-        """Return counts of all, and figures of `scope`; on any thread. Raises when `cancelled`."""
-        return _counted(self._store, scope, progress, cancelled)
-
-    def check(self) -> list[Finding]:
-        """Return what is wrong with the file: nothing, if all is well. Reads all of it."""
-        with self._store.snapshot() as db:
-            return check(db)
-
     def save_copy(self, path: Path) -> None:
         """Write the project as it stands to another file, even where its own is gone."""
         files.save_copy(self._store, path)
-
-
-def _found(
-    store: Store, condition: Condition, progress: Progress, cancelled: Callable[[], bool]
-) -> Iterator[Hit]:
-    with closing(store.another(read_only=True)) as own, own.snapshot() as db:
-        found = candidates(db, needs(condition), with_layers=needs_layers(condition))
-        for done, total, article, on_it in found:
-            yield from hits_in(condition, article, on_it)
-            progress(done, total, article.title)
-            if cancelled():
-                return
-
-
-def _counted(
-    store: Store, scope: Scope, progress: Progress, cancelled: Callable[[], bool]
-) -> tuple[Statistics, Figures]:
-    from annotator.measure.statistics import measure
-
-    with closing(store.another(read_only=True)) as own, own.snapshot() as db:
-        total = measured.count_measured(db)
-        articles, steps = measured.read_measured(db), measured.read_steps(db)
-        tagset = tagsets.read_tagset(db)
-        return statistics(db), measure(articles, steps, tagset, scope, total, progress, cancelled)
 
 
 def named_tagset(name_or_path: str) -> Tagset:

@@ -12,6 +12,7 @@ from bench import scenes
 from bench.exchange import exchange
 from bench.figures import Figure, as_json, table
 from bench.fuzz import fuzz
+from bench.many import ARTICLES, MILLION, many
 from bench.program import Home
 
 KILLS = 1000
@@ -20,10 +21,13 @@ KILLS = 1000
 def main() -> int:
     """Measure, print, and return 1 where a bar is passed."""
     asked = argparse.ArgumentParser(prog="dev.py bench", description=scenes.__doc__)
-    asked.add_argument("scene", nargs="*", help="start, keys, exchange, kill; all, if none")
+    asked.add_argument("scene", nargs="*", help="start, keys, exchange, many, kill; all, if none")
     asked.add_argument("--json", action="store_true", help="print the figures as JSON")
     asked.add_argument(
         "--kill", type=int, nargs="?", const=KILLS, metavar="N", help=f"kill N times ({KILLS})"
+    )
+    asked.add_argument(
+        "--million", action="store_true", help=f"many: {MILLION:,} articles, not {ARTICLES:,}"
     )
     asked.add_argument(
         "--fuzz", type=float, metavar="MINUTES", help="feed damaged files to every reader"
@@ -35,6 +39,7 @@ def main() -> int:
         "start": scenes.start,
         "keys": scenes.keys,
         "exchange": exchange,
+        "many": functools.partial(many, count=MILLION if args.million else ARTICLES),
         "kill": functools.partial(scenes.kill, times=args.kill or KILLS),
     }
     wanted = args.scene or (["kill"] if args.kill else list(known))

@@ -1,46 +1,21 @@
-"""Articles as rows: their text and metadata, the list, and searching in it."""
+"""Articles as rows: their text and metadata, and the words they are found by."""
 
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 from annotator.language.search import exact_key, key_words, search_key
-from annotator.model.article import Article, Json, Status
+from annotator.model.article import Article, Json
 from annotator.store.database import Database, Runs
 from annotator.store.failures import ProjectError
-
-Sort: TypeAlias = Literal["added", "title", "date", "status", "annotations"]
-
-
-class ArticleRow(NamedTuple):
-    """One line of the list of articles; status and counts are those of one reviewer's layer."""
-
-    id: str
-    title: str
-    published_at: str
-    status: Status
-    entities: int
-    events: int
-    source: str
-
 
 _json = json.JSONEncoder(ensure_ascii=False).encode
 
 _LONGEST_KNOWN = 32
 """Characters of a piece of text whose words' forms are kept to be used again."""
-
-_STATUSES = {each.value: each for each in Status}
-
-_ORDERS: dict[Sort, tuple[str, ...]] = {
-    "added": (),
-    "title": ("title_key", "title"),
-    "date": ("julianday(published_at)", "published_at"),
-    "status": ("instr('new started done locked', status)",),
-    "annotations": ("annotations",),
-}
 
 
 def find_article(db: Database, id: str) -> tuple[int, Article]:
@@ -92,45 +67,6 @@ def _metadata(rows: Iterable[tuple[Any, ...]]) -> dict[str, Json]:
         return {key: json.loads(value) for _, key, value in rows}
     except (ValueError, TypeError, RecursionError) as error:
         raise ProjectError("The metadata of an article can't be read: {0}.", error) from error
-
-
-def list_articles(
-    db: Database,
-    search: str,
-    sort: Sort,
-    descending: bool,
-    reviewer: str,
-    wanted: Status | None,
-) -> list[ArticleRow]:
-    """Return the listed articles in which every word of `search` begins a word.
-
-    With `wanted` those alone that `reviewer` has brought to that status.
-    """
-    where, values = ["listed = 1"], list[str]([reviewer])
-    query = _query(search)
-    if query:
-        where.append("articles.number IN (SELECT rowid FROM words WHERE words MATCH ?)")
-        values.append(query)
-    if wanted is not None:
-        where.append("coalesce(status, 'new') = ?")
-        values.append(wanted.value)
-    direction = " DESC" if descending else ""
-    order = ", ".join(each + direction for each in (*_ORDERS[sort], "articles.number"))
-    rows = db.execute(
-        f"""
-        SELECT id, title, published_at, coalesce(layers.status, 'new') AS status,
-            coalesce(entities, 0), coalesce(events, 0), source
-        FROM articles LEFT JOIN layers
-            ON layers.article = articles.number AND layers.reviewer = ?
-        WHERE {" AND ".join(where)}
-        ORDER BY {order}
-        """,  # noqa: S608 every part is written above
-        values,
-    )
-    return [
-        ArticleRow(id, title, published_at, _STATUSES[status], entities, events, source)
-        for id, title, published_at, status, entities, events, source in rows
-    ]
 
 
 class NewArticle(NamedTuple):
@@ -252,7 +188,11 @@ def _forms_of_words(piece: str) -> Collection[str]:
     return {form for word in key_words(piece) for form in (search_key(word), exact_key(word))}
 
 
-def _query(search: str) -> str:
+def words_query(search: str) -> str:
+    """Return what to ask of the index for articles in which every word of `search` begins a word.
+
+    Empty where there is no word in it.
+    """
     return " AND ".join(f'"{word}"*' for word in sorted(_forms_of_words(search)))
 
 

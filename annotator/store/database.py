@@ -1,7 +1,7 @@
 """A connection as the rest of the store uses it: single statements, and transactions by name."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -37,6 +37,10 @@ class Database:
             (table,),
         ).fetchone()[0]
         return last + 1
+
+    def interrupt_if(self, cancelled: Callable[[], bool] | None, steps: int) -> None:
+        """Ask every so many steps of SQLite's machine whether to stop; None: no more."""
+        self.conn.set_progress_handler(cancelled, steps)
 
     def rollback(self) -> None:
         """Take back what the open transaction did, if there is one."""

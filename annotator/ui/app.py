@@ -71,7 +71,7 @@ def screenshot(
     the picture can't be written.
     """
     opened = Project.open(project, read_only=True)
-    if article is not None and article not in {row.id for row in opened.articles()}:
+    if article is not None and opened.listing.number(article) is None:
         opened.close()
         raise AnnotatorError("There is no article {0} in the list.", article, where=str(project))
     if not has_display():
@@ -98,7 +98,7 @@ def _say_of_qt(_type: QtMsgType, _context: QMessageLogContext, text: str) -> Non
 def _busiest_reviewer(project: Project, article: str | None) -> str:
     layers = [
         (count, reviewer)
-        for id in ([article] if article else [row.id for row in project.articles()[:1]])
+        for id in ([article] if article else [row.id for row in project.articles(most=1)])
         for reviewer, _, count in project.layers(id)
     ]
     return max(layers, default=(0, ""))[1]

@@ -32,7 +32,7 @@ def make_first_project(path: Path, reviewer: str) -> Project:
 
 def most_annotated(project: Project, reviewer: str) -> str | None:
     """Return the article with the most annotations, which shows best what can be done."""
-    rows = project.articles(sort="annotations", descending=True, reviewer=reviewer)
+    rows = project.articles(sort="annotations", descending=True, reviewer=reviewer, most=1)
     return rows[0].id if rows else None
 
 

@@ -81,9 +81,10 @@ class Program(QObject):
         The project that was open is closed.
         """
         editor = Editor(project, self.settings[wishes.REVIEWER], self)
-        known = [row.id for row in project.articles()]
         wanted = article or self.settings[wishes.LAST_ARTICLE].get(str(project.path))
-        editor.open(wanted if wanted in known else known[0] if known else None)
+        if wanted is None or project.listing.number(wanted) is None:
+            wanted = next((row.id for row in project.articles(most=1)), None)
+        editor.open(wanted)
         if self._window:
             keep_layout(self._window)
         self._close_project()

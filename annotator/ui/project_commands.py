@@ -91,6 +91,16 @@ def previous_article(window: "Window") -> None:
     window.left.open_previous()
 
 
+def next_unfinished(window: "Window") -> None:
+    """Open the next article below this one that is still to be worked on."""
+    window.left.open_unfinished(1)
+
+
+def previous_unfinished(window: "Window") -> None:
+    """Open the next article above this one that is still to be worked on."""
+    window.left.open_unfinished(-1)
+
+
 def edit_metadata(window: "Window") -> None:
     """Edit what is known of the open article."""
     from annotator.ui.dialogs.metadata import EditMetadata
@@ -105,8 +115,6 @@ def remove_article(window: "Window") -> None:
         return
     article = editor.project.article(editor.article.id)
     edit = edits.remove_articles([(article.id, article.title)])
-    listed = [row.id for row in editor.project.articles()]
+    beside = editor.project.listing.beside(article.id)
     if editor.apply(edit):
-        at = listed.index(article.id)
-        rest = [id for id in listed if id != article.id]
-        editor.open(rest[min(at, len(rest) - 1)] if rest else None)
+        editor.open(beside)

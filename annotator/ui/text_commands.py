@@ -42,22 +42,22 @@ def select_all(window: "Window") -> None:
 
 def find(window: "Window") -> None:
     """Look for something in the article."""
-    window.find_bar.begin()
+    window.centre.find_bar.begin()
 
 
 def find_in_project(window: "Window") -> None:
     """Look for something in all articles."""
-    window.hits.begin()
+    window.centre.hits.begin()
 
 
 def find_next(window: "Window") -> None:
     """Go to the next hit of what was looked for last."""
-    window.find_bar.go_to_next()
+    window.centre.find_bar.go_to_next()
 
 
 def find_previous(window: "Window") -> None:
     """Go to the hit before."""
-    window.find_bar.go_to_previous()
+    window.centre.find_bar.go_to_previous()
 
 
 def pick_label(window: "Window") -> None:

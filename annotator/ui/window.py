@@ -1,7 +1,6 @@
 """The main window: articles at the left, the text in the middle, panels at the right."""
 
 from collections.abc import Iterable
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QSplitter,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from annotator.ui import settings as wishes
 from annotator.ui.actions import CONTEXT_MENU, find
 from annotator.ui.bindings import Bindings, text_of
 from annotator.ui.canvas import Canvas
+from annotator.ui.centre import Centre
 from annotator.ui.column import TabbedPanels
 from annotator.ui.empty import EmptyPage
 from annotator.ui.header import Header
@@ -41,8 +40,6 @@ from annotator.ui.tidings import Tidings
 from annotator.ui.undo_titles import UndoTitles
 
 if TYPE_CHECKING:
-    from annotator.ui.find_bar import FindBar
-    from annotator.ui.hits import HitsPanel
     from annotator.ui.program import Program
 
 _ABOVE = ("labels", "mentions")
@@ -73,9 +70,7 @@ class Window(QMainWindow):
         self.below = self._tabbed(name for name in PANELS if name not in {_LEFT, *_ABOVE})
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
-        self._middle = QStackedWidget()
-        self._centre = QSplitter(Qt.Orientation.Vertical)
-        self._column = QVBoxLayout()
+        self.centre = Centre(self, self.empty, self.canvas)
         self.undo_titles = UndoTitles(self.editor, self)
         self.bindings = Bindings(self)
         self.filling = FillingBanner(self.editor, self)
@@ -88,28 +83,24 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
 
     def _lay_out(self) -> None:
-        self._middle.addWidget(self.empty)
-        self._middle.addWidget(self.canvas)
-        self._centre.addWidget(self._middle)
-        centre = QWidget()
-        column = self._column
-        centre.setLayout(column)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (
-            self.banner, self.header, self._centre, self.filling, self.messages,
+            self.banner, self.header, self.centre, self.filling, self.messages,
         ):  # fmt: skip
-            column.addWidget(widget, 1 if widget is self._centre else 0)
+            column.addWidget(widget, 1 if widget is self.centre else 0)
         for tabs, stretch in ((self.above, 1), (self.below, 0)):
             self.right.addWidget(tabs)
             self.right.setStretchFactor(self.right.count() - 1, stretch)
-        for part, stretch, width in ((self.left, 0, 240), (centre, 1, 720), (self.right, 0, 320)):
+        for part, stretch, width in ((self.left, 0, 240), (middle, 1, 720), (self.right, 0, 320)):
             self.columns.addWidget(part)
             self.columns.setStretchFactor(self.columns.count() - 1, stretch)
             part.setMinimumWidth(min(width, 400) * 3 // 4)
         self.columns.setSizes([250, 700, 330])
         self.right.setSizes([420, 270])
-        for splitter in (self.columns, self.right, self._centre):
+        for splitter in (self.columns, self.right, self.centre):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
         self.setCentralWidget(self.columns)
@@ -152,18 +143,17 @@ class Window(QMainWindow):
 
     def _show_article(self) -> None:
         article = self.editor.article
-        self._middle.setCurrentWidget(self.canvas if article else self.empty)
+        self.centre.show_page(self.canvas if article else self.empty)
         name = self.editor.project.path.stem
         self.setWindowTitle(f"{article.title} – {name}" if article else name)
 
     def _open_listed(self) -> None:
         """Open the first article where the open one, or none, is no longer in the list."""
-        listed = [row.id for row in self.editor.project.articles()]
-        article = self.editor.article
-        if listed and (article is None or article.id not in listed):
-            self.editor.open(listed[0])
-        elif article and not listed:
-            self.editor.open(None)
+        project, article = self.editor.project, self.editor.article
+        if article is None or project.listing.number(article.id) is None:
+            first = next(iter(project.articles(most=1)), None)
+            if first or article:
+                self.editor.open(first.id if first else None)
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
@@ -175,25 +165,6 @@ class Window(QMainWindow):
 
     def _refuse(self, what: Message) -> None:
         self.messages.refuse(say(what))
-
-    @cached_property
-    def find_bar(self) -> "FindBar":
-        """The bar that finds in the article, made when it is first asked for."""
-        from annotator.ui.find_bar import FindBar
-
-        bar = FindBar(self)
-        self._column.insertWidget(self._column.indexOf(self._centre), bar)
-        return bar
-
-    @cached_property
-    def hits(self) -> "HitsPanel":
-        """The panel that finds in the whole project, made when it is first asked for."""
-        from annotator.ui.hits import HitsPanel
-
-        panel = HitsPanel(self)
-        self._centre.addWidget(panel)
-        self._centre.setSizes([3, 2])
-        return panel
 
     def _tabbed(self, names: Iterable[str]) -> TabbedPanels:
         return TabbedPanels(
@@ -234,6 +205,7 @@ class Window(QMainWindow):
         """Go for good: nothing that was still to be shown asks the project any more."""
         for timer in self.findChildren(QTimer):
             timer.stop()
+        self.left.articles.finder.stop()
         self.hide()
         self.deleteLater()
 

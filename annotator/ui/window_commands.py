@@ -67,6 +67,12 @@ def filter_articles(window: "Window") -> None:
     window.show_panel("articles")
 
 
+def go_to_article(window: "Window") -> None:
+    """Ask for the row of the list, or the id of the article, to go to."""
+    window.show_panel("articles")
+    window.left.query.begin_jump()
+
+
 def focus_next(window: "Window") -> None:
     """Go to the next part of the window: article, articles, labels, panel below."""
     _cycle(window, 1)

@@ -184,7 +184,7 @@ class Export(Sheet):
         program = window.program
         program.remember(wishes.EXPORT_FOLDER, str(wanted.out.parent))
         project = window.editor.project
-        total = len(project.articles())
+        total = project.listing.count()
         window.work.begin(
             window.tr("Exporting"),
             partial(export, project, wanted, total, project.tagset),

@@ -151,7 +151,7 @@ def _labels(window: "Window") -> Iterator[Entry]:
 
 
 def _articles(window: "Window", query: str) -> Iterator[Entry]:
-    for row in window.editor.project.articles(query)[:_MOST_ARTICLES]:
+    for row in window.editor.project.articles(query, most=_MOST_ARTICLES):
         yield Entry("document", row.title, "", partial(window.editor.open, row.id))
 
 

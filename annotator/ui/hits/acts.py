@@ -4,17 +4,21 @@ from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from annotator.formats.hit_table import write_hits
 from annotator.model.annotation import Kind
 from annotator.model.layer import Layer
 from annotator.project import Project
 from annotator.search.bulk import Bulk, relabel_all, remove_all, tag_all
-from annotator.search.hits import Hit
+from annotator.ui.dialogs.files import ask_where
+from annotator.ui.hits.model import HitModel
+from annotator.ui.icons import icon
 from annotator.ui.language import say
 from annotator.ui.panels.naming import Names
 from annotator.ui.panels.picker import pick
 from annotator.ui.panels.rows import Row
+from annotator.ui.theme import SPACE
 from annotator.ui.work import Job
 
 if TYPE_CHECKING:
@@ -23,7 +27,83 @@ if TYPE_CHECKING:
 _SPANS = (Kind.ENTITY, Kind.EVENT)
 
 
-def ask_label(
+class Acts(QWidget):
+    """The buttons below the list: what they do is done to the hits that are ticked."""
+
+    def __init__(self, window: "Window", model: HitModel, then: Callable[[], None]) -> None:
+        super().__init__()
+        self._window = window
+        self._model = model
+        self._then = then
+        self.tag = _button("labels", self.tr("Tag…"), self.tr("Tag all ticked hits"))
+        self.relabel = _button(
+            "edit", self.tr("Relabel…"), self.tr("Give all ticked annotations another label")
+        )
+        self.remove = _button("trash", self.tr("Remove"), self.tr("Remove all ticked annotations"))
+        self.save = _button("save", self.tr("CSV…"), self.tr("Save the ticked hits as a table"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * SPACE)
+        for button, act in (
+            (self.tag, self._tag), (self.relabel, self._relabel), (self.remove, self._remove),
+            (self.save, self._save),
+        ):  # fmt: skip
+            button.clicked.connect(act)
+            row.addWidget(button)
+
+    def show_possible(self, *, of_annotations: bool) -> None:
+        """Enable what can be done to the ticked hits: annotations, or stretches of text."""
+        ticked = bool(self._model.count_ticked())
+        writable = ticked and not self._window.editor.project.read_only
+        self.tag.setEnabled(writable)
+        self.relabel.setEnabled(writable and of_annotations)
+        self.remove.setEnabled(writable and of_annotations)
+        self.save.setEnabled(ticked)
+
+    def _tag(self) -> None:
+        hits = self._model.ticked()
+
+        def do(kind: Kind, label: str) -> None:
+            _carry_out(
+                self._window, lambda layer_of: tag_all(hits, kind, label, layer_of), self._then
+            )
+
+        _ask_label(self._window, _SPANS, do, self.tag)
+
+    def _relabel(self) -> None:
+        hits = self._model.ticked()
+
+        def do(_kind: Kind, label: str) -> None:
+            _carry_out(
+                self._window, lambda layer_of: relabel_all(hits, label, layer_of), self._then
+            )
+
+        kinds = {each.kind for each in hits if each.kind}
+        if len(kinds) == 1:
+            _ask_label(self._window, tuple(kinds), do, self.relabel)
+        else:
+            self._window.messages.refuse(
+                self.tr("These are annotations of several kinds: tick those of one kind.")
+            )
+
+    def _remove(self) -> None:
+        hits = self._model.ticked()
+        _carry_out(self._window, lambda layer_of: remove_all(hits, layer_of), self._then)
+
+    def _save(self) -> None:
+        hits = self._model.ticked()
+        where = self._window.editor.project.path.with_suffix(".csv")
+        title = self.tr("Save the hits")
+        ask_where(self._window, title, where, lambda path: write_hits(hits, path))
+
+
+def _button(picture: str, text: str, tip: str) -> QPushButton:
+    button = QPushButton(icon(picture), text)
+    button.setToolTip(tip)
+    return button
+
+
+def _ask_label(
     window: "Window", kinds: tuple[Kind, ...], then: Callable[[Kind, str], None], under: QWidget
 ) -> None:
     """Ask for a label of `kinds` below `under`, and call `then` with it."""
@@ -45,35 +125,6 @@ def ask_label(
 def _name(names: Names, kind: Kind, label: str) -> str:
     name = names.of_label(kind, label)
     return "" if name == label else name
-
-
-def tag(window: "Window", hits: list[Hit], under: QWidget, then: Callable[[], None]) -> None:
-    """Ask for a label, and tag the words of `hits` with it."""
-
-    def do(kind: Kind, label: str) -> None:
-        _carry_out(window, lambda layer_of: tag_all(hits, kind, label, layer_of), then)
-
-    ask_label(window, _SPANS, do, under)
-
-
-def relabel(window: "Window", hits: list[Hit], under: QWidget, then: Callable[[], None]) -> None:
-    """Ask for a label, and give it to the annotations of `hits`; these are of one kind."""
-
-    def do(_kind: Kind, label: str) -> None:
-        _carry_out(window, lambda layer_of: relabel_all(hits, label, layer_of), then)
-
-    kinds = {each.kind for each in hits if each.kind}
-    if len(kinds) == 1:
-        ask_label(window, tuple(kinds), do, under)
-    else:
-        window.messages.refuse(
-            _tr("These are annotations of several kinds: tick those of one kind.")
-        )
-
-
-def remove(window: "Window", hits: list[Hit], then: Callable[[], None]) -> None:
-    """Remove the annotations of `hits`."""
-    _carry_out(window, lambda layer_of: remove_all(hits, layer_of), then)
 
 
 def _carry_out(

@@ -4,22 +4,19 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from annotator.formats.hit_table import write_hits
 from annotator.model.annotation import Fragment
 from annotator.model.message import AnnotatorError
 from annotator.search.hits import Hit, Order
 from annotator.search.parsing import parse
 from annotator.search.query import finds_annotations
 from annotator.ui.controls import SearchField, icon_button
-from annotator.ui.dialogs.files import ask_where
-from annotator.ui.hits import acts
+from annotator.ui.hits.acts import Acts
 from annotator.ui.hits.completion import QueryCompleter
 from annotator.ui.hits.model import HitModel
 from annotator.ui.hits.searching import MOST, Searching
 from annotator.ui.hits.view import HitView
-from annotator.ui.icons import icon
 from annotator.ui.labels import ElidedLabel
 from annotator.ui.language import say
 from annotator.ui.theme import SPACE
@@ -46,12 +43,7 @@ class HitsPanel(QWidget):
         self.count = ElidedLabel(role="muted")
         self.order = QComboBox()
         self.close_button = icon_button("close", self.tr("Close"))
-        self.tag = _button("labels", self.tr("Tag…"), self.tr("Tag all ticked hits"))
-        self.relabel = _button(
-            "edit", self.tr("Relabel…"), self.tr("Give all ticked annotations another label")
-        )
-        self.remove = _button("trash", self.tr("Remove"), self.tr("Remove all ticked annotations"))
-        self.save = _button("save", self.tr("CSV…"), self.tr("Save the ticked hits as a table"))
+        self.acts = Acts(window, self.model, self.search)
         self.setObjectName("HitsPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._fill_orders()
@@ -74,7 +66,7 @@ class HitsPanel(QWidget):
         below.setContentsMargins(4 * SPACE, SPACE, 4 * SPACE, 2 * SPACE)
         for row, widgets in (
             (above, (self.field, self.order, self.close_button)),
-            (below, (self.count, self.tag, self.relabel, self.remove, self.save)),
+            (below, (self.count, self.acts)),
         ):
             row.setSpacing(2 * SPACE)
             for each in widgets:
@@ -101,16 +93,6 @@ class HitsPanel(QWidget):
         self.searching.progressed.connect(self._show_progress)
         self.searching.ended.connect(self._end)
         self.searching.failed.connect(self._refuse)
-        self.tag.clicked.connect(
-            lambda: acts.tag(self._window, self.model.ticked(), self.tag, self.search)
-        )
-        self.relabel.clicked.connect(
-            lambda: acts.relabel(self._window, self.model.ticked(), self.relabel, self.search)
-        )
-        self.remove.clicked.connect(
-            lambda: acts.remove(self._window, self.model.ticked(), self.search)
-        )
-        self.save.clicked.connect(self._save)
 
     def begin(self) -> None:
         """Show the panel, and ask what to find; what is selected in the text is taken over."""
@@ -193,11 +175,8 @@ class HitsPanel(QWidget):
             )
 
     def _show_state(self) -> None:
-        ticked, writable = self.model.count_ticked(), not self._editor.project.read_only
-        self.tag.setEnabled(bool(ticked) and writable)
-        for button in (self.relabel, self.remove):
-            button.setEnabled(bool(ticked) and writable and self._of_annotations)
-        self.save.setEnabled(bool(self.model.hits))
+        ticked = self.model.count_ticked()
+        self.acts.show_possible(of_annotations=self._of_annotations)
         self.count.setText(self._summary(ticked))
         self.view.set_empty(self._hint())
 
@@ -216,15 +195,6 @@ class HitsPanel(QWidget):
         return self.tr(
             "Type words as they stand in the text, or what annotations are to be:"
             " entity:LOC, event:Meeting role:Place=Hà_Nội, entity:LOC inside event:Visit."
-        )
-
-    def _save(self) -> None:
-        where = self._editor.project.path.with_suffix(".csv")
-        ask_where(
-            self._window,
-            self.tr("Save the hits"),
-            where,
-            lambda path: write_hits(self.model.ticked(), path),
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -248,9 +218,3 @@ class HitsPanel(QWidget):
             self.leave()
         else:
             super().keyPressEvent(event)
-
-
-def _button(picture: str, text: str, tip: str) -> QPushButton:
-    button = QPushButton(icon(picture), text)
-    button.setToolTip(tip)
-    return button

@@ -1,13 +1,27 @@
-"""The rows of the list of articles, made from what the project found."""
+"""The list of articles as a model over what the project finds: rows are read when they are seen."""
 
-from collections.abc import Hashable, Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Hashable
 
-from PySide6.QtCore import QCoreApplication, QModelIndex
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt, Signal
 
+from annotator.model.annotation import Kind
 from annotator.model.article import Status
-from annotator.project import ArticleRow
+from annotator.model.layer import Layer
+from annotator.project import ArticleRow, ListQuery, Numbers, Project
+from annotator.ui.panels.article_finder import ArticleFinder
 from annotator.ui.panels.naming import one_line, shown_date
 from annotator.ui.panels.rows import AnyIndex, Count, Row, RowModel
+
+_PAGE = 64
+"""Rows that are read together."""
+
+_MOST_KEPT = 20 * _PAGE
+"""Rows that are kept to be painted again."""
+
+_GONE = ArticleRow("", "", "", Status.NEW, 0, 0, "")
+"""What is shown of an article that was there when the list was made."""
 
 _TONES = {Status.NEW: "muted", Status.STARTED: "accent", Status.DONE: "done"}
 
@@ -26,26 +40,124 @@ def status_word(status: Status) -> str:
 
 
 class ArticleList(RowModel):
-    """The articles that were found. A row is made when it is painted, so any number may be."""
+    """The articles that were found, by their numbers; what is shown of them is read by the page.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._found: list[ArticleRow] = []
-        self._numbers: dict[Hashable, int] = {}
+    What was read is kept until the list, or a layer other than the open one, is another; the row of
+    the open layer is replaced.
+    """
+
+    progressed = Signal()
+    """More is shown of what was found, or (`complete`) all of it."""
+
+    def __init__(self, project: Project, parent: QObject) -> None:
+        super().__init__(parent)
+        self._listing = project.listing
+        self._query = ListQuery()
+        self._numbers: Numbers = array("q")
+        self._rows: dict[int, ArticleRow] = {}
+        self._places: dict[Hashable, int] = {}
+        """Where the articles of `_rows` are."""
         self._open: str | None = None
+        self._coming: Numbers | None = None
+        """What is found, to be shown when it is all; None: it is shown as it comes."""
+        self._begun = False
+        self.complete = False
+        """Whether all is shown that was asked for."""
+        self.total = 0
+        """How many articles the whole list has."""
+        self.finder = ArticleFinder(project, self)
+        self.finder.found.connect(self._take)
+        self.finder.ended.connect(self._end)
+
+    def ask(self, query: ListQuery, open_article: str | None) -> None:
+        """Show what `query` asks for, with the article that is open marked.
+
+        Where the same is asked again, what is shown stays until all is found.
+        """
+        comes_by_parts = query != self._query and self.finder.takes_long()
+        self._query, self._open = query, open_article
+        self._coming = None if comes_by_parts else array("q")
+        self._begun = self.complete = False
+        self.finder.begin(query)
+
+    def _take(self, block: Numbers) -> None:
+        if self._coming is not None:
+            self._coming.extend(block)
+        elif not self._begun:
+            self._begun = True
+            self._replace(block)
+            self.progressed.emit()
+        else:
+            first = len(self._numbers)
+            self.beginInsertRows(QModelIndex(), first, first + len(block) - 1)
+            self._numbers.extend(block)
+            self.endInsertRows()
+            self.progressed.emit()
+
+    def _end(self, total: int) -> None:
+        if not self._begun:
+            self._replace(self._coming or array("q"))
+        self._coming, self.complete, self.total = None, True, total
+        self.progressed.emit()
+
+    def _replace(self, numbers: Numbers) -> None:
+        self.beginResetModel()
+        self._numbers = numbers
+        self._rows.clear()
+        self._places.clear()
+        self.endResetModel()
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._found)
+        return 0 if parent.isValid() else len(self._numbers)
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Return the same for every row: Qt asks for all that are selected."""
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def numbers(self, first: int = 0, step: int = 1) -> Numbers:
+        """Return the numbers of the articles from the row `first` on: down, or (-1) up."""
+        return self._numbers[first:] if step > 0 else self._numbers[first::-1]
+
+    def number_at(self, place: int) -> int:
+        """Return the number that the article in a row has in the project."""
+        return self._numbers[place]
 
     def number_of(self, key: Hashable) -> int | None:
-        return self._numbers.get(key)
+        if key in self._places:
+            return self._places[key]
+        number = self._listing.number(str(key))
+        return None if number is None else self.place_of(number)
 
-    def article_at(self, number: int) -> ArticleRow:
-        """Return the article at `number`, counted from 0."""
-        return self._found[number]
+    def place_of(self, number: int) -> int | None:
+        """Return the row of the article that has `number` in the project, or None."""
+        numbers = self._numbers
+        if self._query.sort == "added" and not self._query.descending:
+            place = bisect_left(numbers, number)
+            return place if place < len(numbers) and numbers[place] == number else None
+        try:
+            return numbers.index(number)
+        except ValueError:
+            return None
+
+    def article_at(self, place: int) -> ArticleRow:
+        """Return what is shown of the article in a row, counted from 0."""
+        if place not in self._rows:
+            self._read(place // _PAGE * _PAGE)
+        return self._rows[place]
+
+    def _read(self, first: int) -> None:
+        if len(self._rows) >= _MOST_KEPT:
+            self._rows.clear()
+            self._places.clear()
+        numbers = self._numbers[first : first + _PAGE]
+        found = self._listing.rows(numbers, self._query.reviewer)
+        for place, number in enumerate(numbers, first):
+            row = found.get(number, _GONE)
+            self._rows[place] = row
+            self._places[row.id] = place
 
     def row_at(self, number: int) -> Row:
-        found = self._found[number]
+        found = self.article_at(number)
         title, word = one_line(found.title), status_word(found.status)
         date = shown_date(found.published_at) if found.published_at else ""
         spoken = self.tr("{0}, {1}, {2}, entities: {3}, events: {4}").format(
@@ -63,28 +175,21 @@ class ArticleList(RowModel):
             tip=f"{title}\n{spoken.removeprefix(title + ', ')}",
         )
 
-    def show(self, found: Sequence[ArticleRow], open_article: str | None) -> None:
-        """Show what was found, with the article that is open marked."""
-        self.beginResetModel()
-        self._found = list(found)
-        self._numbers = {each.id: number for number, each in enumerate(found)}
-        self._open = open_article
-        self.endResetModel()
-
-    def replace(self, found: ArticleRow) -> None:
-        """Show the article of `found` as it is now."""
-        number = self._numbers.get(found.id)
-        if number is not None:
-            self._found[number] = found
-            self._tell(number)
+    def replace(self, layer: Layer) -> None:
+        """Show the article of `layer` as it is now, if anything is seen of it."""
+        place = self._places.get(layer.article.id)
+        if place is not None:
+            self._rows[place] = self._rows[place]._replace(
+                status=layer.status,
+                entities=layer.count(Kind.ENTITY),
+                events=layer.count(Kind.EVENT),
+            )
+            self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
 
     def mark(self, open_article: str | None) -> None:
         """Show that another article is open."""
-        old, self._open = self._open, open_article
-        for id in (old, open_article):
-            number = self._numbers.get(id)
-            if number is not None:
-                self._tell(number)
-
-    def _tell(self, number: int) -> None:
-        self.dataChanged.emit(self.index(number, 0), self.index(number, 0))
+        for id in (self._open, open_article):
+            place = self._places.get(id)
+            if place is not None:
+                self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
+        self._open = open_article

@@ -1,14 +1,14 @@
 """What is asked of the list of articles: words, a status, an order."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.model.article import Status
-from annotator.project import ArticleRow, Project, Sort
-from annotator.ui.panels.article_list import status_word
+from annotator.project import ListQuery, Sort
+from annotator.ui.language import language
+from annotator.ui.panels.article_list import ArticleList, status_word
 from annotator.ui.panels.choice_button import ChoiceButton
 from annotator.ui.panels.filter_field import FilterField
 from annotator.ui.panels.row_view import RowView
@@ -17,28 +17,30 @@ from annotator.ui.theme import SPACE
 _SORTS: tuple[Sort, ...] = ("added", "title", "date", "status", "annotations")
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    sort: Sort = "added"
-    descending: bool = False
-    status: Status | None = None
+_JUMP = "#"
+"""Begins what is not looked for in articles: the row, or the id, to go to."""
 
 
 class ArticleQuery(QWidget):
-    """Stands above the list: a field to filter as one types, choices of status and of order."""
+    """Stands above the list: a field to filter as one types, choices of status and of order.
+
+    With `#` before it, what is typed is a row of the list, or an article's id, to go to.
+    """
 
     changed = Signal()
     """Something else is asked: find anew."""
+    jumped = Signal(str)
+    """(text): the row with that number, or the article with that id, is to be gone to."""
     entered = Signal()
     """Enter was pressed in the field."""
 
     def __init__(self, view: RowView, parent: QWidget) -> None:
         super().__init__(parent)
-        self._asked = _Asked()
+        self._asked = ListQuery()
         self.filter = FilterField(self.tr("Filter articles"), view, self)
         self.setFocusProxy(self.filter)
         self._typed = QTimer(self, singleShot=True, interval=0)
-        self._typed.timeout.connect(self.changed)
+        self._typed.timeout.connect(self._ask)
         self.filter.textChanged.connect(self._typed.start)
         self.filter.returnPressed.connect(self._enter)
         words = {status.value: status_word(status) for status in Status}
@@ -54,27 +56,40 @@ class ArticleQuery(QWidget):
     @property
     def narrows(self) -> bool:
         """Whether not all articles are asked for."""
-        return bool(self.filter.text()) or self._asked.status is not None
+        return bool(self._asked.search) or self._asked.status is not None
 
     @property
     def by_status(self) -> bool:
         """Whether only articles of one status are asked for."""
         return self._asked.status is not None
 
-    def answer(self, project: Project, reviewer: str) -> Sequence[ArticleRow]:
-        """Return the articles that fit, in the order asked for; says their number."""
-        asked = self._asked
-        found = project.articles(
-            self.filter.text(),
-            asked.sort,
-            asked.descending,
-            reviewer=reviewer,
-            status=asked.status,
-        )
+    @property
+    def jump(self) -> str:
+        """Where to go to: the number of a row, or an id; empty: nowhere."""
+        text = self.filter.text()
+        return text.removeprefix(_JUMP).strip() if text.startswith(_JUMP) else ""
+
+    def asked(self, reviewer: str) -> ListQuery:
+        """Return what is asked of the list, with the statuses and counts of `reviewer`."""
+        return replace(self._asked, reviewer=reviewer)
+
+    def begin_jump(self) -> None:
+        """Let the person type where to go to."""
+        self.filter.setText(_JUMP)
+        self.filter.setFocus()
+        self.filter.end(False)
+
+    def show_counts(self, articles: ArticleList) -> None:
+        """Say in which order how many articles of how many are shown."""
+        asked, number = self._asked, QLocale(language()).toString
         self.sorts.show_text(f"{self._sorts()[asked.sort]} {'↓' if asked.descending else '↑'}")
         word = self.tr("All") if asked.status is None else status_word(asked.status)
-        self.statuses.show_text(f"{word} · {len(found)}")
-        return found
+        shown = number(articles.rowCount())
+        if not articles.complete:
+            shown += "+"
+        elif self.narrows:
+            shown = self.tr("{0} of {1}").format(shown, number(articles.total))
+        self.statuses.show_text(f"{word} · {shown}")
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -100,8 +115,17 @@ class ArticleQuery(QWidget):
     def _enter(self) -> None:
         if self._typed.isActive():
             self._typed.stop()
-            self.changed.emit()
+            self._ask()
         self.entered.emit()
+
+    def _ask(self) -> None:
+        text = self.filter.text()
+        search = "" if text.startswith(_JUMP) else text
+        if search != self._asked.search:
+            self._asked = replace(self._asked, search=search)
+            self.changed.emit()
+        if self.jump:
+            self.jumped.emit(self.jump)
 
     def _sort_by(self, choice: str) -> None:
         if choice in ("up", "down"):

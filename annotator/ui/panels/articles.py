@@ -1,13 +1,13 @@
 """The list of articles: found as one types, sorted, opened, and given their status."""
 
-from collections.abc import Hashable
+from collections.abc import Collection
 from functools import partial
+from itertools import chain
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from annotator.model import edits
-from annotator.model.annotation import Kind
 from annotator.model.article import Status
 from annotator.model.change import Edit, Subject
 from annotator.model.layer import Layer
@@ -18,7 +18,7 @@ from annotator.ui.editor import Editor
 from annotator.ui.panels.article_list import ArticleList, status_word
 from annotator.ui.panels.article_query import ArticleQuery
 from annotator.ui.panels.panel import Panel
-from annotator.ui.panels.row_view import RowView
+from annotator.ui.panels.row_view import RowView, selected_stretches
 from annotator.ui.panels.rows import Row
 
 
@@ -30,12 +30,19 @@ class ArticlesPanel(Panel):
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(editor, parent)
         self._reviewer = editor.reviewer
-        self.articles = ArticleList()
+        self.articles = ArticleList(editor.project, self)
+        self._kept: list[int] = []
+        """The numbers of several selected articles, while the list is replaced."""
+        self._scrolled = 0
         self.view = RowView(self.articles, self.title(), self, two_lines=True)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.query = ArticleQuery(self.view, self)
         self.setFocusProxy(self.query)
         self.query.changed.connect(self.refresh)
+        self.query.jumped.connect(self._jump)
+        self.articles.modelAboutToBeReset.connect(self._keep)
+        self.articles.progressed.connect(self._show_found)
+        self.articles.finder.failed.connect(lambda error: editor.refused.emit(error.message))
         self.query.entered.connect(self._open_top)
         self.view.chosen.connect(self._choose)
         self.view.removal_asked.connect(lambda _rows: self.remove_selected())
@@ -53,23 +60,43 @@ class ArticlesPanel(Panel):
     def refresh(self) -> None:
         open_article = self.editor.article.id if self.editor.article else None
         self._reviewer = self.editor.reviewer
-        chosen = [row.key for row in self.view.selected()]
-        place = self.view.verticalScrollBar().value()
-        found = self.query.answer(self.editor.project, self.editor.reviewer)
-        self.articles.show(found, open_article)
-        self.view.set_empty(self._empty_text())
-        self.view.verticalScrollBar().setValue(place)
-        if len(chosen) > 1:
-            self._select(chosen)
-        else:
-            self.view.go_to(open_article)
+        self.articles.ask(self.query.asked(self.editor.reviewer), open_article)
 
-    def _select(self, ids: list[Hashable]) -> None:
-        flag = self.view.selectionModel().SelectionFlag.Select
-        for id in ids:
-            number = self.articles.number_of(id)
-            if number is not None:
-                self.view.selectionModel().select(self.articles.index(number, 0), flag)
+    def _keep(self) -> None:
+        places = self._places() if self._count() > 1 else ()
+        self._kept = [self.articles.number_at(place) for place in places]
+        self._scrolled = self.view.verticalScrollBar().value()
+
+    def _show_found(self) -> None:
+        self.query.show_counts(self.articles)
+        if not self.articles.complete:
+            return
+        self.view.set_empty(self._empty_text())
+        if self.query.jump:
+            self._jump(self.query.jump)
+        elif not self.view.currentIndex().isValid():
+            self.view.verticalScrollBar().setValue(self._scrolled)
+            if self._kept:
+                self._select(self._kept)
+            else:
+                self.view.go_to(self.editor.article.id if self.editor.article else None)
+        self._kept = []
+
+    def _select(self, numbers: Collection[int]) -> None:
+        wanted, selection = set(numbers), QItemSelection()
+        for place, number in enumerate(self.articles.numbers()):
+            if number in wanted:
+                index = self.articles.index(place, 0)
+                selection.select(index, index)
+        self.view.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
+
+    def _jump(self, to: str) -> None:
+        """Go to the row that has a number, counted from 1, or to the article that has an id."""
+        place = self.articles.number_of(to)
+        if place is None and to.isdecimal():
+            place = int(to) - 1
+        if place is not None and 0 <= place < self.articles.rowCount():
+            self.view.go_to_number(place)
 
     def _empty_text(self) -> str:
         if self.query.narrows:
@@ -94,15 +121,7 @@ class ArticlesPanel(Panel):
         if layer is None or ours != {layer.article.id} or (moves and self.query.by_status):
             self.refresh()
             return
-        number = self.articles.number_of(layer.article.id)
-        if number is not None:
-            self.articles.replace(
-                self.articles.article_at(number)._replace(
-                    status=layer.status,
-                    entities=layer.count(Kind.ENTITY),
-                    events=layer.count(Kind.EVENT),
-                )
-            )
+        self.articles.replace(layer)
 
     def open_next(self) -> None:
         """Open the article below the open one, as the list is filtered and sorted."""
@@ -114,41 +133,62 @@ class ArticlesPanel(Panel):
 
     def _open_beside(self, step: int) -> None:
         self.catch_up()
-        here = self.editor.article
-        number = self.articles.number_of(here.id) if here else None
-        beside = 0 if number is None else number + step
+        beside = self._beside(step)
         if 0 <= beside < self.articles.rowCount():
             self.editor.open(self.articles.article_at(beside).id)
 
+    def open_unfinished(self, step: int) -> None:
+        """Open the next article below (1) or above (-1) that is neither done nor locked."""
+        self.catch_up()
+        beside = self._beside(step)
+        if beside < 0:
+            return
+        project, reviewer = self.editor.project, self.editor.reviewer
+        number = project.listing.first_unfinished(self.articles.numbers(beside, step), reviewer)
+        if number is not None:
+            self.editor.open(project.listing.rows([number], reviewer)[number].id)
+
+    def _beside(self, step: int) -> int:
+        """Return the row that lies `step` below the open article; where none is open, the first."""
+        here = self.editor.article
+        place = self.articles.number_of(here.id) if here else None
+        return 0 if place is None else place + step
+
     def _open_top(self) -> None:
-        if self.articles.rowCount():
+        row = self.view.current() if self.query.jump else None
+        if row is not None:
+            self.editor.open(str(row.key))
+        elif self.articles.rowCount():
             self.editor.open(self.articles.article_at(0).id)
 
     def _choose(self, row: Row) -> None:
-        if len(self.view.selected()) < 2:
+        if self._count() < 2:
             self.editor.open(str(row.key))
 
+    def _count(self) -> int:
+        return sum(map(len, selected_stretches(self.view)))
+
+    def _places(self) -> list[int]:
+        return list(chain.from_iterable(selected_stretches(self.view)))
+
     def _selected(self) -> list[ArticleRow]:
-        numbers = (self.articles.number_of(row.key) for row in self.view.selected())
-        return [self.articles.article_at(number) for number in numbers if number is not None]
+        return [self.articles.article_at(place) for place in self._places()]
 
     def remove_selected(self) -> None:
         """Take the selected articles off the list; where the open one goes, open the next."""
-        gone = self._selected()
-        if not gone:
-            return
-        ids = {each.id for each in gone}
-        here = self.editor.article
-        after = self._next_kept(ids) if here and here.id in ids else None
+        gone, here = self._selected(), self.editor.article
+        goes = here is not None and here.id in {each.id for each in gone}
+        after = self._next_kept(self._places()) if goes else None
         done = self.editor.apply(edits.remove_articles((each.id, each.title) for each in gone))
-        if done and here and here.id in ids:
+        if done and goes:
             self.editor.open(after)
 
-    def _next_kept(self, ids: set[str]) -> str | None:
-        listed = [self.articles.article_at(n).id for n in range(self.articles.rowCount())]
-        first = next(number for number, id in enumerate(listed) if id in ids)
-        order = (*listed[first:], *reversed(listed[:first]))
-        return next((id for id in order if id not in ids), None)
+    def _next_kept(self, gone: list[int]) -> str | None:
+        """Return the article below the first of the rows `gone` that is none of them, or above."""
+        first, places = gone[0], set(gone)
+        order = chain(range(first, self.articles.rowCount()), reversed(range(first)))
+        place = next((each for each in order if each not in places), None)
+        return None if place is None else self.articles.article_at(place).id
 
     def set_status(self, status: Status) -> None:
         """Give the selected articles a status, in one step."""
@@ -168,7 +208,7 @@ class ArticlesPanel(Panel):
     def _show_menu(self, row: Row, point: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if len(self.view.selected()) < 2:
+        if self._count() < 2:
             menu.addAction(self.tr("Open"), partial(self.editor.open, str(row.key)))
         statuses = menu.addMenu(self.tr("Set status"))
         for status in Status:

@@ -98,8 +98,7 @@ class RowView(QTableView):
 
     def selected(self) -> list[Row]:
         """Return the selected rows, from the top."""
-        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self.rows.row_at(number) for number in numbers]
+        return [self.rows.row_at(n) for each in selected_stretches(self) for n in each]
 
     def go_to(self, key: Hashable | None) -> None:
         """Make the row that stands for `key` the current one; none, where there is no such row."""
@@ -234,6 +233,15 @@ class RowView(QTableView):
             self.empty = text
             self.setAccessibleDescription(text)
             self.viewport().update()
+
+
+def selected_stretches(view: RowView) -> list[range]:
+    """Return the stretches of selected rows, from the top: few, however many rows are selected."""
+    selection = view.selectionModel().selection()
+    found = (selection.at(number) for number in range(selection.count()))
+    return sorted(
+        (range(each.top(), each.bottom() + 1) for each in found), key=lambda each: each[0]
+    )
 
 
 class RowListView(RowView):

@@ -10,7 +10,7 @@ from tests.ui.window.driving import Driver
 def begun(driver: Driver, text: str) -> FindBar:
     """Return the bar with `text` typed in it."""
     driver.press("Ctrl+F")
-    bar = driver.window.find_bar
+    bar = driver.window.centre.find_bar
     assert bar.field.hasFocus()
     bar.field.insert(text)  # QTest types no Vietnamese
     return bar

@@ -17,7 +17,7 @@ from tests.ui.window.driving import Driver
 def begun(driver: Driver, query: str) -> HitsPanel:
     """Return the panel, with what `query` finds."""
     driver.press("Ctrl+Shift+F")
-    panel = driver.window.hits
+    panel = driver.window.centre.hits
     assert panel.field.hasFocus()
     panel.field.setText(query)
     driver.press("Return")
@@ -28,7 +28,7 @@ def begun(driver: Driver, query: str) -> HitsPanel:
 def settle(driver: Driver) -> None:
     """Wait until nothing is searched for any more."""
     driver.settle()
-    driver.qtbot.waitUntil(lambda: not driver.window.hits.searching.is_on)
+    driver.qtbot.waitUntil(lambda: not driver.window.centre.hits.searching.is_on)
 
 
 def word(driver: Driver) -> str:
@@ -56,7 +56,7 @@ def test_hits_are_listed_and_opened_by_key(driver: Driver) -> None:
 
 def test_typing_is_searching_after_a_moment(driver: Driver) -> None:
     driver.press("Ctrl+Shift+F")
-    panel = driver.window.hits
+    panel = driver.window.centre.hits
     panel.field.insert(word(driver))
     driver.qtbot.waitUntil(lambda: bool(panel.model.hits))
     assert panel.model.index(0, HIT).data().casefold() == word(driver).casefold()
@@ -67,7 +67,7 @@ def test_what_is_wrong_with_a_query_is_said(driver: Driver) -> None:
     panel = begun(driver, "entiy:PER")
     assert "there is no field entiy" in panel.count.text()
     assert panel.model.hits == []
-    assert not panel.tag.isEnabled()
+    assert not panel.acts.tag.isEnabled()
     panel.field.setText("zzzz")
     panel.search()
     settle(driver)
@@ -79,12 +79,12 @@ def test_all_ticked_hits_are_tagged_relabelled_and_removed_and_undone(driver: Dr
     panel = begun(driver, "/[a-z]+/")
     count = len(panel.model.hits)
     assert count > 2
-    assert not panel.relabel.isEnabled()
+    assert not panel.acts.relabel.isEnabled()
     driver.press("Down", "Space")
     assert panel.count.text() == f"Hits: {count}, ticked: {count - 1}"
     spared = panel.model.hits[0]
 
-    QTest.mouseClick(panel.tag, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel.acts.tag, Qt.MouseButton.LeftButton)
     _choose(driver, "PER")
     tagged = begun(driver, "entity:PER")
     assert len(tagged.model.hits) == count - 1
@@ -92,10 +92,10 @@ def test_all_ticked_hits_are_tagged_relabelled_and_removed_and_undone(driver: Dr
         (each.article, each.fragments) for each in tagged.model.hits
     }
 
-    QTest.mouseClick(panel.relabel, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel.acts.relabel, Qt.MouseButton.LeftButton)
     _choose(driver, "LOC")
     assert len(begun(driver, "entity:LOC").model.hits) == count - 1
-    QTest.mouseClick(panel.remove, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel.acts.remove, Qt.MouseButton.LeftButton)
     settle(driver)
     assert begun(driver, "label:*").model.hits == []
 
@@ -124,7 +124,7 @@ def test_the_list_is_put_in_order_and_saved(driver: Driver, tmp_path: Path) -> N
     panel.order.activated.emit(2)
     words = [each.words.casefold() for each in panel.model.hits]
     assert words == sorted(words)
-    QTest.mouseClick(panel.save, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel.acts.save, Qt.MouseButton.LeftButton)
     driver.answer_files(tmp_path / "hits.csv")
     with (tmp_path / "hits.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [row["hit"].casefold() for row in csv.DictReader(file)] == words
@@ -132,7 +132,7 @@ def test_the_list_is_put_in_order_and_saved(driver: Driver, tmp_path: Path) -> N
 
 def test_a_query_is_completed(driver: Driver) -> None:
     driver.press("Ctrl+Shift+F")
-    panel = driver.window.hits
+    panel = driver.window.centre.hits
     driver.write("enti")
     driver.press("Down", "Return")
     assert panel.field.text() == "entity:"

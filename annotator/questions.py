@@ -1,0 +1,72 @@
+"""What the whole project is asked: where labels are used, what a query finds, how much there is."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from typing import TypeAlias
+
+from annotator.measure.figures import Figures, Scope
+from annotator.model.annotation import Kind
+from annotator.model.layer import Layer
+from annotator.search.hits import Hit, hits_in
+from annotator.search.needs import needs
+from annotator.search.query import Condition, needs_layers
+from annotator.store import measured, tagsets, usage
+from annotator.store.check import Finding, check
+from annotator.store.connection import Store
+from annotator.store.searching import candidates
+from annotator.store.statistics import Statistics, statistics
+from annotator.store.usage import Usage
+
+Progress: TypeAlias = Callable[[int, int, str], None]
+"""Hears how much is done, of how much in all (0: not known), and what."""
+
+
+class Questions:
+    """Asks a project; nothing here changes it."""
+
+    _store: Store
+
+    def labels_in_use(self) -> dict[tuple[Kind, str], Usage]:
+        """Return how often each label is used on the listed articles, the most used first."""
+        with self._store.reading() as db:
+            return usage.labels_in_use(db)
+
+    def affected_layers(self, kind: Kind, label: str) -> Iterator[Layer]:
+        """Yield the layers in which a label is used, of removed articles too."""
+        with self._store.reading() as db:
+            yield from usage.affected_layers(db, kind, label)
+
+    def search(
+        self, condition: Condition, progress: Progress, cancelled: Callable[[], bool]
+    ) -> Iterator[Hit]:
+        """Yield what `condition` finds on the listed articles, in the order they were added.
+
+        On any thread; the project stands still for it. `progress` gets how many of the articles
+        that come into question were looked through. Raises FindError where a regular expression
+        takes too long.
+        """
+        with closing(self._store.another(read_only=True)) as store, store.snapshot() as db:
+            found = candidates(db, needs(condition), with_layers=needs_layers(condition))
+            for done, total, article, on_it in found:
+                yield from hits_in(condition, article, on_it)
+                progress(done, total, article.title)
+                if cancelled():
+                    return
+
+    def statistics(
+        self, scope: Scope, progress: Progress, cancelled: Callable[[], bool]
+    ) -> tuple[Statistics, Figures]:
+        """Return counts of all, and figures of `scope`; on any thread. Raises when `cancelled`."""
+        from annotator.measure.statistics import measure
+
+        with closing(self._store.another(read_only=True)) as store, store.snapshot() as db:
+            total = measured.count_measured(db)
+            articles, steps = measured.read_measured(db), measured.read_steps(db)
+            tagset = tagsets.read_tagset(db)
+            figures = measure(articles, steps, tagset, scope, total, progress, cancelled)
+            return statistics(db), figures
+
+    def check(self) -> list[Finding]:
+        """Return what is wrong with the file: nothing, if all is well. Reads all of it."""
+        with self._store.snapshot() as db:
+            return check(db)

@@ -1,0 +1,189 @@
+"""The window on a project of many articles, in this process, driven by keys: prints what they took.
+
+`python -m bench.many_window PROJECT`: a JSON object of milliseconds by gesture, and the memory.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.project import Project
+from annotator.ui import settings as wishes
+from annotator.ui.app import application
+from annotator.ui.program import Program
+from annotator.ui.settings import Settings
+
+TRIES = 500
+WORDS = ("lạng sơn", "hội nghị", "77777")
+_PATIENCE = 60.0
+_ALT, _SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class _Paints(QObject):
+    """Counts the paints of a widget."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.number = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.number += event.type() == QEvent.Type.Paint
+        return False
+
+
+class _Driver:
+    def __init__(self, program: Program) -> None:
+        self.window = program.window
+        self.panel = program.window.left
+        self.view, self.field = self.panel.view, self.panel.query.filter
+        self._rows, self._letters = _Paints(self.view.viewport()), _Paints(self.field)
+        self.answers = 0
+        self.panel.articles.progressed.connect(self._count)
+
+    def _count(self) -> None:
+        self.answers += 1
+
+    def until(self, reached: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + _PATIENCE
+        while not reached():
+            QApplication.processEvents()
+            if time.monotonic() > deadline:
+                raise TimeoutError
+
+    def key(
+        self,
+        press: Callable[[], object],
+        reached: Callable[[], bool] = lambda: True,
+        *,
+        letters: bool = False,
+    ) -> float:
+        """Return the milliseconds from a key to the end of the first paint after `reached`."""
+        paints = self._letters if letters else self._rows
+        began, before = time.perf_counter(), paints.number
+        press()
+        while True:
+            if not reached():
+                before = paints.number
+            QApplication.processEvents()
+            if paints.number > before and reached():
+                return (time.perf_counter() - began) * 1000
+            if time.perf_counter() - began > _PATIENCE:
+                raise TimeoutError
+
+    def scroll(self) -> list[float]:
+        self.view.setFocus()
+        return [
+            self.key(lambda: QTest.keyClick(self.view, Qt.Key.Key_PageDown)) for _ in range(TRIES)
+        ]
+
+    def ends(self) -> list[float]:
+        keys = (Qt.Key.Key_End, Qt.Key.Key_Home) * 20
+        return [self.key(lambda key=key: QTest.keyClick(self.view, key)) for key in keys]
+
+    def filter(self) -> tuple[list[float], list[float]]:
+        """Type words, the next letter when the first rows are seen; return letters and rows."""
+        letters: list[float] = []
+        rows: list[float] = []
+        for word in WORDS:
+            self.field.setFocus()
+            for letter in word:
+                before = self.answers
+                began = time.perf_counter()
+                letters.append(self.key(lambda each=letter: _type(self.field, each), letters=True))
+                if letter != " ":
+                    self.until(lambda before=before: self.answers > before)
+                    QApplication.processEvents()
+                    rows.append((time.perf_counter() - began) * 1000)
+            self.until(lambda: self.panel.articles.complete)
+            self.field.clear()
+            self.settle()
+        return letters, rows
+
+    def jump(self, count: int) -> list[float]:
+        """Type where to go to; the last digit is timed."""
+        found: list[float] = []
+        for number in range(1, 51):
+            row = str(number * (count // 51))
+            self.field.setText("#" + row[:-1])
+            QApplication.processEvents()
+            self.field.setFocus()
+            found.append(
+                self.key(
+                    lambda row=row: _type(self.field, row[-1]),
+                    lambda row=row: self.view.currentIndex().row() == int(row) - 1,
+                )
+            )
+        self.field.clear()
+        self.settle()
+        return found
+
+    def next(self, modifiers: Qt.KeyboardModifier) -> list[float]:
+        found: list[float] = []
+        self.window.canvas.setFocus()
+        for _ in range(TRIES // 5):
+            here = self.window.editor.article
+            found.append(
+                self.key(
+                    lambda: QTest.keyClick(self.window.canvas, Qt.Key.Key_Down, modifiers),
+                    lambda here=here: self.window.editor.article is not here,
+                )
+            )
+            QTest.qWait(30)
+        return found
+
+    def settle(self) -> None:
+        QApplication.processEvents()
+        self.until(lambda: self.panel.articles.complete)
+
+
+def _type(field: QWidget, letter: str) -> None:
+    """Press a key with any letter on it: QTest has those of ASCII alone."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(field, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def main() -> None:
+    """Do every gesture and print the figures."""
+    settings = Settings(None)
+    settings[wishes.REVIEWER] = "lan"
+    settings[wishes.TOUR_SEEN] = True
+    program = Program(application(), settings, finds_words=False)
+    program.dress()
+    project = Project.open(Path(sys.argv[1]))
+    count = project.listing.count()
+    began = time.perf_counter()
+    program.show(project)
+    driver = _Driver(program)
+    driver.until(lambda: driver.panel.articles.rowCount() > 0)
+    QApplication.processEvents()
+    shown = (time.perf_counter() - began) * 1000
+    driver.settle()
+    whole = (time.perf_counter() - began) * 1000
+    letters, rows = driver.filter()
+    figures: dict[str, list[float]] = {
+        "window to first rows": [shown],
+        "window to the whole list": [whole],
+        "scroll by a page": driver.scroll(),
+        "to the end, to the top": driver.ends(),
+        "filter: the letter": letters,
+        "filter: first rows": rows,
+        "jump": driver.jump(count),
+        "next article": driver.next(_ALT),
+        "next unfinished": driver.next(_ALT | _SHIFT),
+    }
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    memory = next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]
+    print(json.dumps({"ms": figures, "kB": int(memory)}))
+    program.window.close()
+
+
+if __name__ == "__main__":
+    main()
