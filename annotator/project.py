@@ -21,6 +21,7 @@ from annotator.store.files import OpenProject
 from annotator.store.imports import ImportReport
 from annotator.store.journal import Entry
 from annotator.store.statistics import Statistics, statistics
+from annotator.store.suggestions import SuggestionStore
 from annotator.store.tagsets import CurrentTagset
 from annotator.store.usage import Usage
 
@@ -49,6 +50,7 @@ class Project:
     def __init__(self, opened: OpenProject) -> None:
         self._store, self._lock, self.holder, self.obstacle = opened
         self._tagset = CurrentTagset(self._store)
+        self.suggestions = SuggestionStore(self._store)
 
     @classmethod
     def create(cls, path: Path, tagset: Tagset) -> "Project":
