@@ -1,0 +1,246 @@
+"""Works out what is suggested for the open article, on a thread of its own."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.model.article import Article
+from annotator.model.change import Change, Edit, Subject
+from annotator.model.layer import Layer
+from annotator.model.message import AnnotatorError, message
+from annotator.project import Project
+from annotator.suggest.control import is_control
+from annotator.suggest.engine import Engine
+from annotator.suggest.refusal import at, place_from_text
+from annotator.suggest.settings import Settings, settings_from_json, settings_to_json
+from annotator.suggest.suggestion import Suggester, Suggestion
+from annotator.ui.editor import Editor
+from annotator.ui.work import Job, Work
+
+_SOON = 25
+"""Milliseconds after an edit until suggestions are worked out anew: the text is painted first."""
+_AT_ONCE = 20
+"""Articles of the past that are learned from between two questions."""
+
+MakeSuggesters = Callable[[Settings], Iterable[Suggester]]
+
+
+def suggesters(_settings: Settings) -> list[Suggester]:
+    """Return the suggesters of a project with such settings, new, knowing nothing."""
+    return []
+
+
+class Suggesting(QObject):
+    """Asks the suggesters after each edit, and tells them what was accepted and refused.
+
+    They are touched on one lane alone, where things are done in the order they were asked for: no
+    key waits for them. First they are told what the reviewer tagged before, article by article.
+    """
+
+    def __init__(self, editor: Editor, parent: QObject, make: MakeSuggesters | None = None) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._make = make or suggesters
+        self._lane = Work(self)
+        self._lane.failed.connect(self._note_trouble)
+        self._reviewer = ""
+        self._told: set[str] = set()
+        """The articles of which the suggesters know what is in the layer."""
+        self._rest: list[str] = []
+        """The articles that are still to be told of."""
+        self._asked = 0
+        """Which question was asked last: only its answer is shown."""
+        self._engine = Engine(())
+        self.settings = Settings()
+        self.control = 0.0
+        self.trouble: AnnotatorError | None = None
+        """Why a suggester failed last."""
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._ask)
+
+    def begin(self) -> None:
+        """Read what the project keeps, and suggest from now on."""
+        kept: Mapping[str, Any] = {}
+        try:
+            kept = self._editor.project.suggestions.settings()
+            self.settings = settings_from_json(kept)
+            self.control = float(kept.get("control", 0.0))
+        except (AnnotatorError, TypeError, ValueError) as error:
+            self.trouble = error if isinstance(error, AnnotatorError) else None
+        editor = self._editor
+        editor.suggestions.source = self
+        editor.opened.connect(self._open)
+        editor.edited.connect(self._take)
+        editor.tagset_changed.connect(self._soon.start)
+        self._begin_anew()
+
+    def stop(self) -> None:
+        """End what is being done, and do nothing more."""
+        self._soon.stop()
+        self._lane.stop()
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The names of the suggesters, in the order of precedence."""
+        return list(self._engine.suggesters)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether suggestions are hidden on the open article, for control."""
+        article = self._editor.article
+        return article is not None and is_control(article.id, self.control)
+
+    def keep(self, settings: Settings, control: float) -> None:
+        """Go on with other settings, and keep them in the project."""
+        kept = {**settings_to_json(settings), "control": control}
+        try:
+            self._editor.project.suggestions.keep_settings(kept)
+        except AnnotatorError as error:
+            self._editor.refused.emit(error.message)
+            return
+        self.settings, self.control = settings, control
+        self._do(lambda engine: setattr(engine, "settings", settings))
+        self._editor.suggestions.source_changed.emit()
+        self._ask()
+
+    def _begin_anew(self) -> None:
+        """Let new suggesters learn what the reviewer did, from nothing."""
+        editor = self._editor
+        self._reviewer = editor.reviewer
+        self._engine = Engine(self._make(self.settings), self.settings)
+        self._told = set()
+        rows = editor.project.articles(reviewer=self._reviewer)
+        refusals = editor.project.suggestions.refusals(self._reviewer)
+        tagged = [row.id for row in rows if row.entities or row.events]
+        self._rest = list(dict.fromkeys((*tagged, *refusals)))
+        self._do(lambda engine: _tell_refusals(engine, editor.project.reader, refusals))
+        self._open()
+        self._go_on()
+        editor.suggestions.source_changed.emit()
+
+    def _open(self) -> None:
+        if self._editor.reviewer != self._reviewer:
+            self._begin_anew()
+            return
+        layer = self._editor.layer
+        if layer and self._editor.past is None and layer.article.id not in self._told:
+            self._told.add(layer.article.id)
+            whole, article = _whole(layer), layer.article
+            self._do(lambda engine: engine.learn(article, whole))
+        self._ask()
+        self._editor.suggestions.source_changed.emit()
+
+    def _go_on(self) -> None:
+        """Let the suggesters learn from some more of what was tagged before."""
+        self._rest = [id for id in self._rest if id not in self._told]
+        some, self._rest = self._rest[:_AT_ONCE], self._rest[_AT_ONCE:]
+        if not some:
+            self._ask()
+            return
+        self._told.update(some)
+        engine, reviewer, reader = self._engine, self._reviewer, self._editor.project.reader
+
+        def read(job: Job) -> None:
+            project = reader()
+            try:
+                for id in some:
+                    if job.cancelled():
+                        return
+                    layer = project.layer(id, reviewer)
+                    engine.learn(layer.article, _whole(layer))
+            finally:
+                project.close()
+
+        self._lane.begin("", read, lambda _done: self._go_on())
+
+    def _take(self, edit: Edit) -> None:
+        """Tell the suggesters of an edit, and ask them anew."""
+        layer = self._editor.layer
+        articles = {layer.article.id: layer.article} if layer else {}
+        for id, changes in _by_article(edit, self._reviewer).items():
+            if id in self._told:
+                part = Edit(edit.title, tuple(changes))
+                self._tell(id, articles.get(id), part)
+        self._soon.start()
+
+    def _tell(self, id: str, article: Article | None, edit: Edit) -> None:
+        reader = self._editor.project.reader
+
+        def tell(engine: Engine) -> None:
+            _tell(engine, article or _read(reader, id), edit)
+
+        self._do(tell)
+
+    def _ask(self) -> None:
+        """Ask for suggestions for the open layer as it is now."""
+        self._soon.stop()
+        editor = self._editor
+        self._asked += 1
+        if editor.layer is None or editor.past is not None or self.hidden:
+            editor.suggestions.show([])
+            return
+        asked, engine = self._asked, self._engine
+        layer = _copy(editor.layer)
+
+        def answer(found: list[Suggestion]) -> None:
+            if asked == self._asked and not self._soon.isActive():
+                editor.suggestions.show(found)
+
+        self._lane.begin("", lambda _job: engine.suggest(layer.article, layer), answer)
+
+    def _do(self, act: Callable[[Engine], None]) -> None:
+        engine = self._engine
+        self._lane.begin("", lambda _job: act(engine), lambda _done: None)
+
+    def _note_trouble(self, error: AnnotatorError) -> None:
+        self.trouble = error
+        self._editor.suggestions.source_changed.emit()
+
+
+def _copy(layer: Layer) -> Layer:
+    return Layer(layer.article, layer.reviewer, list(layer), layer.status, layer.curated)
+
+
+def _whole(layer: Layer) -> Edit:
+    """Return the edit that would have made all of `layer` at once."""
+    changes = tuple(Change(layer.address(each.id), None, each) for each in layer)
+    return Edit(message("What was tagged before"), changes)
+
+
+def _by_article(edit: Edit, reviewer: str) -> dict[str, list[Change]]:
+    found: dict[str, list[Change]] = {}
+    for change in edit.changes:
+        if change.address.reviewer == reviewer:
+            found.setdefault(change.address.article, []).append(change)
+    return found
+
+
+def _tell(engine: Engine, article: Article, edit: Edit) -> None:
+    tagged = [each for each in edit.changes if each.address.subject is Subject.ANNOTATION]
+    if tagged:
+        engine.learn(article, Edit(edit.title, tuple(tagged)))
+    for change in edit.changes:
+        if change.address.subject is Subject.REFUSAL:
+            suggestion = at(place_from_text(change.address.key))
+            if change.after:
+                engine.refuse(article, suggestion)
+            else:
+                engine.take_back_refusal(article, suggestion)
+
+
+def _tell_refusals(
+    engine: Engine, reader: Callable[[], Project], refusals: Mapping[str, Sequence[str]]
+) -> None:
+    for id, places in refusals.items():
+        article = _read(reader, id)
+        for place in places:
+            engine.refuse(article, at(place_from_text(place)))
+
+
+def _read(reader: Callable[[], Project], id: str) -> Article:
+    project = reader()
+    try:
+        return project.article(id)
+    finally:
+        project.close()
