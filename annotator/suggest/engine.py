@@ -7,7 +7,7 @@ from annotator.model.change import Edit
 from annotator.model.layer import Layer
 from annotator.suggest.merging import merged
 from annotator.suggest.settings import Settings
-from annotator.suggest.suggestion import Place, Suggester, Suggestion
+from annotator.suggest.suggestion import Judge, Place, Suggester, Suggestion
 
 
 class Engine:
@@ -45,7 +45,18 @@ class Engine:
             if self.settings.is_on(name) and (not wanted or name in wanted)
             for suggestion in suggester.suggest(article, layer)
         ]
-        return self.merge(article, layer, proposed)
+        return self.merge(article, layer, self._judged(article, layer, proposed))
+
+    def _judged(
+        self, article: Article, layer: Layer, proposed: list[Suggestion]
+    ) -> list[Suggestion]:
+        """Return `proposed`, each with the confidence that a suggester with experience gives it."""
+        for name, suggester in self.suggesters.items():
+            if isinstance(suggester, Judge) and self.settings.is_on(name):
+                others = [each for each in proposed if each.annotation.origin != name]
+                own = [each for each in proposed if each.annotation.origin == name]
+                proposed = [*suggester.judge(article, layer, others), *own]
+        return proposed
 
     def merge(
         self, article: Article, layer: Layer, proposed: Iterable[Suggestion]

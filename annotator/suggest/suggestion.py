@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
 from annotator.model.article import Article
@@ -82,4 +82,15 @@ class Suggester(Protocol):
 
     def refuse(self, article: Article, suggestion: Suggestion, times: int = 1) -> None:
         """Take note of a refusal; `times` -1: of one taken back."""
+        ...
+
+
+@runtime_checkable
+class Judge(Protocol):
+    """A suggester that knows from experience how often what others propose is right."""
+
+    def judge(
+        self, article: Article, layer: Layer, proposed: Sequence[Suggestion]
+    ) -> Sequence[Suggestion]:
+        """Return `proposed`, by other suggesters, with the confidence that it deserves."""
         ...
