@@ -1,6 +1,7 @@
 """Works out what is suggested for the open article, on a thread of its own."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -9,9 +10,13 @@ from annotator.model.article import Article
 from annotator.model.change import Change, Edit, Subject
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError, message
+from annotator.model.tagset import Tagset
 from annotator.project import Project
 from annotator.suggest.control import is_control
+from annotator.suggest.dictionary import Dictionary
 from annotator.suggest.engine import Engine
+from annotator.suggest.pattern_rules import rules_from_toml
+from annotator.suggest.patterns import Patterns
 from annotator.suggest.refusal import at, place_from_text
 from annotator.suggest.settings import Settings, settings_from_json, settings_to_json
 from annotator.suggest.suggestion import Suggester, Suggestion
@@ -23,12 +28,16 @@ _SOON = 25
 _AT_ONCE = 20
 """Articles of the past that are learned from between two questions."""
 
-MakeSuggesters = Callable[[Settings], Iterable[Suggester]]
+MakeSuggesters = Callable[[Settings, Tagset], Iterable[Suggester]]
 
 
-def suggesters(_settings: Settings) -> list[Suggester]:
-    """Return the suggesters of a project with such settings, new, knowing nothing."""
-    return []
+def suggesters(settings: Settings, tagset: Tagset) -> list[Suggester]:
+    """Return the suggesters of a project with such settings, new, knowing nothing.
+
+    Raises RuleError where the project's own patterns are none.
+    """
+    rules = rules_from_toml(settings.patterns) if settings.patterns else ()
+    return [Dictionary(), Patterns(tagset, rules)]
 
 
 class Suggesting(QObject):
@@ -72,7 +81,7 @@ class Suggesting(QObject):
         editor.suggestions.source = self
         editor.opened.connect(self._open)
         editor.edited.connect(self._take)
-        editor.tagset_changed.connect(self._soon.start)
+        editor.tagset_changed.connect(self._begin_anew)
         self._begin_anew()
 
     def stop(self) -> None:
@@ -108,7 +117,7 @@ class Suggesting(QObject):
         """Let new suggesters learn what the reviewer did, from nothing."""
         editor = self._editor
         self._reviewer = editor.reviewer
-        self._engine = Engine(self._make(self.settings), self.settings)
+        self._engine = Engine(self._made(), self.settings)
         self._told = set()
         rows = editor.project.articles(reviewer=self._reviewer)
         refusals = editor.project.suggestions.refusals(self._reviewer)
@@ -118,6 +127,13 @@ class Suggesting(QObject):
         self._open()
         self._go_on()
         editor.suggestions.source_changed.emit()
+
+    def _made(self) -> Iterable[Suggester]:
+        try:
+            return self._make(self.settings, self._editor.tagset)
+        except AnnotatorError as error:
+            self.trouble = error
+            return self._make(replace(self.settings, patterns=""), self._editor.tagset)
 
     def _open(self) -> None:
         if self._editor.reviewer != self._reviewer:

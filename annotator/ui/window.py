@@ -25,6 +25,7 @@ from annotator.ui.bindings import Bindings, text_of
 from annotator.ui.canvas import Canvas
 from annotator.ui.column import TabbedPanels
 from annotator.ui.empty import EmptyPage
+from annotator.ui.everywhere import Everywhere
 from annotator.ui.header import Header
 from annotator.ui.icons import icon
 from annotator.ui.language import say
@@ -74,9 +75,11 @@ class Window(QMainWindow):
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self._middle = QStackedWidget()
         self._column = QVBoxLayout()
+        self.everywhere = Everywhere(self)
         self.undo_titles = UndoTitles(self.editor, self)
         self.bindings = Bindings(self)
         self.filling = FillingBanner(self.editor, self)
+        self.editor.suggestions.least_certain_first = self.settings[wishes.LEAST_CERTAIN_FIRST]
         Tidings(self)
         self._lay_out()
         self._fill_bars()
@@ -94,7 +97,7 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (
-            self.banner, self.header, self._middle, self.filling, self.messages,
+            self.banner, self.header, self._middle, self.filling, self.everywhere, self.messages,
         ):  # fmt: skip
             column.addWidget(widget, 1 if widget is self._middle else 0)
         for tabs, stretch in ((self.above, 1), (self.below, 0)):
