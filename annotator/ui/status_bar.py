@@ -85,7 +85,7 @@ class StatusBar(QStatusBar):
         elif focused is None:
             self.suggestions.setText(self.tr("Suggestions: {0}").format(count))
         else:
-            said = said_suggestion(focused, layer, self._editor.tagset)
+            said = said_suggestion(focused, self._editor)
             number = suggestions.number_of(focused)
             self.suggestions.setText(
                 self.tr("Suggestion {0} of {1}: {2}").format(number, count, said)

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from annotator.ui.find_bar import FindBar
     from annotator.ui.program import Program
 
-_ABOVE = ("labels", "mentions")
+_ABOVE = ("labels", "mentions", "suggestions")
 """The panels that stand above the others at the right."""
 
 _LEFT = "articles"

@@ -79,7 +79,7 @@ def mention_at_caret(surface: "Surface") -> str:
 
     focused = editor.suggestions.focused
     if focused:
-        return said_suggestion(focused, layer, editor.tagset)
+        return said_suggestion(focused, editor)
     if editor.focused:
         return said(editor.focused)
     return "; ".join(said(each) for each in layer.at(surface.caret.position))

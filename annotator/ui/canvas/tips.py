@@ -9,6 +9,7 @@ from annotator.model.layer import Layer
 from annotator.model.problems import problems_of
 from annotator.model.tagset import Tagset
 from annotator.suggest.suggestion import Suggestion
+from annotator.ui.editor import Editor
 from annotator.ui.language import language, say
 from annotator.ui.panels.naming import Names, one_line, short
 
@@ -29,9 +30,9 @@ def tip_of(annotation: Annotation, layer: Layer, tagset: Tagset) -> str:
     return f"<p>{body}</p>"
 
 
-def tip_of_suggestion(suggestion: Suggestion, layer: Layer, tagset: Tagset) -> str:
+def tip_of_suggestion(suggestion: Suggestion, editor: Editor) -> str:
     """Return what is suggested, why, how sure it is, and what a click does, safe as a tool tip."""
-    what, why = words_of_suggestion(suggestion, layer, tagset)
+    what, why = words_of_suggestion(suggestion, editor)
     hands = QCoreApplication.translate(
         "Suggestions", "Click the label to accept it, with the right button to refuse it."
     )
@@ -39,22 +40,24 @@ def tip_of_suggestion(suggestion: Suggestion, layer: Layer, tagset: Tagset) -> s
     return f"<p>{'<br>'.join(escape(line[:_LONGEST]) for line in lines)}</p>"
 
 
-def said_suggestion(suggestion: Suggestion, layer: Layer, tagset: Tagset) -> str:
+def said_suggestion(suggestion: Suggestion, editor: Editor) -> str:
     """Return what is suggested, why, and how sure it is, on one line."""
-    what, why = words_of_suggestion(suggestion, layer, tagset)
+    what, why = words_of_suggestion(suggestion, editor)
     return f"{what} – {why} {said_confidence(suggestion.confidence)}"
 
 
-def words_of_suggestion(suggestion: Suggestion, layer: Layer, tagset: Tagset) -> tuple[str, str]:
-    """Return what is suggested (label, words, arguments), and the reason."""
-    annotation, names = suggestion.annotation, Names(tagset)
-    words = short(one_line(annotation.text_in(layer.article.text)))
+def words_of_suggestion(suggestion: Suggestion, editor: Editor) -> tuple[str, str]:
+    """Return what is suggested (label, words, arguments) for the open article, and the reason."""
+    annotation, names = suggestion.annotation, Names(editor.tagset)
+    text = editor.article.text if editor.article else ""
+    words = short(one_line(annotation.text_in(text)))
     said = f"{names.of(annotation)} “{words}”" if words else names.of(annotation)
-    event = tagset.event(annotation.label)
+    event = editor.tagset.event(annotation.label)
     for name, target in annotation.links:
         role = event.role(name) if event else None
-        filler = layer.get(target)
-        filling = short(one_line(filler.text_in(layer.article.text))) if filler else ""
+        suggested = editor.suggestions.by_id.get(target)
+        filler = suggested.annotation if suggested else editor.layer and editor.layer.get(target)
+        filling = short(one_line(filler.text_in(text))) if filler else ""
         called = names.of_role(role) if role else name
         said += f", {called}: {filling}" if filling else f", {called}"
     return said, say(suggestion.reason)

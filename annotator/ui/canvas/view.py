@@ -171,7 +171,7 @@ class Canvas(Surface):
             hit, suggested = hit_at(self.stage, point), suggestion_at(self.stage, point)
             layer = self._editor.layer
             if layer and suggested and (suggested[1] is Part.LABEL or not hit.ids):
-                tip = tip_of_suggestion(suggested[0], layer, self._editor.tagset)
+                tip = tip_of_suggestion(suggested[0], self._editor)
                 QToolTip.showText(event.globalPos(), tip, self)
             elif layer and hit.ids:
                 tip = tip_of(layer[hit.ids[0]], layer, self._editor.tagset)

@@ -1,5 +1,6 @@
 """All places of the words that were just tagged, each with what stands around it, to be ticked."""
 
+import re
 from collections.abc import Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from annotator.ui.everywhere import Place
     from annotator.ui.window import Window
 
+_SPACE = re.compile(r"\s+")
 _AROUND = 36
 """Characters that are shown before the words, and after them."""
 
@@ -103,7 +105,14 @@ class ReviewSame(Sheet):
 
 
 def _in_context(text: str, spot: Spot) -> str:
+    """Return the words with what stands around them in their paragraph, as it stands there."""
     start, end = spot.fragment
-    before = one_line(text[max(0, start - _AROUND) : start].rpartition("\n")[2])
-    after = one_line(text[end : end + _AROUND].partition("\n")[0])
-    return f"…{before} «{one_line(text[start:end])}» {after}…"
+    low = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
+    stop = text.find("\n", end)
+    high = min(len(text) if stop < 0 else stop, end + _AROUND)
+    before, words, after = (
+        _SPACE.sub(" ", part) for part in (text[low:start], text[start:end], text[end:high])
+    )
+    cut_before = "…" if low and text[low - 1] != "\n" else ""
+    cut_after = "…" if high < len(text) and text[high] != "\n" else ""
+    return f"{cut_before}{before.lstrip()}«{words}»{after.rstrip()}{cut_after}"

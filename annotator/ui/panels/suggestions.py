@@ -79,7 +79,7 @@ class SuggestionsPanel(Panel):
         layer = self.editor.layer
         assert layer is not None
         annotation = suggestion.annotation
-        what, why = words_of_suggestion(suggestion, layer, self.editor.tagset)
+        what, why = words_of_suggestion(suggestion, self.editor)
         words = one_line(annotation.text_in(layer.article.text))
         sure = said_confidence(suggestion.confidence)
         text = what if annotation.links or not words else words
