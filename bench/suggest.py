@@ -26,11 +26,12 @@ from typing import NamedTuple
 
 from annotator.formats.format import Parcel
 from annotator.formats.reading import read
-from annotator.model.annotation import Annotation, Fragment, Kind, Link
+from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.article import Article
 from annotator.model.change import Change, Edit
 from annotator.model.layer import Layer
 from annotator.model.message import message
+from annotator.model.tagset import EntityType, EventType, Tagset
 from annotator.suggest.costs import by_hand_least
 from annotator.suggest.dictionary import Dictionary
 from annotator.suggest.engine import Engine
@@ -66,7 +67,11 @@ class Person:
             self._spans(layer, kind, wanted, counts[name])
         self._arguments(layer, ids, counts["arguments"])
         stand = {(a.kind, a.label, a.fragments, a.links) for a in layer}
-        assert {(a.kind, a.label, a.fragments, a.links) for a in gold if a.kind in (Kind.EVENT, Kind.ENTITY)} == stand
+        assert {
+            (a.kind, a.label, a.fragments, a.links)
+            for a in gold
+            if a.kind in (Kind.EVENT, Kind.ENTITY)
+        } == stand
         return counts
 
     def _spans(
@@ -93,9 +98,9 @@ class Person:
             self._put(layer, replace(each, links=(), origin="learned" if right else ""))
             if not right:
                 # Wrong ones above this place were refused on the way here.
-                self._refuse(layer, kind, shown, gold, extents, each.start, count)
+                self._refuse(layer, shown, extents, each.start, count)
                 shown = self._shown(layer, kind)
-        self._refuse(layer, kind, shown, gold, extents, sys.maxsize, count)
+        self._refuse(layer, shown, extents, sys.maxsize, count)
         count["actions"] += bool(count["right"])
 
     def _shown(self, layer: Layer, kind: Kind) -> list[Suggestion]:
@@ -103,18 +108,18 @@ class Person:
         return [each for each in found if each.annotation.kind is kind and not each.event]
 
     def _refuse(
-        self, layer: Layer, kind: Kind, shown: list[Suggestion], gold: set[tuple[tuple[Fragment, ...], str]],
-        extents: set[tuple[Fragment, ...]], before: int, count: Counter[str],
+        self, layer: Layer, shown: list[Suggestion], extents: set[tuple[Fragment, ...]],
+        before: int, count: Counter[str],
     ) -> None:  # fmt: skip
         refused = self.engine.refused.get(layer.article.id, set())
         known = {place_of(each) for each in self.engine.merge(layer.article, layer, shown)}
         for each in shown:
             at = each.annotation
-            if at.start < before and place_of(each) in known and at.fragments not in extents:
-                if each.place not in refused:
-                    self.engine.refuse(layer.article, each)
-                    count["actions"] += 1
-                    count["wrong"] += 1
+            stands = place_of(each) in known and each.place not in refused
+            if stands and at.start < before and at.fragments not in extents:
+                self.engine.refuse(layer.article, each)
+                count["actions"] += 1
+                count["wrong"] += 1
 
     def _selected(self, layer: Layer, kind: Kind, each: Annotation) -> int:
         if not self.likeliest or len(each.fragments) != 1:
@@ -140,7 +145,12 @@ class Person:
             for each in self.engine.suggest(layer.article, layer)
             if each.event
         }
-        wanted = {(e.id, role, target) for e in gold.values() if e.kind is Kind.EVENT for role, target in e.links}
+        wanted = {
+            (e.id, role, target)
+            for e in gold.values()
+            if e.kind is Kind.EVENT
+            for role, target in e.links
+        }
         count["things"] += len(wanted)
         pairs = {(event, target): role for event, role, target in shown}
         for event, role, target in sorted(wanted):
@@ -151,7 +161,11 @@ class Person:
                 count["wrong label"] += 1
             else:
                 count["missed"] += 1
-                likely = self.learned.roles(layer.article, layer, event, target) if self.likeliest else []
+                likely = (
+                    self.learned.roles(layer.article, layer, event, target)
+                    if self.likeliest
+                    else []
+                )
                 count["actions"] += 1 if likely and likely[0][0] == role else 2
         wrong = {(e, t) for e, _, t in shown} - {(e, t) for e, _, t in wanted}
         count["wrong"] += len(wrong)
@@ -166,6 +180,18 @@ def place_of(each: Suggestion) -> tuple[tuple[Fragment, ...], str]:
     return each.annotation.fragments, each.annotation.label
 
 
+def tagset_of(lessons: Sequence[Lesson]) -> Tagset:
+    """Return the tagset that a project for `lessons` would have."""
+    labels = {
+        kind: {a.label for each in lessons for a in each.annotations if a.kind is kind}
+        for kind in Kind
+    }
+    return Tagset(
+        entities=tuple(EntityType(each) for each in sorted(labels[Kind.ENTITY])),
+        events=tuple(EventType(each) for each in sorted(labels[Kind.EVENT])),
+    )
+
+
 class Report(NamedTuple):
     """What one article took, and the seconds of suggesting and training."""
 
@@ -176,8 +202,8 @@ class Report(NamedTuple):
 
 def main() -> int:
     """Count, and print a line a band."""
-    asked = argparse.ArgumentParser(prog="python -m bench.suggest", description=__doc__,
-                                    formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
+    plain = argparse.RawDescriptionHelpFormatter
+    asked = argparse.ArgumentParser("python -m bench.suggest", None, __doc__, formatter_class=plain)
     asked.add_argument("--gold", type=Path, required=True)
     asked.add_argument("--articles", type=int, default=200)
     asked.add_argument("--seed", type=int, default=0)
@@ -186,7 +212,9 @@ def main() -> int:
     asked.add_argument("--likeliest", action="store_true")
     args = asked.parse_args()
     lessons = [
-        Lesson(found.article, tuple(a for a in found.layers[0] if a.kind in (Kind.ENTITY, Kind.EVENT)))
+        Lesson(
+            found.article, tuple(a for a in found.layers[0] if a.kind in (Kind.ENTITY, Kind.EVENT))
+        )
         for found in read(args.gold)
         if isinstance(found, Parcel) and found.layers
     ]
@@ -194,11 +222,13 @@ def main() -> int:
         random.Random(args.seed).shuffle(lessons)
     learned = Learned()
     settings = Settings(off=frozenset(args.without), least=by_hand_least(likeliest=args.likeliest))
-    engine = Engine([Dictionary(), Patterns(), learned], settings)
+    engine = Engine([Dictionary(), Patterns(tagset_of(lessons)), learned], settings)
     person = Person(engine, learned, args.likeliest)
     reports: list[Report] = []
     trained = 0
-    for number, (article, gold) in enumerate((each.article, each.annotations) for each in lessons[: args.articles]):
+    for number, (article, gold) in enumerate(
+        (each.article, each.annotations) for each in lessons[: args.articles]
+    ):
         begun = time.perf_counter()
         counts = person.tag(article, gold)
         suggesting, training = time.perf_counter() - begun, 0.0
@@ -215,22 +245,28 @@ def main() -> int:
 
 
 def _print(reports: Sequence[Report]) -> None:
-    print(f"\nafter {len(reports)} articles: actions a thing (recall, precision) | seconds an article, of training")
+    print(f"\nafter {len(reports)} articles: actions a thing (recall, precision); seconds")
     for first, end in BANDS:
         band = reports[first:end]
-        if not band or end - first > len(reports) > len(band):
+        if not band:
             continue
         line = f"{first:>4}-{end:<4}"
         for group in (("mentions",), ("triggers",), ("arguments",), ("triggers", "arguments")):
-            sums = Counter[str]()
-            for each in band:
-                for name in group:
-                    sums.update(each.counts[name])
-            things = max(1, sums["things"])
-            shown = max(1, sums["right"] + sums["wrong"] + sums["wrong label"])
-            line += f" | {'+'.join(each[:4] for each in group)} {sums['actions'] / things:.2f} ({sums['right'] / things:.2f}, {sums['right'] / shown:.2f})"
-        seconds = sum(each.suggesting for each in band) / len(band)
-        print(f"{line} | {seconds:.2f} s, {sum(each.training for each in band):.0f} s", flush=True)
+            line += f" | {_figures(band, group)}"
+        suggesting = sum(each.suggesting for each in band) / len(band)
+        training = sum(each.training for each in band)
+        print(f"{line} | {suggesting:.2f} an article, {training:.0f} of training", flush=True)
+
+
+def _figures(band: Sequence[Report], group: Sequence[str]) -> str:
+    sums = Counter[str]()
+    for each in band:
+        for name in group:
+            sums.update(each.counts[name])
+    things = max(1, sums["things"])
+    shown = max(1, sums["right"] + sums["wrong"] + sums["wrong label"])
+    recall, precision = sums["right"] / things, sums["right"] / shown
+    return f"{'+'.join(group)} {sums['actions'] / things:.2f} ({recall:.2f}, {precision:.2f})"
 
 
 if __name__ == "__main__":

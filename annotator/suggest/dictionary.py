@@ -31,9 +31,11 @@ class Word(NamedTuple):
 class Dictionary:
     """The suggester that knows what was tagged.
 
-    The confidence of a label for a string is `(a + 1) / (A + r + 2)`: `a` times it was accepted
-    under the label, `A` under any, `r` times it was refused under this one; to stand in a list
-    counts as accepted once. So one refusal does not forbid what was accepted, and what takes
+    The confidence of a label for a string is `(a - 1 + 2 b) / (A - 1 + r + 2)`: `a` times it was
+    accepted under the label, `A` under any, `r` times it was refused under this one; to stand in a
+    list counts as accepted once. `b` is how often known strings of that kind were right so far, of
+    all that were decided: where everything is tagged a string seen once is nearly sure, where only
+    some of it is, it is not. So one refusal does not forbid what was accepted, and what takes
     several labels is proposed under the one it takes most. Strings are compared unit by unit in NFC
     (`tokens.py`); of strings that begin at one place the longest is proposed.
 
@@ -44,6 +46,7 @@ class Dictionary:
 
     def __init__(self) -> None:
         self._words: dict[String, dict[tuple[Kind, str], Word]] = {}
+        self._decided: dict[Kind, tuple[int, int]] = {}
         self._lengths: dict[str, dict[int, int]] = {}
         self._texts: OrderedDict[str, dict[int, list[int]]] = OrderedDict()
 
@@ -54,7 +57,9 @@ class Dictionary:
         """Return what is known of `string`, by kind and label."""
         return dict(self._words.get(tuple(tokens_of(string).keys), {}))
 
-    def add_list(self, words: Iterable[tuple[str, str]], source: str, kind: Kind = Kind.ENTITY) -> int:
+    def add_list(
+        self, words: Iterable[tuple[str, str]], source: str, kind: Kind = Kind.ENTITY
+    ) -> int:
         """Take in words with their labels from the list called `source`; return how many."""
         count = 0
         for text, label in words:
@@ -73,7 +78,7 @@ class Dictionary:
                 if word.source == source:
                     self._set(string, kind, label, word._replace(source=""))
 
-    def suggest(self, article: Article, layer: Layer) -> list[Suggestion]:
+    def suggest(self, article: Article, layer: Layer) -> list[Suggestion]:  # noqa: ARG002
         """Return the longest known strings, each under the label it has most of."""
         tokens = tokens_of(article.text)
         found = self._matches(article.text, tokens)
@@ -104,24 +109,27 @@ class Dictionary:
         if not suggestion.event:
             self._count(tokens_of(article.text), suggestion.annotation, refused=times)
 
-    def to_json(self) -> list[Json]:
+    def to_json(self) -> dict[str, Json]:
         """Return what was learned, without words that only stand in a list: they are read anew."""
-        return [
+        words: list[Json] = [
             [list(string), kind.value, label, word.accepted, word.refused]
             for string, labels in self._words.items()
             for (kind, label), word in labels.items()
             if word.accepted or word.refused
         ]
+        return {"words": words, "decided": {k.value: list(v) for k, v in self._decided.items()}}
 
-    def load_json(self, data: Iterable[Any]) -> None:
+    def load_json(self, data: Mapping[str, Any]) -> None:
         """Take in what `to_json` gave; raises SettingsError where it is something else."""
         try:
-            for units, kind, label, accepted, refused in data:
+            for kind, (right, wrong) in data["decided"].items():
+                self._decided[Kind(kind)] = int(right), int(wrong)
+            for units, kind, label, accepted, refused in data["words"]:
                 string, kind = tuple(map(str, units)), Kind(kind)
                 known = self._words.get(string, {}).get((kind, str(label)), Word())
                 word = known._replace(accepted=int(accepted), refused=int(refused))
                 self._set(string, kind, str(label), word)
-        except (TypeError, ValueError) as error:
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
             raise SettingsError("The stored dictionary can't be read: {0}.", error) from error
         self._texts.clear()
 
@@ -134,7 +142,12 @@ class Dictionary:
         if string:
             place = (annotation.kind, annotation.label)
             word = self._words.get(string, {}).get(place, Word())
-            word = Word(max(0, word.accepted + accepted), max(0, word.refused + refused), word.source)
+            if word.accepted + min(accepted, 0) > 0 or word.source:
+                right, wrong = self._decided.get(annotation.kind, (0, 0))
+                self._decided[annotation.kind] = max(0, right + accepted), max(0, wrong + refused)
+            word = Word(
+                max(0, word.accepted + accepted), max(0, word.refused + refused), word.source
+            )
             self._set(string, *place, word)
 
     def _set(self, string: String, kind: Kind, label: str, word: Word) -> None:
@@ -151,18 +164,24 @@ class Dictionary:
         """Return where known strings begin in `text`, and where each ends."""
         found = self._texts.get(text)
         if found is None:
-            found = {}
+            found = dict[int, list[int]]()
             keys, lengths, words = tokens.keys, self._lengths, self._words
             for first, key in enumerate(keys):
                 if key in lengths:
                     for length in lengths[key]:
                         if tuple(keys[first : first + length]) in words:
-                            found.setdefault(first, []).append(min(first + length, len(keys)))
+                            places: list[int] = found.setdefault(first, [])
+                            places.append(min(first + length, len(keys)))
             self._texts[text] = found
             if len(self._texts) > _KEPT_TEXTS:
                 self._texts.popitem(last=False)
         self._texts.move_to_end(text)
         return found
+
+    def _base(self, kind: Kind) -> float:
+        """Return how often a known string was right, as if six had been decided before, four so."""
+        right, wrong = self._decided.get(kind, (0, 0))
+        return (right + 4) / (right + wrong + 6)
 
     def _proposed(self, tokens: Tokens, first: int, end: int) -> list[Suggestion]:
         """Return for each kind the label that the string has most of, if it is known of any."""
@@ -177,7 +196,8 @@ class Dictionary:
             if known:
                 label, word = max(known.items(), key=lambda each: (_weight(each[1]), each[0]))
                 total = sum(map(_weight, known.values()))
-                confidence = (_weight(word) + 1) / (total + word.refused + 2)
+                base = self._base(kind)
+                confidence = (_weight(word) - 1 + 2 * base) / (total - 1 + word.refused + 2)
                 fragments = (tokens.fragment(first, end),)
                 found.append(_suggestion(kind, label, fragments, confidence, _reason(word)))
         return found
@@ -186,7 +206,9 @@ class Dictionary:
 def _suggestion(
     kind: Kind, label: str, fragments: tuple[Fragment, ...], confidence: float, reason: Message
 ) -> Suggestion:
-    annotation = Annotation(id_of(kind, label, fragments), kind, label, fragments, origin=DICTIONARY)
+    annotation = Annotation(
+        id_of(kind, label, fragments), kind, label, fragments, origin=DICTIONARY
+    )
     return Suggestion(annotation, confidence, reason)
 
 

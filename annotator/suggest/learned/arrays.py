@@ -68,7 +68,9 @@ def from_arrays(arrays: Mapping[str, NDArray[Any]]) -> Model:
 def _put_crf(arrays: Arrays, name: str, crf: Crf) -> None:
     arrays[f"{name}.labels"] = _bytes(crf.labels)
     arrays[f"{name}.features"] = _bytes(list(crf.state))
-    arrays[f"{name}.counts"] = np.array([len(pairs) for pairs in crf.state.values()], dtype=np.int32)
+    arrays[f"{name}.counts"] = np.array(
+        [len(pairs) for pairs in crf.state.values()], dtype=np.int32
+    )
     pairs = [pair for pairs in crf.state.values() for pair in pairs]
     arrays[f"{name}.places"] = np.array([label for label, _ in pairs], dtype=np.int16)
     arrays[f"{name}.weights"] = np.array([weight for _, weight in pairs], dtype=np.float64)

@@ -30,7 +30,11 @@ def marked_strings(reading: Reading, spans: Iterable[Span]) -> dict[String, dict
 
 
 def with_lexicon(
-    reading: Reading, candidates: Sequence[Candidate], lexicon: Lexicon, marked: Marked, article: str
+    reading: Reading,
+    candidates: Sequence[Candidate],
+    lexicon: Lexicon,
+    marked: Marked,
+    article: str,
 ) -> list[Candidate]:
     """Return `candidates` and the spans whose string is known, from elsewhere or from above."""
     found = {(each.span.first, each.span.end, each.span.label): each for each in candidates}
@@ -80,19 +84,25 @@ def _features(
     string = reading.string(span)
     odds = _odds(each.probability)
     tagged, seen = lexicon.counts(string, label, article)
+    length = min(end - first, 8)
     known = f"k{min(tagged, 3)}"
     before = keys[first - 1].lower() if first else "<s>"
     after = keys[end].lower() if end < len(keys) else "</s>"
     row = {
         "1": 1.0, f"y={label}": 1.0, "odds": odds, f"odds y={label}": odds, known: 1.0,
-        f"grade={round(odds)}": 1.0, f"n={min(end - first, 8)}": 1.0, f"n={min(end - first, 8)} {label}": 1.0,
-        f"-1={before}": 1.0, f"+1={after}": 1.0, f"-1={before} {label}": 1.0, f"+1={after} {label}": 1.0,
+        f"grade={round(odds)}": 1.0, f"n={length}": 1.0, f"n={length} {label}": 1.0,
+        f"-1={before}": 1.0, f"-1={before} {label}": 1.0,
+        f"+1={after}": 1.0, f"+1={after} {label}": 1.0,
         f"w0={keys[first].lower()}": 1.0, f"w9={keys[end - 1].lower()}": 1.0,
         f"s={shape(keys[first])} {shape(keys[end - 1])}": 1.0,
     }  # fmt: skip
     if tagged:
         rate = log((tagged + 0.5) / (seen - tagged + 0.5))
-        row |= {"rate": rate, f"rate {label}": rate, f"string={' '.join(string).lower()} {label}": 1.0}
+        row |= {
+            "rate": rate,
+            f"rate {label}": rate,
+            f"string={' '.join(string).lower()} {label}": 1.0,
+        }
     elif seen:
         row["other label"] = 1.0
     here = marked.get(string, {})

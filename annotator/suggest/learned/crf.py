@@ -5,7 +5,7 @@ probabilities computed here, those of whole spans too, which crfsuite does not g
 """
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias, cast
@@ -17,10 +17,6 @@ Floats: TypeAlias = NDArray[np.float64]
 Rows: TypeAlias = Sequence[Sequence[str]]
 
 OUTSIDE = "O"
-
-
-class Cancelled(Exception):  # noqa: N818  # nothing failed
-    """Training was called off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,11 @@ class Chain:
         self._backward = np.ones_like(scores)
         self._scale = np.ones(count)
         for unit in range(count):
-            line = self._emit[unit] if not unit else (self._forward[unit - 1] @ self._move) * self._emit[unit]
+            line = (
+                self._emit[unit]
+                if not unit
+                else (self._forward[unit - 1] @ self._move) * self._emit[unit]
+            )
             self._scale[unit] = line.sum()
             self._forward[unit] = line / self._scale[unit]
         for unit in range(count - 2, -1, -1):
@@ -69,7 +69,9 @@ class Chain:
         count = len(self._scale)
         marginals = self._forward * self._backward
         number = {label: n for n, label in enumerate(self.labels)}
-        for first, begin in zip(*np.nonzero(marginals >= least), strict=True):
+        for first, begin in zip(
+            *(each.tolist() for each in np.nonzero(marginals >= least)), strict=True
+        ):
             name = self.labels[begin]
             if not name.startswith("B-"):
                 continue
@@ -82,7 +84,9 @@ class Chain:
                     found.append((int(first), end, label, min(1.0, reached * after)))
                 if end == count or inside is None:
                     break
-                reached *= float(self._move[last, inside] * self._emit[end, inside] / self._scale[end])
+                reached *= float(
+                    self._move[last, inside] * self._emit[end, inside] / self._scale[end]
+                )
                 last = inside
                 if reached * float(self._backward[end, inside]) < least:
                     break
@@ -98,23 +102,17 @@ class Chain:
 
 def train_crf(
     sentences: Sequence[tuple[Rows, Sequence[str]]],
-    cancelled: Callable[[], bool] = lambda: False,
     iterations: int = 50,
     l1: float = 0.0,
     l2: float = 0.3,
 ) -> Crf:
     """Return the field learned from sentences: features and label of each unit.
 
-    The same sentences give the same weights. Raises Cancelled.
+    The same sentences give the same weights.
     """
-    import pycrfsuite
+    import pycrfsuite  # pyright: ignore[reportMissingTypeStubs]
 
-    class Trainer(cast(Any, pycrfsuite).Trainer):
-        def message(self, message: str) -> None:
-            if cancelled():
-                raise Cancelled
-
-    trainer = cast(Any, Trainer)(algorithm="lbfgs", verbose=True)
+    trainer = cast(Any, pycrfsuite).Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params(
         {"c1": l1, "c2": l2, "max_iterations": iterations, "feature.possible_transitions": True}
     )

@@ -77,7 +77,9 @@ def lexicon_features(
     return rows
 
 
-def trigger_features(bounds: tuple[int, int], triggers: Sequence[Span], keys: Sequence[str]) -> list[list[str]]:
+def trigger_features(
+    bounds: tuple[int, int], triggers: Sequence[Span], keys: Sequence[str]
+) -> list[list[str]]:
     """Return for each unit what it is to the triggers of its sentence."""
     first, end = bounds
     if not triggers:

@@ -16,12 +16,14 @@ def span_features(
     triggers: Sequence[Span],
     article: str = "",
 ) -> list[dict[str, float]]:
-    """Return what speaks for one label or another of each span, whose own label is not looked at."""
+    """Return what speaks for this or that label of each span; its own is not looked at."""
     in_sentence: dict[int, list[Span]] = {}
     for each in triggers:
         in_sentence.setdefault(reading.sentence(each.first), []).append(each)
     return [
-        _features(reading, span, lexicon, in_sentence.get(reading.sentence(span.first), ()), article)
+        _features(
+            reading, span, lexicon, in_sentence.get(reading.sentence(span.first), ()), article
+        )
         for span in spans
     ]
 

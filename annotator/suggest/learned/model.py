@@ -5,11 +5,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
-
 from annotator.model.annotation import Kind
-
 from annotator.suggest.learned.candidates import (
     Candidate,
     Marked,
@@ -17,7 +13,7 @@ from annotator.suggest.learned.candidates import (
     marked_strings,
     with_lexicon,
 )
-from annotator.suggest.learned.crf import Cancelled, Crf, bio, train_crf
+from annotator.suggest.learned.crf import Crf, bio, train_crf
 from annotator.suggest.learned.features import lexicon_features, static_features, trigger_features
 from annotator.suggest.learned.labelling import labels_of, span_features
 from annotator.suggest.learned.lexicon import Lexicon
@@ -25,7 +21,6 @@ from annotator.suggest.learned.reading import Lesson, Reading, Span, outermost, 
 from annotator.suggest.learned.roles import NONE, Pair, pair_features, pairs_of
 from annotator.suggest.learned.softmax import Softmax, train_softmax
 
-Arrays: TypeAlias = Mapping[str, NDArray[np.generic]]
 Progress: TypeAlias = Callable[[int, int], None]
 
 FOLDS = 4
@@ -33,6 +28,10 @@ LEAST_CANDIDATE = 0.02
 RIGHT, WRONG = "right", "wrong"
 SPAN = "S"
 """The one label of the sequence model: what a span is, is asked of it as a whole."""
+
+
+class Cancelled(Exception):  # noqa: N818  # nothing failed
+    """Training was called off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,9 @@ class Model:
         shares = self.roles.probabilities(pair_features(reading, pairs, triggers, mentions))
         found: list[tuple[Pair, str, float]] = []
         for pair, share in zip(pairs, shares, strict=True):
-            ranked = sorted(zip(self.roles.classes, map(float, share), strict=True), key=lambda e: -e[1])
+            ranked = sorted(
+                zip(self.roles.classes, map(float, share), strict=True), key=lambda e: -e[1]
+            )
             role, probability = next(each for each in ranked if each[0] != NONE)
             found.append((pair, role, probability))
         return found
@@ -115,7 +116,11 @@ def candidates_of(
 
 
 def _rows(
-    reading: Reading, bounds: tuple[int, int], lexicon: Lexicon, triggers: Sequence[Span] | None, article: str
+    reading: Reading,
+    bounds: tuple[int, int],
+    lexicon: Lexicon,
+    triggers: Sequence[Span] | None,
+    article: str,
 ) -> list[list[str]]:
     rows = static_features(reading, bounds)
     parts = [lexicon_features(reading, bounds, lexicon, article)]
@@ -166,14 +171,14 @@ def train(
                 raise Cancelled
             progress(before * (FOLDS + 1) + done, steps)
 
-        models[kind] = _train_spans(read, kind, seed, step, cancelled)
+        models[kind] = _train_spans(read, kind, seed, step)
     roles, events_fill = _train_roles(read)
     progress(steps, steps)
     return Model(len(read), models, roles, events_fill)
 
 
 def _train_spans(
-    read: Sequence[_Read], kind: Kind, seed: int, step: Callable[[int], None], cancelled: Callable[[], bool]
+    read: Sequence[_Read], kind: Kind, seed: int, step: Callable[[int], None]
 ) -> SpanModel:
     lexicon = Lexicon.of((each.id, each.reading, each.spans[kind]) for each in read)
     sentences = [_sentences(each, kind, lexicon) for each in read]
@@ -187,17 +192,17 @@ def _train_spans(
         held = set(order[fold::folds])
         kept = [n for n in range(len(read)) if n not in held]
         labeller = _train_labeller([read[n] for n in kept], kind, lexicon)
-        crf = train_crf([sentence for n in kept for sentence in sentences[n]], cancelled)
+        crf = train_crf([sentence for n in kept for sentence in sentences[n]])
         for n in sorted(held):
             rows, right = _judged_lesson(read[n], kind, crf, labeller, lexicon, cut)
             items += rows
             answers += right
         step(fold + 1)
-    crf = train_crf([sentence for each in sentences for sentence in each], cancelled)
+    crf = train_crf([sentence for each in sentences for sentence in each])
     labeller = _train_labeller(read, kind, lexicon)
     if not items:
         items, answers = [{"1": 1.0}], [WRONG]
-    judge = train_softmax(items, answers)
+    judge = train_softmax(items, answers, l2=10.0)
     step(FOLDS + 1)
     return SpanModel(crf, labeller, judge, lexicon)
 
@@ -216,11 +221,17 @@ def _triggers(each: _Read, kind: Kind) -> Sequence[Span]:
     return each.spans[Kind.EVENT] if kind is Kind.ENTITY else ()
 
 
-def _sentences(each: _Read, kind: Kind, lexicon: Lexicon) -> list[tuple[list[list[str]], list[str]]]:
+def _sentences(
+    each: _Read, kind: Kind, lexicon: Lexicon
+) -> list[tuple[list[list[str]], list[str]]]:
     spans = outermost(each.spans[kind])
     found: list[tuple[list[list[str]], list[str]]] = []
     for first, end in each.reading.bounds:
-        inside = [(s.first - first, s.end - first, SPAN) for s in spans if s.first >= first and s.end <= end]
+        inside = [
+            (s.first - first, s.end - first, SPAN)
+            for s in spans
+            if s.first >= first and s.end <= end
+        ]
         rows = _rows(each.reading, (first, end), lexicon, _triggers(each, kind), each.id)
         found.append((rows, bio(end - first, inside)))
     return found
@@ -244,15 +255,15 @@ def _judged_lesson(
         first, string = candidate.span.first, reading.string(candidate.span)
         above = cut.random() < 0.5
         here = marked_strings(reading, (s for s in spans if s.first < first)) if above else {}
-        by_itself = candidate.probability or lexicon.counts(string, candidate.span.label, each.id)[0]
+        by_itself = (
+            candidate.probability or lexicon.counts(string, candidate.span.label, each.id)[0]
+        )
         if by_itself or candidate.span.label in here.get(string, ()):
             known.append(candidate)
             marked.append(here)
     rows = candidate_features(reading, known, lexicon, marked, triggers, each.id)
     gold = {(s.first, s.end, s.label) for s in spans}
-    right = [
-        RIGHT if (c.span.first, c.span.end, c.span.label) in gold else WRONG for c in known
-    ]
+    right = [RIGHT if (c.span.first, c.span.end, c.span.label) in gold else WRONG for c in known]
     return rows, right
 
 
@@ -280,5 +291,3 @@ def _train_roles(read: Sequence[_Read]) -> tuple[Softmax | None, bool]:
     if not items or set(answers) == {NONE}:
         return None, False
     return train_softmax(items, answers), events_fill
-
-

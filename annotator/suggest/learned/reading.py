@@ -49,7 +49,9 @@ def reading_of(text: str) -> Reading:
     """Return `text` as the models see it."""
     tokens = tokens_of(text)
     starts = [bisect_right(tokens.ends, each.start) for each in sentences(text)]
-    begins = sorted({each for each in starts if each < len(tokens)} | ({0} if len(tokens) else set()))
+    begins = sorted(
+        {each for each in starts if each < len(tokens)} | ({0} if len(tokens) else set())
+    )
     bounds = list(zip(begins, [*begins[1:], len(tokens)], strict=True))
     return Reading(tokens, bounds, begins)
 

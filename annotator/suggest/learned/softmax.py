@@ -22,7 +22,9 @@ class Softmax:
         """Return the probability of each class, an item a row."""
         scores = np.zeros((len(items), len(self.classes)))
         for row, item in enumerate(items):
-            known = [(self.number[name], value) for name, value in item.items() if name in self.number]
+            known = [
+                (self.number[name], value) for name, value in item.items() if name in self.number
+            ]
             if known:
                 places = [place for place, _ in known]
                 scores[row] = np.array([value for _, value in known]) @ self.weights[places]
@@ -38,8 +40,8 @@ def train_softmax(
 
     Features that one item alone has are left out: they say nothing of others.
     """
-    from scipy import sparse
-    from scipy.optimize import minimize
+    import scipy.optimize  # pyright: ignore[reportMissingTypeStubs]
+    import scipy.sparse  # pyright: ignore[reportMissingTypeStubs]
 
     counts: dict[str, int] = {}
     for item in items:
@@ -57,7 +59,7 @@ def train_softmax(
                 indices.append(number[name])
                 values.append(value)
         pointers.append(len(indices))
-    table: Any = cast(Any, sparse).csr_matrix(
+    table: Any = cast(Any, scipy.sparse).csr_matrix(
         (values, indices, pointers), shape=(len(items), max(1, len(number)))
     )
     turned: Any = table.T.tocsr()
@@ -76,7 +78,11 @@ def train_softmax(
         slope = np.asarray(turned @ (shares - wanted)) + l2 * weights
         return value, slope.ravel()
 
-    found: Any = cast(Any, minimize)(
-        loss, np.zeros(size[0] * size[1]), jac=True, method="L-BFGS-B", options={"maxiter": iterations}
+    found: Any = cast(Any, scipy.optimize).minimize(
+        loss,
+        np.zeros(size[0] * size[1]),
+        jac=True,
+        method="L-BFGS-B",
+        options={"maxiter": iterations},
     )
     return Softmax(classes, number, np.asarray(found.x, dtype=np.float64).reshape(size))

@@ -1,4 +1,4 @@
-"""The suggester that has learned: it also judges what others propose, and names what is selected."""
+"""The suggester that has learned: it also judges what others propose."""
 
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -62,7 +62,11 @@ class Learned:
         reading = reading_of(article.text)
         for each in proposed:
             model = self.model.spans.get(each.annotation.kind)
-            string = reading.tokens.key(each.annotation.fragments[0]) if each.annotation.fragments else None
+            string = (
+                reading.tokens.key(each.annotation.fragments[0])
+                if each.annotation.fragments
+                else None
+            )
             if each.id in mine:
                 judged.append(replace(each, confidence=mine[each.id]))
             elif model and string and model.lexicon.counts(string, each.annotation.label)[1]:
@@ -84,7 +88,9 @@ class Learned:
         rows = span_features(reading, [Span(*units, "")], model.lexicon, triggers)
         return labels_of(model.labeller, rows)[0]
 
-    def roles(self, article: Article, layer: Layer, event: str, target: str) -> list[tuple[str, float]]:
+    def roles(
+        self, article: Article, layer: Layer, event: str, target: str
+    ) -> list[tuple[str, float]]:
         """Return the likeliest role of `target` in `event`, both of `layer`, if any is known."""
         reading = reading_of(article.text)
         stand = {kind: spans_of(reading, layer, kind) for kind in (Kind.EVENT, Kind.ENTITY)}
