@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any, NamedTuple, cast
 
+from annotator.model.annotation import Kind
 from annotator.model.article import Json
 from annotator.model.change import Change
 from annotator.store.connection import Store
@@ -49,6 +51,50 @@ class Learned(NamedTuple):
     at: str
 
 
+class Decided(NamedTuple):
+    """What was decided of one label: by whom what was accepted was suggested ("": by hand)."""
+
+    accepted: Mapping[str, int]
+    refused: int
+
+    @property
+    def precision(self) -> float | None:
+        """The share of what was accepted of all that was decided, None where there is nothing."""
+        right = sum(self.accepted.values()) - self.accepted.get("", 0)
+        return right / (right + self.refused) if right + self.refused else None
+
+    @property
+    def recall(self) -> float | None:
+        """The share of what was suggested of all that was tagged, None where there is nothing."""
+        whole = sum(self.accepted.values())
+        return (whole - self.accepted.get("", 0)) / whole if whole else None
+
+
+_RECENT = """
+    WITH recent AS (
+        SELECT article FROM journal_layers JOIN journal ON number = entry
+        WHERE reviewer = ? AND act != 'import' AND article != ''
+        GROUP BY article ORDER BY max(entry) DESC LIMIT ?
+    )
+"""
+
+_ACCEPTED = f"""
+    {_RECENT}
+    SELECT kind, label, origin, count(*) FROM annotations
+    JOIN layers ON layers.number = layer JOIN articles ON articles.number = layers.article
+    WHERE reviewer = ? AND articles.id IN recent
+    GROUP BY kind, label, origin
+"""  # noqa: S608 every part is written here
+
+_REFUSED = f"""
+    {_RECENT}
+    SELECT json_extract(place, '$[0]'), json_extract(place, '$[1]'), count(*)
+    FROM refusals JOIN articles ON number = article
+    WHERE reviewer = ? AND id IN recent
+    GROUP BY 1, 2
+"""  # noqa: S608 every part is written here
+
+
 class SuggestionStore:
     """What an open project keeps of suggestions; nothing of it is part of a layer or an export."""
 
@@ -90,6 +136,22 @@ class SuggestionStore:
                 found.setdefault(article, []).append(place)
         return found
 
+    def decided(self, reviewer: str, latest: int) -> dict[tuple[Kind, str], Decided]:
+        """Return by label what `reviewer` decided in the articles they worked on last.
+
+        It is honest: what was suggested in an article was suggested before it was learned from.
+        """
+        accepted: dict[tuple[Kind, str], dict[str, int]] = {}
+        refused: dict[tuple[Kind, str], int] = {}
+        with self._store.snapshot() as db:
+            asked = (reviewer, latest, reviewer)
+            for kind, label, origin, count in db.execute(_ACCEPTED, asked):
+                accepted.setdefault((Kind(kind), label), {})[origin] = count
+            for kind, label, count in db.execute(_REFUSED, asked):
+                refused[Kind(kind), label] = count
+        keys = dict.fromkeys((*accepted, *refused))
+        return {key: Decided(accepted.get(key, {}), refused.get(key, 0)) for key in keys}
+
     def learned(self, name: str) -> Learned | None:
         """Return what the suggester `name` has kept, or None."""
         with self._store.reading() as db:
@@ -100,15 +162,20 @@ class SuggestionStore:
             raise ProjectError("What the suggester {0} has learned is damaged.", name)
         return Learned(row[0], str(row[1]))
 
-    def keep_learned(self, name: str, state: bytes) -> None:
-        """Keep `state` for the suggester `name`, in the place of what it kept before."""
+    def keep_learned(self, name: str, state: bytes) -> str:
+        """Keep `state` for the suggester `name`, in the place of what it kept; return when.
+
+        May be called on any thread.
+        """
         at = datetime.now(UTC).isoformat(timespec="seconds")
-        with self._store.writing() as db:
+        another = self._store.another(read_only=self._store.read_only)
+        with closing(another) as store, store.writing() as db:
             db.execute(
                 "INSERT INTO learned (name, state, at) VALUES (?, ?, ?)"
                 " ON CONFLICT DO UPDATE SET state = excluded.state, at = excluded.at",
                 (name, state, at),
             )
+        return at
 
     def forget_learned(self, name: str) -> None:
         """Delete what the suggester `name` has kept."""

@@ -179,7 +179,7 @@ class Program(QObject):
     def _begin_background(self) -> None:
         """Start what the first picture should not wait for."""
         if self._suggesting is None:
-            self._suggesting = Suggesting(self.editor, self)
+            self._suggesting = Suggesting(self.editor, self, self.settings)
             self._suggesting.begin()
         if self._finds_words and self._segmenter is None:
             self._segmenter = Segmenter(self.editor, self)

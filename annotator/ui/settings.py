@@ -54,6 +54,9 @@ SURE = Setting("sure", 90, "How certain a suggestion is, in percent, to be accep
 LEAST_CERTAIN_FIRST = Setting(
     "least_certain_first", False, "Whether the least certain suggestion comes first"
 )
+PROGRAMS: Setting[list[Any]] = Setting(
+    "programs", [], "Programs that may be asked for suggestions on this machine"
+)
 EXPORT_FOLDER = Setting("export_folder", "", "The folder of the last export")
 GEOMETRY = Setting("geometry", "", "Place and size of the window")
 LAYOUT: Setting[dict[str, Any]] = Setting("layout", {}, "Sizes and open tabs of the panels")
@@ -70,6 +73,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     LAST_PROJECT,
     LAST_ARTICLE,
     SURE,
+    PROGRAMS,
     LEAST_CERTAIN_FIRST,
     EXPORT_FOLDER,
     GEOMETRY,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -21,14 +21,19 @@ from annotator.suggest.refusal import at, place_from_text
 from annotator.suggest.settings import Settings, settings_from_json, settings_to_json
 from annotator.suggest.suggestion import Suggester, Suggestion
 from annotator.ui.editor import Editor
+from annotator.ui.learning import Learning
+from annotator.ui.outside import Outside
+from annotator.ui.settings import PROGRAMS
+from annotator.ui.settings import Settings as Wishes
 from annotator.ui.work import Job, Work
+
+if TYPE_CHECKING:
+    from annotator.suggest.learned.model import Model
 
 _SOON = 25
 """Milliseconds after an edit until suggestions are worked out anew: the text is painted first."""
 _AT_ONCE = 20
 """Articles of the past that are learned from between two questions."""
-
-MakeSuggesters = Callable[[Settings, Tagset], Iterable[Suggester]]
 
 
 def suggesters(settings: Settings, tagset: Tagset) -> list[Suggester]:
@@ -47,10 +52,10 @@ class Suggesting(QObject):
     key waits for them. First they are told what the reviewer tagged before, article by article.
     """
 
-    def __init__(self, editor: Editor, parent: QObject, make: MakeSuggesters | None = None) -> None:
+    def __init__(self, editor: Editor, parent: QObject, wishes: Wishes) -> None:
         super().__init__(parent)
         self._editor = editor
-        self._make = make or suggesters
+        self._wishes = wishes
         self._lane = Work(self)
         self._lane.failed.connect(self._note_trouble)
         self._reviewer = ""
@@ -65,6 +70,13 @@ class Suggesting(QObject):
         self.control = 0.0
         self.trouble: AnnotatorError | None = None
         """Why a suggester failed last."""
+        self.learning = Learning(editor, self)
+        self.learning.learned.connect(self._take_model)
+        self.learning.changed.connect(editor.suggestions.source_changed)
+        self._outside = Outside(self)
+        self._outside.answered.connect(self._ask)
+        self._outside.failed.connect(self._note_trouble)
+        self._model: Model | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._ask)
 
@@ -73,7 +85,7 @@ class Suggesting(QObject):
         kept: Mapping[str, Any] = {}
         try:
             kept = self._editor.project.suggestions.settings()
-            self.settings = settings_from_json(kept)
+            self.settings = self._consented(settings_from_json(kept))
             self.control = float(kept.get("control", 0.0))
         except (AnnotatorError, TypeError, ValueError) as error:
             self.trouble = error if isinstance(error, AnnotatorError) else None
@@ -83,16 +95,20 @@ class Suggesting(QObject):
         editor.edited.connect(self._take)
         editor.tagset_changed.connect(self._begin_anew)
         self._begin_anew()
+        self.learning.begin()
 
     def stop(self) -> None:
         """End what is being done, and do nothing more."""
         self._soon.stop()
+        self.learning.stop()
+        self._outside.stop()
         self._lane.stop()
 
     @property
     def names(self) -> Sequence[str]:
         """The names of the suggesters, in the order of precedence."""
-        return list(self._engine.suggesters)
+        names = dict.fromkeys((*self._engine.suggesters, *self.settings.outside))
+        return sorted(names, key=self.settings.precedence)
 
     @property
     def hidden(self) -> bool:
@@ -108,8 +124,13 @@ class Suggesting(QObject):
         except AnnotatorError as error:
             self._editor.refused.emit(error.message)
             return
+        self._consent(settings)
+        anew = settings.patterns != self.settings.patterns
         self.settings, self.control = settings, control
+        if anew:
+            self._begin_anew()
         self._do(lambda engine: setattr(engine, "settings", settings))
+        self._outside.use(settings, self._editor.tagset)
         self._editor.suggestions.source_changed.emit()
         self._ask()
 
@@ -118,6 +139,9 @@ class Suggesting(QObject):
         editor = self._editor
         self._reviewer = editor.reviewer
         self._engine = Engine(self._made(), self.settings)
+        self._outside.use(self.settings, editor.tagset)
+        if self._model:
+            self._take_model(self._model)
         self._told = set()
         rows = editor.project.articles(reviewer=self._reviewer)
         refusals = editor.project.suggestions.refusals(self._reviewer)
@@ -130,10 +154,38 @@ class Suggesting(QObject):
 
     def _made(self) -> Iterable[Suggester]:
         try:
-            return self._make(self.settings, self._editor.tagset)
+            return suggesters(self.settings, self._editor.tagset)
         except AnnotatorError as error:
             self.trouble = error
-            return self._make(replace(self.settings, patterns=""), self._editor.tagset)
+            return suggesters(replace(self.settings, patterns=""), self._editor.tagset)
+
+    def _consented(self, settings: Settings) -> Settings:
+        """Return `settings` with those programs on that were switched on on this machine.
+
+        A project that came from elsewhere starts nothing and sends no text anywhere by itself.
+        """
+        allowed = self._wishes[PROGRAMS]
+        on = (name for name in settings.outside_on if settings.outside.get(name) in allowed)
+        return replace(settings, outside_on=frozenset(on))
+
+    def _consent(self, settings: Settings) -> None:
+        """Remember that the programs that are on may be asked on this machine."""
+        on = {settings.outside[name] for name in settings.outside_on if name in settings.outside}
+        if not on <= set(self._wishes[PROGRAMS]):
+            self._wishes[PROGRAMS] = sorted({*self._wishes[PROGRAMS], *on})
+
+    def _take_model(self, model: "Model") -> None:
+        """Let what was trained suggest, and judge what the others do."""
+        self._model = model
+
+        def register(engine: Engine) -> None:
+            from annotator.suggest.learned.suggester import Learned
+
+            engine.register(Learned(model))
+
+        self._do(register)
+        self._ask()
+        self._editor.suggestions.source_changed.emit()
 
     def _open(self) -> None:
         if self._editor.reviewer != self._reviewer:
@@ -203,7 +255,14 @@ class Suggesting(QObject):
             if asked == self._asked and not self._soon.isActive():
                 editor.suggestions.show(found)
 
-        self._lane.begin("", lambda _job: engine.suggest(layer.article, layer), answer)
+        self._outside.ask(layer)
+        others = tuple(self._outside.found)
+
+        def suggest(_job: Job) -> list[Suggestion]:
+            own = engine.suggest(layer.article, layer)
+            return engine.merge(layer.article, layer, (*own, *others)) if others else own
+
+        self._lane.begin("", suggest, answer)
 
     def _do(self, act: Callable[[Engine], None]) -> None:
         engine = self._engine

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.model.annotation import Fragment
 from annotator.model.change import Edit, Subject
+from annotator.model.message import AnnotatorError
 from annotator.suggest.merging import merged
 from annotator.suggest.refusal import place_from_text
 from annotator.suggest.settings import Settings
@@ -21,6 +22,21 @@ _MANY = 500
 """Suggestions above which those that an edit took up go when they are worked out anew."""
 
 
+class Learning(Protocol):
+    """Who trains the models."""
+
+    @property
+    def lessons(self) -> int: ...
+    @property
+    def at(self) -> str: ...
+    @property
+    def busy(self) -> bool: ...
+    @property
+    def trouble(self) -> AnnotatorError | None: ...
+    def train(self) -> None: ...
+    def forget(self) -> None: ...
+
+
 class Source(Protocol):
     """Who works out what is shown, as the panel sees it."""
 
@@ -32,6 +48,10 @@ class Source(Protocol):
     def control(self) -> float: ...
     @property
     def hidden(self) -> bool: ...
+    @property
+    def learning(self) -> Learning: ...
+    @property
+    def trouble(self) -> AnnotatorError | None: ...
     def keep(self, settings: Settings, control: float) -> None: ...
 
 

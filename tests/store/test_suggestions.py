@@ -12,9 +12,10 @@ from annotator.model.edits import set_status
 from annotator.model.layer import LayerError
 from annotator.model.message import message
 from annotator.project import Project, ProjectError
+from annotator.suggest.acceptance import accept
 from annotator.suggest.refusal import at, place_from_text, place_to_text, refuse
 from annotator.suggest.suggestion import Place, Suggestion, id_of
-from tests.store.projects import do, dump_all, make_project
+from tests.store.projects import do, dump_all, make_project, tag
 
 
 @pytest.fixture
@@ -26,7 +27,8 @@ def project(tmp_path: Path) -> Iterator[Project]:
 
 def suggested(start: int, end: int, label: str = "LOC") -> Suggestion:
     stretch = (Fragment(start, end),)
-    annotation = Annotation(id_of(Kind.ENTITY, label, stretch), Kind.ENTITY, label, stretch)
+    id = id_of(Kind.ENTITY, label, stretch)
+    annotation = Annotation(id, Kind.ENTITY, label, stretch, origin="made up")
     return Suggestion(annotation, 0.9, message("Made up."))
 
 
@@ -126,3 +128,19 @@ def test_damaged_settings_are_said(project: Project) -> None:
     project._store.db.execute("INSERT INTO project VALUES ('suggestions', '[')")
     with pytest.raises(ProjectError, match="settings of suggestions"):
         project.suggestions.settings()
+
+
+def test_what_was_decided_is_counted_by_label(project: Project) -> None:
+    layer = project.layer("meeting", "lan")
+    project.commit(accept(layer, [suggested(11, 19), suggested(0, 3)]), "lan")
+    tag(project, 21, 24, "LOC")
+    tag(project, 33, 38, "PER")
+    project.commit(refuse(project.layer("meeting", "lan"), [suggested(40, 42)]), "lan")
+    found = project.suggestions.decided("lan", 50)
+    places = found[Kind.ENTITY, "LOC"]
+    assert (sum(places.accepted.values()), places.refused) == (3, 1)
+    assert places.precision == 2 / 3
+    assert places.recall == 2 / 3
+    people = found[Kind.ENTITY, "PER"]
+    assert (people.precision, people.recall) == (None, 0)
+    assert project.suggestions.decided("mai", 50) == {}

@@ -56,7 +56,8 @@ def words_of_suggestion(suggestion: Suggestion, editor: Editor) -> tuple[str, st
     for name, target in annotation.links:
         role = event.role(name) if event else None
         suggested = editor.suggestions.by_id.get(target)
-        filler = suggested.annotation if suggested else editor.layer and editor.layer.get(target)
+        standing = editor.layer.get(target) if editor.layer else None
+        filler = suggested.annotation if suggested else standing
         filling = short(one_line(filler.text_in(text))) if filler else ""
         called = names.of_role(role) if role else name
         said += f", {called}: {filling}" if filling else f", {called}"
