@@ -178,6 +178,8 @@ class Program(QObject):
 
     def _begin_background(self) -> None:
         """Start what the first picture should not wait for."""
+        if self._editor is None:
+            return
         if self._suggesting is None:
             self._suggesting = Suggesting(self.editor, self, self.settings)
             self._suggesting.begin()

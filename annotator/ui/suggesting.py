@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -29,6 +29,8 @@ from annotator.ui.work import Job, Work
 
 if TYPE_CHECKING:
     from annotator.suggest.learned.model import Model
+
+T = TypeVar("T")
 
 _SOON = 25
 """Milliseconds after an edit until suggestions are worked out anew: the text is painted first."""
@@ -264,9 +266,13 @@ class Suggesting(QObject):
 
         self._lane.begin("", suggest, answer)
 
-    def _do(self, act: Callable[[Engine], None]) -> None:
+    def on_lane(self, do: Callable[[Engine], T], then: Callable[[T], None]) -> None:
+        """Do something with the engine after what was asked before, and `then` with the outcome."""
         engine = self._engine
-        self._lane.begin("", lambda _job: act(engine), lambda _done: None)
+        self._lane.begin("", lambda _job: do(engine), then)
+
+    def _do(self, act: Callable[[Engine], None]) -> None:
+        self.on_lane(act, lambda _done: None)
 
     def _note_trouble(self, error: AnnotatorError) -> None:
         self.trouble = error

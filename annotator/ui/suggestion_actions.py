@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from annotator.suggest.choosing import Way
 from annotator.ui import settings as wishes
 from annotator.ui import suggestion_commands as commands
+from annotator.ui.choosing import open_next
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
@@ -59,3 +61,18 @@ def tag_same_here(window: "Window") -> None:
 def review_same(window: "Window") -> None:
     """Show all places of what was tagged last, to choose which of them to tag."""
     window.everywhere.review()
+
+
+def open_by_doubt(window: "Window") -> None:
+    """Open the new article whose suggestions are least certain."""
+    open_next(window, Way.DOUBT)
+
+
+def open_by_newness(window: "Window") -> None:
+    """Open the new article with the most words that stand in no tagged one."""
+    open_next(window, Way.NEW)
+
+
+def open_by_likeness(window: "Window") -> None:
+    """Open the new article that is most like the open one."""
+    open_next(window, Way.ALIKE)

@@ -1,14 +1,15 @@
 """What is suggested for the open layer, and which suggestion is in focus: for all who show it."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.model.annotation import Fragment
 from annotator.model.change import Edit, Subject
 from annotator.model.message import AnnotatorError
+from annotator.suggest.engine import Engine
 from annotator.suggest.merging import merged
 from annotator.suggest.refusal import place_from_text
 from annotator.suggest.settings import Settings
@@ -16,6 +17,8 @@ from annotator.suggest.suggestion import Place, Suggestion
 
 if TYPE_CHECKING:
     from annotator.ui.editor import Editor
+
+T = TypeVar("T")
 
 _ALL = Settings(least=0.0)
 _MANY = 500
@@ -53,6 +56,7 @@ class Source(Protocol):
     @property
     def trouble(self) -> AnnotatorError | None: ...
     def keep(self, settings: Settings, control: float) -> None: ...
+    def on_lane(self, do: Callable[[Engine], T], then: Callable[[T], None]) -> None: ...
 
 
 class Suggestions(QObject):

@@ -143,10 +143,10 @@ class Stage:
         seen = line is not None and self.seen.top() <= line.top() <= self.seen.bottom()
         before = line.top() + self.top if line else 0.0
         self._describe_anew(touched)
-        if seen:
-            moved = self.page.caret(caret).top() + self.top - before
+        for _ in range(3 if seen else 0):  # what comes into view may have another height, too
+            moved = round(self.page.caret(caret).top() + self.top - before)
             if moved:
-                self.scroll_by(round(moved))
+                self.scroll_by(moved)
 
     def _describe_anew(self, touched: set[int]) -> None:
         before = self.page.laid_out(touched)

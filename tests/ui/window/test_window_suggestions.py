@@ -207,16 +207,6 @@ def test_tagging_by_hand_takes_the_place_of_a_suggestion(driver: Driver) -> None
     assert shown(driver) == [("LOC", "Lạng Sơn")]
 
 
-def test_the_line_with_the_caret_stays_in_place(driver: Driver) -> None:
-    driver.press("Ctrl+End")
-    stage = driver.window.canvas.stage
-    before = stage.to_view(stage.page.caret(driver.window.editor.stretch.end)).top()
-    driver.window.editor.suggestions.show([])
-    after = stage.to_view(stage.page.caret(driver.window.editor.stretch.end)).top()
-    bar = driver.window.canvas.verticalScrollBar()
-    assert after == before or bar.value() in (0, bar.maximum())
-
-
 def test_suggesters_are_told_what_was_done_before_and_now(
     driver: Driver, fixed: Fixed, project: Project, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -286,3 +276,17 @@ def test_a_suggester_is_switched_off_and_so_is_a_label(driver: Driver, qtbot: Qt
     click(qtbot, dialog.suggesters, "fixed")
     qtbot.waitUntil(lambda: shown(driver) == [("PER", "Thiệu")])
     dialog.close()
+
+
+def test_the_next_article_is_chosen_and_explained(driver: Driver) -> None:
+    driver.window.bindings["article.doubt"].trigger()
+    driver.qtbot.waitUntil(lambda: "least certain of 2" in driver.window.messages.text)
+    article = driver.window.editor.article
+    assert article is not None
+    assert article.id == "b", "the only other one with a suggestion"
+    assert "0 of 1 suggestions are doubtful" in driver.window.messages.text
+    driver.press("3")
+    driver.window.bindings["article.unknown"].trigger()
+    driver.qtbot.waitUntil(lambda: "most new words" in driver.window.messages.text)
+    driver.window.bindings["article.alike"].trigger()
+    driver.qtbot.waitUntil(lambda: "most alike" in driver.window.messages.text)
