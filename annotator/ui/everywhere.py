@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 
 from annotator.model.change import Edit
@@ -18,6 +19,8 @@ from annotator.ui.work import Job, Work
 if TYPE_CHECKING:
     from annotator.ui.window import Window
 
+_SOON = 40
+"""Milliseconds after an edit: the text and its suggestions go first."""
 _ENOUGH = 2_000
 """Places in other articles after which no more are looked for."""
 
@@ -42,6 +45,8 @@ class Everywhere(Notice):
         self._lane = Work(self)
         self._same: Same | None = None
         self._others: list[Place] = []
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._begin)
         close = icon_button("close", self.tr("No"))
         close.clicked.connect(self.dismiss)
         row = self.layout()
@@ -58,6 +63,7 @@ class Everywhere(Notice):
 
     def dismiss(self) -> None:
         """Take the offer away."""
+        self._soon.stop()
         for job in self._lane.jobs:
             job.abandon()
         self._same, self._others = None, []
@@ -85,6 +91,11 @@ class Everywhere(Notice):
         self.dismiss()
         layer = self._editor.layer
         self._same = tagged_by(edit, layer) if layer else None
+        if self._same:
+            self._soon.start()
+
+    def _begin(self) -> None:
+        layer = self._editor.layer
         if self._same and layer:
             self._tell()
             self._look(self._same, layer)

@@ -14,6 +14,11 @@ from tests.ui.canvas.acting import Hand, entity, event, place
 from tests.ui.canvas.conftest import Begin
 from tests.ui.canvas.test_damage import TEXT, on_screen, painted_anew
 
+DONE = (
+    *("show", "none", "next", "previous", "accept", "refuse", "all", "undo", "look"),
+    *("2", "Down"),
+)
+
 
 def suggested(
     label: str, words: str, nth: int = 0, kind: Kind = Kind.ENTITY, links: tuple[Link, ...] = ()
@@ -57,21 +62,7 @@ def test_the_screen_shows_what_painting_everything_would(hand: Hand, seed: int) 
     chance = random.Random(seed)
     assert on_screen(hand) == painted_anew(hand)
     for _ in range(40):
-        done = chance.choice(
-            (
-                "show",
-                "none",
-                "next",
-                "previous",
-                "accept",
-                "refuse",
-                "all",
-                "undo",
-                "look",
-                "2",
-                "Down",
-            )
-        )
+        done = chance.choice(DONE)
         match done:
             case "show":
                 kept = [each for each in proposals() if chance.random() < 0.6]
@@ -110,7 +101,7 @@ def test_accepting_moves_nothing(hand: Hand) -> None:
 
 
 def test_an_event_is_accepted_with_what_fills_its_roles(hand: Hand) -> None:
-    meeting = next(e for e in hand.editor.suggestions.shown if e.annotation.kind is Kind.EVENT)
+    meeting = next(each for each in hand.editor.suggestions.linked if not each.event)
     arcs = [arc for m in hand.stage.page.block(1).marks for arc in m.arcs if arc.suggested]
     assert [(arc.suggested, arc.name.text) for arc in arcs] == [(meeting.id, "Place")]
     assert "Meeting “họp”, Place: Lâm Khê" in tip_of_suggestion(meeting, hand.editor)

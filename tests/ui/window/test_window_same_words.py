@@ -102,7 +102,9 @@ def test_a_step_that_changes_other_articles_alone_is_undone_from_here(
 def test_words_that_are_tagged_otherwise_elsewhere_are_told_of(
     driver: Driver, project: Project, qtbot: QtBot
 ) -> None:
-    driver.press("3", "Ctrl+G", "Ctrl+Home", "]", "1")
+    driver.press("3")
+    qtbot.waitUntil(lambda: offer(driver) != "")
+    driver.press("Ctrl+G", "Ctrl+Home", "]", "1")
     qtbot.waitUntil(lambda: "others" in offer(driver))
     assert "tagged otherwise in 2 places" in offer(driver)
     assert "more in this article" not in offer(driver)
@@ -116,7 +118,7 @@ def test_words_that_are_tagged_otherwise_elsewhere_are_told_of(
 
 def test_the_offer_goes_with_the_next_edit_and_another_article(driver: Driver) -> None:
     driver.press("3")
-    assert offer(driver)
+    driver.qtbot.waitUntil(lambda: offer(driver) != "")
     driver.press("Ctrl+Z")
     assert offer(driver) == ""
     driver.press("3", "Alt+Down")
