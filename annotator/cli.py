@@ -273,9 +273,14 @@ def check(project: Path, as_json: bool) -> int:
 @_project
 @_json
 def stats(project: Path, as_json: bool) -> int:
-    """Count articles, layers and annotations."""
+    """Count articles, layers and annotations; with and without suggestions, for control."""
+    from annotator.suggest.bias import Layered, compared
+
     with opening(project) as opened:
-        counts = opened.statistics()
+        counts: dict[str, int | dict[str, int]] = {**opened.statistics()}
+        share = float(opened.suggestions.settings().get("control") or 0)
+        layers = (Layered(*each) for each in opened.suggestions.by_layer())
+        counts |= compared(layers, share) if share else {}
     if as_json:
         print_json(counts)
         return DONE

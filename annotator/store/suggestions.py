@@ -152,6 +152,25 @@ class SuggestionStore:
         keys = dict.fromkeys((*accepted, *refused))
         return {key: Decided(accepted.get(key, {}), refused.get(key, 0)) for key in keys}
 
+    def by_layer(self) -> list[tuple[str, int, int, int, int]]:
+        """Return (article, characters, annotations, of these suggested, refusals) of each layer.
+
+        Layers without annotations are left out, and those on removed articles.
+        """
+        with self._store.snapshot() as db:
+            return db.execute(
+                """
+                SELECT articles.id, characters, count(*), sum(origin != ''), (
+                    SELECT count(*) FROM refusals
+                    WHERE refusals.article = articles.number
+                        AND refusals.reviewer = layers.reviewer
+                )
+                FROM annotations JOIN layers ON layers.number = layer
+                JOIN articles ON articles.number = layers.article
+                WHERE listed = 1 GROUP BY layers.number ORDER BY layers.number
+                """
+            ).fetchall()
+
     def learned(self, name: str) -> Learned | None:
         """Return what the suggester `name` has kept, or None."""
         with self._store.reading() as db:

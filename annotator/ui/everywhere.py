@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence
 
 from annotator.model.change import Edit
@@ -38,6 +38,9 @@ class Everywhere(Notice):
     Nothing is done unless it is asked for; the next edit takes the offer away.
     """
 
+    changed = Signal()
+    """`offers` may be another."""
+
     def __init__(self, window: "Window") -> None:
         super().__init__("message")
         self._window = window
@@ -68,6 +71,7 @@ class Everywhere(Notice):
             job.abandon()
         self._same, self._others = None, []
         self.hide()
+        self.changed.emit()
 
     def tag_here(self) -> None:
         """Tag the places of this article that are bare, in one step."""
@@ -147,6 +151,7 @@ class Everywhere(Notice):
         if otherwise:
             icon, color = "warning", theme.colors().warning
         self.show_text(f"{what}: {', '.join(parts)}.", icon, color, *choices)
+        self.changed.emit()
 
     def _choice(self, text: str, action: str) -> Choice:
         bound = self._window.bindings[action]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -20,10 +20,10 @@ from annotator.suggest.patterns import Patterns
 from annotator.suggest.refusal import at, place_from_text
 from annotator.suggest.settings import Settings, settings_from_json, settings_to_json
 from annotator.suggest.suggestion import Suggester, Suggestion
+from annotator.ui.consent import consent, consented
 from annotator.ui.editor import Editor
 from annotator.ui.learning import Learning
 from annotator.ui.outside import Outside
-from annotator.ui.settings import PROGRAMS
 from annotator.ui.settings import Settings as Wishes
 from annotator.ui.work import Job, Work
 
@@ -84,13 +84,10 @@ class Suggesting(QObject):
 
     def begin(self) -> None:
         """Read what the project keeps, and suggest from now on."""
-        kept: Mapping[str, Any] = {}
         try:
-            kept = self._editor.project.suggestions.settings()
-            self.settings = self._consented(settings_from_json(kept))
-            self.control = float(kept.get("control", 0.0))
-        except (AnnotatorError, TypeError, ValueError) as error:
-            self.trouble = error if isinstance(error, AnnotatorError) else None
+            self.settings, self.control = _kept(self._editor.project, self._wishes)
+        except AnnotatorError as error:
+            self.trouble = error
         editor = self._editor
         editor.suggestions.source = self
         editor.opened.connect(self._open)
@@ -126,7 +123,7 @@ class Suggesting(QObject):
         except AnnotatorError as error:
             self._editor.refused.emit(error.message)
             return
-        self._consent(settings)
+        consent(settings, self._wishes)
         anew = settings.patterns != self.settings.patterns
         self.settings, self.control = settings, control
         if anew:
@@ -161,21 +158,6 @@ class Suggesting(QObject):
             self.trouble = error
             return suggesters(replace(self.settings, patterns=""), self._editor.tagset)
 
-    def _consented(self, settings: Settings) -> Settings:
-        """Return `settings` with those programs on that were switched on on this machine.
-
-        A project that came from elsewhere starts nothing and sends no text anywhere by itself.
-        """
-        allowed = self._wishes[PROGRAMS]
-        on = (name for name in settings.outside_on if settings.outside.get(name) in allowed)
-        return replace(settings, outside_on=frozenset(on))
-
-    def _consent(self, settings: Settings) -> None:
-        """Remember that the programs that are on may be asked on this machine."""
-        on = {settings.outside[name] for name in settings.outside_on if name in settings.outside}
-        if not on <= set(self._wishes[PROGRAMS]):
-            self._wishes[PROGRAMS] = sorted({*self._wishes[PROGRAMS], *on})
-
     def _take_model(self, model: "Model") -> None:
         """Let what was trained suggest, and judge what the others do."""
         self._model = model
@@ -209,20 +191,11 @@ class Suggesting(QObject):
             self._ask()
             return
         self._told.update(some)
-        engine, reviewer, reader = self._engine, self._reviewer, self._editor.project.reader
-
-        def read(job: Job) -> None:
-            project = reader()
-            try:
-                for id in some:
-                    if job.cancelled():
-                        return
-                    layer = project.layer(id, reviewer)
-                    engine.learn(layer.article, _whole(layer))
-            finally:
-                project.close()
-
-        self._lane.begin("", read, lambda _done: self._go_on())
+        reviewer, reader = self._reviewer, self._editor.project.reader
+        self.on_lane(
+            lambda engine: _tell_of_layers(engine, reader, reviewer, some),
+            lambda _done: self._go_on(),
+        )
 
     def _take(self, edit: Edit) -> None:
         """Tell the suggesters of an edit, and ask them anew."""
@@ -279,6 +252,14 @@ class Suggesting(QObject):
         self._editor.suggestions.source_changed.emit()
 
 
+def _kept(project: Project, wishes: Wishes) -> tuple[Settings, float]:
+    """Return the settings and the share of articles for control; raises AnnotatorError."""
+    kept = project.suggestions.settings()
+    share = kept.get("control", 0.0)
+    settings = consented(settings_from_json(kept), wishes)
+    return settings, float(share) if isinstance(share, int | float) else 0.0
+
+
 def _copy(layer: Layer) -> Layer:
     return Layer(layer.article, layer.reviewer, list(layer), layer.status, layer.curated)
 
@@ -317,6 +298,18 @@ def _tell_refusals(
         article = _read(reader, id)
         for place in places:
             engine.refuse(article, at(place_from_text(place)))
+
+
+def _tell_of_layers(
+    engine: Engine, reader: Callable[[], Project], reviewer: str, ids: Sequence[str]
+) -> None:
+    project = reader()
+    try:
+        for id in ids:
+            layer = project.layer(id, reviewer)
+            engine.learn(layer.article, _whole(layer))
+    finally:
+        project.close()
 
 
 def _read(reader: Callable[[], Project], id: str) -> Article:

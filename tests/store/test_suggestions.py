@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.model import edits
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
 from annotator.model.article import Status
 from annotator.model.edits import set_status
@@ -13,9 +14,11 @@ from annotator.model.layer import LayerError
 from annotator.model.message import message
 from annotator.project import Project, ProjectError
 from annotator.suggest.acceptance import accept
+from annotator.suggest.bias import Layered, compared
+from annotator.suggest.control import is_control
 from annotator.suggest.refusal import at, place_from_text, place_to_text, refuse
 from annotator.suggest.suggestion import Place, Suggestion, id_of
-from tests.store.projects import do, dump_all, make_project, tag
+from tests.store.projects import FLOOD, bring_in, do, dump_all, make_project, tag
 
 
 @pytest.fixture
@@ -144,3 +147,34 @@ def test_what_was_decided_is_counted_by_label(project: Project) -> None:
     people = found[Kind.ENTITY, "PER"]
     assert (people.precision, people.recall) == (None, 0)
     assert project.suggestions.decided("mai", 50) == {}
+
+
+def test_articles_with_and_without_suggestions_are_compared(project: Project) -> None:
+    bring_in(project, FLOOD)
+    project.commit(accept(project.layer("meeting", "lan"), [suggested(11, 19)]), "lan")
+    tag(project, 0, 3)
+    project.commit(refuse(project.layer("meeting", "lan"), [suggested(40, 42)]), "lan")
+    do(project, edits.add, Kind.ENTITY, "LOC", [Fragment(10, 13)], article="flood")
+    layers = [Layered(*each) for each in project.suggestions.by_layer()]
+    share = next(n / 100 for n in range(100) if is_control("meeting", n / 100))
+    assert not is_control("flood", share), "the two are in different groups"
+    found = compared(layers, share)
+    assert found["with_suggestions"] == {
+        "layers": 1,
+        "annotations": 1,
+        "suggested": 0,
+        "by_hand": 1,
+        "refused": 0,
+        "per_100000_characters": round(100_000 / len(FLOOD.text)),
+    }
+    assert found["control"]["annotations"] == 2
+    assert (found["control"]["suggested"], found["control"]["refused"]) == (1, 1)
+
+
+def test_a_larger_control_sample_holds_the_smaller_one() -> None:
+    ids = [f"a{n}" for n in range(2000)]
+    small = {id for id in ids if is_control(id, 0.1)}
+    assert 150 < len(small) < 250
+    assert small < {id for id in ids if is_control(id, 0.2)}
+    assert not any(is_control(id, 0.0) for id in ids)
+    assert all(is_control(id, 1.0) for id in ids)

@@ -131,22 +131,11 @@ class Stage:
         self._describe_anew(touched)
 
     def take_suggestions(self, differing: Iterable[Suggestion]) -> None:
-        """Work out anew the marks of suggestions that have come or gone.
-
-        The line with the caret stays where it is, if it is in view.
-        """
+        """Work out anew the marks of suggestions that have come or gone."""
         touched: set[int] = set()
         for fragment in _places(differing, self.editor):
             touched.update(self.page.paragraphs_in(*fragment))
-        caret = self.editor.stretch.end
-        line = self.page.caret(caret) if self.page.known(self.page.paragraph_of(caret)) else None
-        seen = line is not None and self.seen.top() <= line.top() <= self.seen.bottom()
-        before = line.top() + self.top if line else 0.0
         self._describe_anew(touched)
-        for _ in range(3 if seen else 0):  # what comes into view may have another height, too
-            moved = round(self.page.caret(caret).top() + self.top - before)
-            if moved:
-                self.scroll_by(moved)
 
     def _describe_anew(self, touched: set[int]) -> None:
         before = self.page.laid_out(touched)

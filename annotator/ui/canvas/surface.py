@@ -135,8 +135,15 @@ class Surface(QAbstractScrollArea):
         self._speaker.tell()
 
     def _take_suggestions(self, differing: list[Suggestion]) -> None:
-        self.stage.take_suggestions(differing)
+        """Show other suggestions; the line with the caret stays where it is, if it is in view."""
+        stage = self.stage
+        before = self._caret_box().top() if self._caret_is_laid_out() else -1.0
+        stage.take_suggestions(differing)
         self._unseen = True
+        for _ in range(3 if 0 <= before < self.viewport().height() else 0):
+            moved = round(self._caret_box().top() - before)
+            if moved:  # what comes into view by it may have another height, too
+                stage.scroll_by(moved)
 
     # Qt lets go of methods of this widget when it is gone, but not of those of plain objects.
     def _follow_filling(self) -> None:

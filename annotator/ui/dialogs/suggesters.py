@@ -75,6 +75,8 @@ class SuggesterSettings(Sheet):
         self.column.addLayout(self._learner())
         self.column.addLayout(form)
         self.column.addWidget(why)
+        patterns = self.add_other(self.tr("Patterns…"))
+        patterns.clicked.connect(self._write_patterns)
         add = self.add_other(self.tr("Add a program…"))
         add.clicked.connect(self._add_program)
         self.add_close()
@@ -160,6 +162,11 @@ class SuggesterSettings(Sheet):
         parts = [self.tr("right {0} %").format(round(right * 100))] if right is not None else []
         parts += [self.tr("found {0} %").format(round(there * 100))] if there is not None else []
         return ", ".join(parts)
+
+    def _write_patterns(self) -> None:
+        from annotator.ui.dialogs.patterns import OwnPatterns
+
+        OwnPatterns(self._editor, self._source, self).open()
 
     def _add_program(self) -> None:
         AddProgram(self._source, self._show, self).open()

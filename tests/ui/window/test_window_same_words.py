@@ -45,13 +45,19 @@ def count(project: Project, article: str, label: str = "LOC") -> int:
     return sum(each.label == label for each in project.layer(article, "lan"))
 
 
+def wait_for(driver: Driver, words: str) -> None:
+    """Wait until the bar says `words`, and its commands may be called."""
+    action = driver.window.bindings["everywhere.review"]
+    driver.qtbot.waitUntil(lambda: words in offer(driver) and action.isEnabled())
+
+
 def offer(driver: Driver) -> str:
     return driver.window.everywhere.text
 
 
 def test_the_rest_of_the_article_is_tagged_in_one_step(driver: Driver, project: Project) -> None:
     driver.press("3")
-    driver.qtbot.waitUntil(lambda: "in 1 others" in offer(driver))
+    wait_for(driver, "in 1 others")
     assert offer(driver) == "“Huế” (Location): 2 more in this article, 2 in 1 others."
     assert count(project, "a") == 1, "nothing is done without being asked for"
     driver.press("Ctrl+G")
@@ -65,7 +71,7 @@ def test_places_everywhere_are_reviewed_and_tagged_in_one_step(
     driver: Driver, project: Project, qtbot: QtBot
 ) -> None:
     driver.press("3")
-    qtbot.waitUntil(lambda: "others" in offer(driver))
+    wait_for(driver, "others")
     driver.press("Ctrl+Shift+G")
     dialog = driver.dialog(ReviewSame)
     shown = texts(dialog.view)
@@ -86,7 +92,7 @@ def test_a_step_that_changes_other_articles_alone_is_undone_from_here(
     driver: Driver, project: Project, qtbot: QtBot
 ) -> None:
     driver.press("3")
-    qtbot.waitUntil(lambda: "others" in offer(driver))
+    wait_for(driver, "others")
     driver.press("Ctrl+Shift+G")
     dialog = driver.dialog(ReviewSame)
     dialog.none.click()
@@ -103,9 +109,9 @@ def test_words_that_are_tagged_otherwise_elsewhere_are_told_of(
     driver: Driver, project: Project, qtbot: QtBot
 ) -> None:
     driver.press("3")
-    qtbot.waitUntil(lambda: offer(driver) != "")
+    wait_for(driver, "“Huế”")
     driver.press("Ctrl+G", "Ctrl+Home", "]", "1")
-    qtbot.waitUntil(lambda: "others" in offer(driver))
+    wait_for(driver, "others")
     assert "tagged otherwise in 2 places" in offer(driver)
     assert "more in this article" not in offer(driver)
     driver.press("Ctrl+Shift+G")
@@ -118,7 +124,7 @@ def test_words_that_are_tagged_otherwise_elsewhere_are_told_of(
 
 def test_the_offer_goes_with_the_next_edit_and_another_article(driver: Driver) -> None:
     driver.press("3")
-    driver.qtbot.waitUntil(lambda: offer(driver) != "")
+    wait_for(driver, "“Huế”")
     driver.press("Ctrl+Z")
     assert offer(driver) == ""
     driver.press("3", "Alt+Down")

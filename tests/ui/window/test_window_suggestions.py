@@ -290,3 +290,23 @@ def test_the_next_article_is_chosen_and_explained(driver: Driver) -> None:
     driver.qtbot.waitUntil(lambda: "most new words" in driver.window.messages.text)
     driver.window.bindings["article.alike"].trigger()
     driver.qtbot.waitUntil(lambda: "most alike" in driver.window.messages.text)
+
+
+def test_own_patterns_are_tried_and_kept(driver: Driver, qtbot: QtBot) -> None:
+    from annotator.ui.dialogs.patterns import OwnPatterns
+
+    source = driver.window.editor.suggestions.source
+    assert source is not None
+    dialog = OwnPatterns(driver.window.editor, source, driver.window)
+    dialog.open()
+    rule = '[[rule]]\nname = "rank"\nlabels = ["PER"]\npattern = "Ông"\n'
+    dialog.text.setPlainText(rule)
+    dialog.try_out()
+    assert texts(dialog.found) == ["rank", "Ông"]
+    dialog.text.setPlainText(rule + "pattern = (")
+    dialog.try_out()
+    assert "TOML" in dialog.problem.text()
+    assert not dialog.use.isEnabled()
+    dialog.text.setPlainText(rule)
+    dialog.accept()
+    assert driver.window.editor.project.suggestions.settings()["patterns"] == rule
