@@ -137,7 +137,9 @@ class Suggesting(QObject):
         """Let new suggesters learn what the reviewer did, from nothing."""
         editor = self._editor
         self._reviewer = editor.reviewer
-        self._engine = Engine(self._made(), self.settings)
+        made, trouble = _made(self.settings, editor.tagset)
+        self.trouble = trouble or self.trouble
+        self._engine = Engine(made, self.settings)
         self._outside.use(self.settings, editor.tagset)
         if self._model:
             self._take_model(self._model)
@@ -150,13 +152,6 @@ class Suggesting(QObject):
         self._open()
         self._go_on()
         editor.suggestions.source_changed.emit()
-
-    def _made(self) -> Iterable[Suggester]:
-        try:
-            return suggesters(self.settings, self._editor.tagset)
-        except AnnotatorError as error:
-            self.trouble = error
-            return suggesters(replace(self.settings, patterns=""), self._editor.tagset)
 
     def _take_model(self, model: "Model") -> None:
         """Let what was trained suggest, and judge what the others do."""
@@ -250,6 +245,14 @@ class Suggesting(QObject):
     def _note_trouble(self, error: AnnotatorError) -> None:
         self.trouble = error
         self._editor.suggestions.source_changed.emit()
+
+
+def _made(settings: Settings, tagset: Tagset) -> tuple[Iterable[Suggester], AnnotatorError | None]:
+    """Return new suggesters, and what is wrong with the project's own patterns: they go without."""
+    try:
+        return suggesters(settings, tagset), None
+    except AnnotatorError as error:
+        return suggesters(replace(settings, patterns=""), tagset), error
 
 
 def _kept(project: Project, wishes: Wishes) -> tuple[Settings, float]:
