@@ -1,4 +1,5 @@
 import threading
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -98,8 +99,6 @@ def test_nothing_tagged_gives_a_model_that_suggests_nothing() -> None:
 
 def test_span_probabilities_add_up_to_those_of_all_labellings() -> None:
     """The probability of a span is the sum over all sequences that have it: counted one by one."""
-    from itertools import product
-
     labels = ("B-S", "I-S", "O")
     rng = np.random.default_rng(5)
     weights = rng.normal(size=(4, 3))
@@ -109,12 +108,8 @@ def test_span_probabilities_add_up_to_those_of_all_labellings() -> None:
     sums: dict[tuple[int, int], float] = {}
     total = 0.0
     for path in product(range(3), repeat=4):
-        score = float(
-            np.exp(
-                sum(weights[n, k] for n, k in enumerate(path))
-                + sum(moves[a, b] for a, b in zip(path, path[1:]))
-            )
-        )
+        own = sum(weights[n, k] for n, k in enumerate(path))
+        score = float(np.exp(own + sum(moves[one, next] for one, next in pairwise(path))))
         total += score
         for first in range(4):
             if path[first] == 0:
