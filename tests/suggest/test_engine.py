@@ -43,7 +43,7 @@ def test_what_is_shown_collides_with_nothing(
     for start, end in tagged:
         layer.apply(add(layer, Kind.ENTITY, "X", [Fragment(start, end)]))
     shown = merged(layer, proposed, Settings())
-    assert shown == merged(layer, reversed(proposed), Settings()) or len(shown) > 0
+    assert shown == merged(layer, reversed(proposed), Settings())
     stretches = [each.annotation for each in shown] + list(layer)
     for n, one in enumerate(stretches[: len(shown)]):
         for other in stretches[n + 1 :]:

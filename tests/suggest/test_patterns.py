@@ -31,9 +31,9 @@ def test_a_form_of_vietnamese_is_found(text: str, expected: tuple[str, str]) -> 
     assert found(text) == [expected]
 
 
-@pytest.mark.parametrize("text", ["x10%y", "tuổi", "đường 123", "thủ tướng đã nói"])
+@pytest.mark.parametrize("text", ["x10%", "tuổi", "đường 123", "thủ tướng đã nói"])
 def test_what_has_no_such_form_is_not(text: str) -> None:
-    assert [each for each in found(text) if each[1] != "10%"] == []
+    assert found(text) == []
 
 
 def test_a_rule_proposes_the_label_that_the_tagset_has() -> None:
