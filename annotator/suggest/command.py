@@ -81,9 +81,8 @@ class Command:
                 "{0} did not answer within {1} seconds, and was ended.", self.name, self._seconds
             ) from None
         if not line.endswith(b"\n"):
-            process.kill()
-            status = process.wait()
-            self._process = None
+            self.close()
+            status = process.returncode
             raise OutsideError("{0} ended with status {1} before it answered.", self.name, status)
         try:
             return line.decode()

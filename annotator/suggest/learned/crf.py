@@ -5,7 +5,7 @@ probabilities computed here, those of whole spans too, which crfsuite does not g
 """
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias, cast
@@ -17,6 +17,7 @@ Floats: TypeAlias = NDArray[np.float64]
 Rows: TypeAlias = Sequence[Sequence[str]]
 
 OUTSIDE = "O"
+_LEAST_WEIGHT = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,8 @@ class Chain:
         count = len(self._scale)
         marginals = self._forward * self._backward
         number = {label: n for n, label in enumerate(self.labels)}
-        for first, begin in zip(
-            *(each.tolist() for each in np.nonzero(marginals >= least)), strict=True
-        ):
+        firsts, begins = np.nonzero(marginals >= least)
+        for first, begin in zip(map(int, firsts), map(int, begins), strict=True):
             name = self.labels[begin]
             if not name.startswith("B-"):
                 continue
@@ -123,17 +123,13 @@ def train_crf(
         trainer.train(path)
         tagger = cast(Any, pycrfsuite).Tagger()
         tagger.open(path)
-        info = tagger.info()
+        dump = Path(folder, "dump")
+        tagger.dump(str(dump))
         tagger.close()
-    names = sorted({OUTSIDE, *(label for _, labels in sentences for label in labels)})
-    number = {label: n for n, label in enumerate(names)}
-    state: dict[str, list[tuple[int, float]]] = {}
-    for (feature, label), weight in info.state_features.items():
-        if abs(weight) > 1e-3:
-            state.setdefault(feature, []).append((number[label], weight))
-    transitions = np.zeros((len(names), len(names)))
-    for (before, after), weight in info.transitions.items():
-        transitions[number[before], number[after]] = weight
+        names = sorted({OUTSIDE, *(label for _, labels in sentences for label in labels)})
+        number = {label: n for n, label in enumerate(names)}
+        with dump.open(encoding="utf-8", errors="surrogateescape", newline="\n") as lines:
+            state, transitions = _weights(lines, number)
     for label in names:  # what can't be is never learned of: I- after anything but its own
         if label.startswith("I-"):
             allowed = {label, f"B-{label[2:]}"}
@@ -141,6 +137,27 @@ def train_crf(
                 if before not in allowed:
                     transitions[number[before], number[label]] = -30.0
     return Crf(tuple(names), {f: tuple(sorted(ws)) for f, ws in state.items()}, transitions)
+
+
+def _weights(
+    lines: Iterable[str], number: dict[str, int]
+) -> tuple[dict[str, list[tuple[int, float]]], Floats]:
+    """Return the weights in what crfsuite prints of a model: `  (0) feature --> label: weight`."""
+    state: dict[str, list[tuple[int, float]]] = {}
+    transitions = np.zeros((len(number), len(number)))
+    part = ""
+    for line in lines:
+        if line.endswith(" = {\n"):
+            part = line[:-5]
+        elif part in ("TRANSITIONS", "STATE_FEATURES") and line.startswith("  ("):
+            names, _, weight = line.rpartition(": ")
+            feature, _, label = names.rpartition(" --> ")
+            feature, value = feature.partition(") ")[2], float(weight)
+            if part == "TRANSITIONS":
+                transitions[number[feature], number[label]] = value
+            elif abs(value) > _LEAST_WEIGHT:
+                state.setdefault(feature, []).append((number[label], value))
+    return state, transitions
 
 
 def bio(length: int, spans: Sequence[tuple[int, int, str]]) -> list[str]:

@@ -23,7 +23,7 @@ from annotator.suggest.learned.softmax import Softmax, train_softmax
 
 Progress: TypeAlias = Callable[[int, int], None]
 
-FOLDS = 4
+FOLDS = 3
 LEAST_CANDIDATE = 0.02
 RIGHT, WRONG = "right", "wrong"
 SPAN = "S"
