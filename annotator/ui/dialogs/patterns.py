@@ -21,10 +21,10 @@ _SOON = 200
 """Milliseconds after a key until the rules are tried."""
 _MOST = 200
 """Places found that are listed for each rule."""
-_EXAMPLE = """# [[rule]]
+_EXAMPLE = r"""# [[rule]]
 # name = "case number"
 # labels = ["LAW"]
-# pattern = "số \\s \\d+ / \\d{4} / HS-ST"
+# pattern = 'số \s \d+ / \d{4} / HS-ST'
 # confidence = 0.9
 """
 

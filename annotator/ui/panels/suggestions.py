@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from annotator.model.change import Edit
 from annotator.suggest.suggestion import Suggestion
 from annotator.ui.canvas.tips import said_confidence, words_of_suggestion
+from annotator.ui.controls import icon_button
 from annotator.ui.editor import Editor
-from annotator.ui.icons import icon
 from annotator.ui.panels.naming import Names, one_line
 from annotator.ui.panels.panel import Panel
 from annotator.ui.panels.row_view import RowListView
@@ -31,8 +31,7 @@ class SuggestionsPanel(Panel):
         self.view.key_pressed.connect(self._take_key)
         self.accept_all = QPushButton(self.tr("Accept all"))
         self.accept_all.clicked.connect(lambda: accept_all(editor))
-        self.settings = QPushButton(self.tr("Suggesters…"))
-        self.settings.setIcon(icon("preferences"))
+        self.settings = icon_button("preferences", self.tr("Suggesters…"))
         self.settings.clicked.connect(self._open_settings)
         row = QHBoxLayout()
         row.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
