@@ -33,6 +33,7 @@ def fixed(monkeypatch: pytest.MonkeyPatch) -> Fixed:
 def program(qtbot: QtBot, tmp_path: Path, project: Project, fixed: Fixed) -> Iterator[Program]:
     made = started(qtbot, tmp_path / "settings.json", project)
     qtbot.waitUntil(lambda: bool(made.editor.suggestions.shown))
+    qtbot.waitUntil(lambda: made.window.bindings["suggestion.next"].isEnabled())
     yield made
     made.end()
     made.deleteLater()
@@ -44,6 +45,12 @@ def shown(driver: Driver) -> list[tuple[str, str]]:
         (each.annotation.label, each.annotation.text_in(driver.text()))
         for each in driver.window.editor.suggestions.shown
     ]
+
+
+def wait_for(driver: Driver, *suggested: tuple[str, str]) -> None:
+    """Wait until just these are suggested, and the keys for them act."""
+    action = driver.window.bindings["suggestion.next"]
+    driver.qtbot.waitUntil(lambda: shown(driver) == [*suggested] and action.isEnabled())
 
 
 def tagged(driver: Driver) -> list[tuple[str, str]]:
@@ -137,9 +144,9 @@ def test_a_refusal_holds_until_it_is_undone(driver: Driver, fixed: Fixed) -> Non
     assert focused(driver) == "Lạng Sơn"
     assert tagged(driver) == []
     driver.press("Alt+Down")
-    driver.qtbot.waitUntil(lambda: shown(driver) == [("LOC", "Đồng Tháp")])
+    wait_for(driver, ("LOC", "Đồng Tháp"))
     driver.press("Alt+Up")
-    driver.qtbot.waitUntil(lambda: shown(driver) == [("LOC", "Lạng Sơn")])
+    wait_for(driver, ("LOC", "Lạng Sơn"))
     driver.press("Ctrl+Z")
     driver.qtbot.waitUntil(lambda: len(shown(driver)) == 2)
     assert fixed.refused == [("a", "PER", 1), ("a", "PER", -1)]
@@ -216,7 +223,9 @@ def test_suggesters_are_told_what_was_done_before_and_now(
     assert fixed.learned[0][1].changes == ()
     (change,) = fixed.learned[1][1].changes
     assert change.after == project.layer("a", "lan")["T1"]
-    driver.press("Alt+Down", ".", "-")
+    driver.press("Alt+Down")
+    wait_for(driver, ("LOC", "Đồng Tháp"))
+    driver.press(".", "-")
     path = project.path
     driver.program.end()
     fixed.learned.clear()
