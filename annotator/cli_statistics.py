@@ -34,6 +34,7 @@ def stats(project: Path, reviewers: tuple[str, ...], labels: tuple[str, ...], as
         _check_known(opened, reviewers, labels)
         scope = Scope(frozenset(reviewers), frozenset(labels))
         counts, figures = opened.statistics(scope, _progress, lambda: False)
+        counts |= _compared(opened)
     if as_json:
         print_json({**counts, **figures_json(figures)})
         return 0
@@ -55,6 +56,16 @@ def figures_json(figures: "Figures") -> dict[str, Any]:
             kind, label = each[end]
             each[end] = {"kind": kind, "label": label}
     return data
+
+
+def _compared(opened: "Project") -> dict[str, dict[str, int]]:
+    """Return counts with and without suggestions; none where no articles do without."""
+    from annotator.suggest.bias import Layered, compared
+
+    share = float(opened.suggestions.settings().get("control") or 0)
+    return (
+        compared((Layered(*each) for each in opened.suggestions.by_layer()), share) if share else {}
+    )
 
 
 def _check_known(opened: "Project", reviewers: Iterable[str], labels: Iterable[str]) -> None:

@@ -23,6 +23,7 @@ from annotator.store.imports import ImportReport
 from annotator.store.journal import Entry
 from annotator.store.listing import ArticleRow, Listing, ListQuery, Numbers, Sort
 from annotator.store.statistics import Statistics
+from annotator.store.suggestions import SuggestionStore
 from annotator.store.tagsets import CurrentTagset
 from annotator.store.usage import Usage
 
@@ -59,6 +60,7 @@ class Project(Questions):
         self._store, self._lock, self.holder, self.obstacle = opened
         self._tagset = CurrentTagset(self._store)
         self.listing = Listing(self._store)
+        self.suggestions = SuggestionStore(self._store)
 
     @classmethod
     def create(cls, path: Path, tagset: Tagset) -> "Project":

@@ -26,6 +26,8 @@ class Subject(StrEnum):
     """`True` where the article is in the list; None: removed (its rows stay, so undo is whole)."""
     TAGSET = "tagset"
     """`Tagset` of the project."""
+    REFUSAL = "refusal"
+    """`True` where (article, reviewer) has refused a suggestion at the place `key`; None: not."""
 
 
 class Address(NamedTuple):

@@ -12,6 +12,7 @@ from annotator.store.articles import find_article, read_metadata, set_metadata
 from annotator.store.database import Database
 from annotator.store.failures import ProjectError
 from annotator.store.layers import find_layer, read_annotation, remove_annotation, write_annotation
+from annotator.store.suggestions import make_refusal
 from annotator.store.tagsets import read_tagset, write_tagset
 
 
@@ -59,6 +60,7 @@ class _Making:
             Subject.METADATA: self._metadata,
             Subject.ARTICLE: self._article,
             Subject.TAGSET: self._tagset,
+            Subject.REFUSAL: lambda change: make_refusal(self._db, change),
         }
         changes = tuple(made[change.address.subject](change) for change in edit.changes)
         for layer in self._layers.values():

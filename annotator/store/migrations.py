@@ -188,6 +188,34 @@ _TO_M002 = (
     "CREATE INDEX undone_by_undo ON undone (undo)",
 )
 
+
+@_migration
+def m004_suggestions(db: Database) -> None:
+    """Keep which suggestions were refused, and what suggesters have learned."""
+    for statement in _SUGGESTIONS:
+        db.execute(statement)
+
+
+_SUGGESTIONS = (
+    # `place` is JSON: [kind, label, [[start, end], …], [role, target] or null].
+    """
+    CREATE TABLE refusals (
+        article INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
+        reviewer TEXT NOT NULL,
+        place TEXT NOT NULL,
+        PRIMARY KEY (article, reviewer, place)
+    ) WITHOUT ROWID
+    """,
+    # `state` is the suggester's own: plain arrays, no code.
+    """
+    CREATE TABLE learned (
+        name TEXT PRIMARY KEY,
+        state BLOB NOT NULL,
+        at TEXT NOT NULL
+    )
+    """,
+)
+
 _ARTICLES = (
     """
     CREATE TABLE project (

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from annotator.model.annotation import Kind
 from annotator.model.article import Status
+from annotator.suggest.suggestion import Suggestion
 from annotator.ui import project_commands as project
+from annotator.ui import suggestion_actions as suggestion
 from annotator.ui import text_commands as text
 from annotator.ui import window_commands as view
 
@@ -51,6 +53,18 @@ def _focused(window: "Window") -> bool:
 def _on_event(window: "Window") -> bool:
     focused = window.editor.focused
     return _markable(window) and focused is not None and focused.kind is Kind.EVENT
+
+
+def _suggestible(window: "Window") -> bool:
+    return _markable(window) and window.editor.filling is None and bool(_shown(window))
+
+
+def _shown(window: "Window") -> list[Suggestion]:
+    return window.editor.suggestions.shown
+
+
+def _repeated(window: "Window") -> bool:
+    return _markable(window) and window.everywhere.offers
 
 
 def _in_the_past(window: "Window") -> bool:
@@ -165,6 +179,31 @@ MENUS = (
         ),
     ),
     Menu(
+        "&Suggestions",
+        (
+            Action("suggestion.next", "Next suggestion", suggestion.go_to_next, (".",), "next",
+                   _suggestible, in_text=True),
+            Action("suggestion.previous", "Previous suggestion", suggestion.go_to_previous, (",",),
+                   "previous", _suggestible, in_text=True),
+            Action("suggestion.order", "Least certain first", suggestion.toggle_order, (), "",
+                   checked=suggestion.goes_by_certainty),
+            None,
+            Action("suggestion.accept", "Accept the suggestion", suggestion.accept, ("Space",),
+                   "check", _suggestible, in_text=True),
+            Action("suggestion.refuse", "Refuse the suggestion", suggestion.refuse, ("-",),
+                   "close", _suggestible, in_text=True),
+            Action("suggestion.accept-all", "Accept all suggestions of the article",
+                   suggestion.accept_all, ("Ctrl+Return",), "", _suggestible),
+            Action("suggestion.accept-sure", "Accept the suggestions that are certain enough",
+                   suggestion.accept_sure, ("Ctrl+Shift+Return",), "", _suggestible),
+            None,
+            Action("everywhere.here", "Tag the same words in this article",
+                   suggestion.tag_same_here, ("Ctrl+G",), "", _repeated),
+            Action("everywhere.review", "Review the same words everywhere…",
+                   suggestion.review_same, ("Ctrl+Shift+G",), "", _repeated),
+        ),
+    ),
+    Menu(
         "A&rticle",
         (
             Action("article.next", "Next article", project.next_article, ("Alt+Down",), "next"),
@@ -175,7 +214,14 @@ MENUS = (
             Action("article.previous-unfinished", "Previous unfinished article",
                    project.previous_unfinished, ("Alt+Shift+Up",)),
             Action("article.go-to", "Go to an article by number or id…", view.go_to_article,
-                   ("Ctrl+G",)),
+                   ("Ctrl+J",)),
+            Action("article.doubt", "Least certain article", suggestion.open_by_doubt, (), "",
+                   _open),
+            Action("article.unknown", "Article with the most new words",
+                   suggestion.open_by_newness, (), "", _open),
+            Action("article.alike", "Article most like this one", suggestion.open_by_likeness,
+                   (), "", _open),
+            None,
             Action("article.filter", "Find an article", view.filter_articles, ("Ctrl+L",),
                    "search"),
             None,
@@ -219,6 +265,7 @@ MENUS = (
                         ("links", "Links"),
                         ("history", "History"),
                         ("problems", "Problems"),
+                        ("suggestions", "Suggestions"),
                     ),
                     start=1,
                 )
@@ -287,6 +334,7 @@ FIXED_KEYS = (
     FixedKey("Ctrl+Home, Ctrl+End", "Go to the beginning or the end of the article"),
     FixedKey("PageUp, PageDown", "Scroll by a page"),
     FixedKey("A label's key", "Tag the selection, or the word at the caret"),
+    FixedKey("A label's key, with a suggestion in focus", "Accept it with that label"),
     FixedKey("A letter shown on a mention", "Fill the role with that mention"),
     FixedKey("Escape", "Stop filling a role; select nothing"),
 )

@@ -33,7 +33,10 @@ class Bindings(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         editor = window.editor
-        for signal in (editor.opened, editor.selected, editor.edited, editor.articles_changed):
+        for signal in (
+            editor.opened, editor.selected, editor.edited, editor.articles_changed,
+            editor.suggestions.changed, window.everywhere.changed,
+        ):  # fmt: skip
             signal.connect(self._soon.start)
         self.take_keys()
         self.refresh()

@@ -9,16 +9,19 @@ from annotator.model.article import Status
 from annotator.model.change import Edit
 from annotator.model.layer import Layer, LayerError
 from annotator.ui.editor import Editor, Filling
+from annotator.ui.suggestion_commands import label_focused, refuse_focused
 
 
 def tag(editor: Editor, kind: Kind, label: str, initiator: QObject | None = None) -> None:
-    """Give what is selected the label `label` of `kind`.
+    """Give what is selected, or the suggestion in focus, the label `label` of `kind`.
 
     Selected text becomes a mention or a trigger; a selected annotation of the same kind takes the
     label; one of the other kind lends its fragments; with nothing selected the word under the caret
     is tagged. A relation waits for its second end, a cluster for its next member; a document label
     goes on the article, or comes off it.
     """
+    if label_focused(editor, kind, label):
+        return
     match kind:
         case Kind.ENTITY | Kind.EVENT:
             _tag_stretch(editor, kind, label, initiator)
@@ -145,8 +148,11 @@ def toggle_document_label(editor: Editor, label: str, initiator: QObject | None 
 def remove_selected(editor: Editor, initiator: QObject | None = None) -> None:
     """Remove what lies in the selected text, else the selected annotations, else one at the caret.
 
-    While text is selected, nothing outside of it is removed.
+    While text is selected, nothing outside of it is removed. A suggestion in focus is refused.
     """
+    if editor.suggestions.focused:
+        refuse_focused(editor)
+        return
     selected = editor.stretch.start < editor.stretch.end
     ids = _in_selection(editor) if selected else editor.annotations or _in_selection(editor)
     if ids:

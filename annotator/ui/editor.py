@@ -13,6 +13,7 @@ from annotator.model.message import AnnotatorError
 from annotator.model.tagset import Tagset
 from annotator.project import Entry, Project
 from annotator.ui.problem_index import ProblemIndex
+from annotator.ui.suggestions import Suggestions
 
 _MOST_SELECTED = 50
 """Annotations of an undone step that are selected."""
@@ -79,6 +80,7 @@ class Editor(QObject):
         self.entry = 0
         """The number of the journal entry made last; 0: none yet."""
         self.problems = ProblemIndex(self)
+        self.suggestions = Suggestions(self)
 
     @property
     def article(self) -> Article | None:

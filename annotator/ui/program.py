@@ -19,6 +19,7 @@ from annotator.ui.log import EventLog
 from annotator.ui.segmenter import Segmenter
 from annotator.ui.settings import Setting, Settings, SettingsError
 from annotator.ui.style import system_theme, wear
+from annotator.ui.suggesting import Suggesting
 from annotator.ui.theme import Theme
 from annotator.ui.window import Window
 from annotator.ui.window_layout import keep_layout, restore_layout
@@ -50,6 +51,7 @@ class Program(QObject):
         self._window: Window | None = None
         self._finds_words = finds_words
         self._segmenter: Segmenter | None = None
+        self._suggesting: Suggesting | None = None
         self._ready = False
         self._pictured = False
         """Whether the window is for a picture, and never on the screen."""
@@ -177,6 +179,11 @@ class Program(QObject):
 
     def _begin_background(self) -> None:
         """Start what the first picture should not wait for."""
+        if self._editor is None:
+            return
+        if self._suggesting is None:
+            self._suggesting = Suggesting(self.editor, self, self.settings)
+            self._suggesting.begin()
         if self._finds_words and self._segmenter is None:
             self._segmenter = Segmenter(self.editor, self)
             self._segmenter.begin()
@@ -211,6 +218,9 @@ class Program(QObject):
 
     def _close_project(self) -> None:
         self.work.stop()
+        if self._suggesting:
+            self._suggesting.stop()
+            self._suggesting = None
         if self._segmenter:
             self._segmenter.stop()
             self._segmenter = None

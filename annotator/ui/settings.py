@@ -50,6 +50,13 @@ LAST_PROJECT = Setting("last_project", "", "The project that opens without being
 LAST_ARTICLE: Setting[dict[str, Any]] = Setting(
     "last_article", {}, "The article last open, by project"
 )
+SURE = Setting("sure", 90, "How certain a suggestion is, in percent, to be accepted with others")
+LEAST_CERTAIN_FIRST = Setting(
+    "least_certain_first", False, "Whether the least certain suggestion comes first"
+)
+PROGRAMS: Setting[list[Any]] = Setting(
+    "programs", [], "Programs that may be asked for suggestions on this machine"
+)
 EXPORT_FOLDER = Setting("export_folder", "", "The folder of the last export")
 GEOMETRY = Setting("geometry", "", "Place and size of the window")
 LAYOUT: Setting[dict[str, Any]] = Setting("layout", {}, "Sizes and open tabs of the panels")
@@ -65,6 +72,9 @@ SETTINGS: tuple[Setting[Any], ...] = (
     TOUR_SEEN,
     LAST_PROJECT,
     LAST_ARTICLE,
+    SURE,
+    PROGRAMS,
+    LEAST_CERTAIN_FIRST,
     EXPORT_FOLDER,
     GEOMETRY,
     LAYOUT,

@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
 from annotator.model.annotation import Kind
 from annotator.ui import theme
+from annotator.ui.canvas.tips import said_suggestion
 from annotator.ui.controls import icon_button
 from annotator.ui.editor import Editor
 from annotator.ui.icons import tinted
-from annotator.ui.labels import plain
+from annotator.ui.labels import ElidedLabel, plain
+from annotator.ui.notices import announce
 from annotator.ui.theme import SPACE
 from annotator.ui.work import Work
 
@@ -25,6 +27,7 @@ class StatusBar(QStatusBar):
         self.reviewer = QPushButton(flat=True)
         self.reviewer.setIconSize(QSize(14, 14))
         self._place = plain()
+        self.suggestions = ElidedLabel()
         self._counts = plain()
         self._job = plain()
         self._progress = QProgressBar()
@@ -35,11 +38,17 @@ class StatusBar(QStatusBar):
         self._cancel.clicked.connect(self._cancel_job)
         self.addWidget(self.reviewer)
         self.addWidget(self._place)
+        self.addWidget(self.suggestions, 1)
         for widget in (self._job, self._progress, self._cancel, self._counts):
             self.addPermanentWidget(widget)
         editor.opened.connect(self._show_all)
         editor.selected.connect(self._show_place)
         editor.edited.connect(self._show_counts)
+        suggestions = editor.suggestions
+        for signal in (
+            suggestions.changed, suggestions.focus_changed, suggestions.source_changed,
+        ):  # fmt: skip
+            signal.connect(self._show_suggestions)
         work.changed.connect(self._show_job)
         self._show_all()
         self._show_job()
@@ -52,6 +61,7 @@ class StatusBar(QStatusBar):
         self.reviewer.setToolTip(self.tr("Change who I am"))
         self._show_place()
         self._show_counts()
+        self._show_suggestions()
 
     def _show_place(self) -> None:
         article, (start, end) = self._editor.article, self._editor.stretch
@@ -61,6 +71,26 @@ class StatusBar(QStatusBar):
             self._place.setText(self.tr("Character {0} of {1}").format(end, len(article.text)))
         else:
             self._place.setText(self.tr("{0} characters selected").format(end - start))
+
+    def _show_suggestions(self) -> None:
+        """Say how many suggestions there are, and what is in focus with its reason."""
+        suggestions, layer = self._editor.suggestions, self._editor.layer
+        focused, count = suggestions.focused, len(suggestions.shown)
+        if layer is None or not count:
+            source = suggestions.source
+            hidden = layer is not None and source is not None and source.hidden
+            self.suggestions.setText(
+                self.tr("Suggestions are hidden here, for control.") if hidden else ""
+            )
+        elif focused is None:
+            self.suggestions.setText(self.tr("Suggestions: {0}").format(count))
+        else:
+            said = said_suggestion(focused, self._editor)
+            number = suggestions.number_of(focused)
+            self.suggestions.setText(
+                self.tr("Suggestion {0} of {1}: {2}").format(number, count, said)
+            )
+            announce(self.suggestions, said)
 
     def _show_counts(self) -> None:
         layer = self._editor.layer

@@ -24,6 +24,7 @@ from annotator.ui.canvas import Canvas
 from annotator.ui.centre import Centre
 from annotator.ui.column import TabbedPanels
 from annotator.ui.empty import EmptyPage
+from annotator.ui.everywhere import Everywhere
 from annotator.ui.header import Header
 from annotator.ui.icons import icon
 from annotator.ui.language import say
@@ -42,7 +43,7 @@ from annotator.ui.undo_titles import UndoTitles
 if TYPE_CHECKING:
     from annotator.ui.program import Program
 
-_ABOVE = ("labels", "mentions")
+_ABOVE = ("labels", "mentions", "suggestions")
 """The panels that stand above the others at the right."""
 
 _LEFT = "articles"
@@ -71,9 +72,11 @@ class Window(QMainWindow):
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self.centre = Centre(self, self.empty, self.canvas)
+        self.everywhere = Everywhere(self)
         self.undo_titles = UndoTitles(self.editor, self)
         self.bindings = Bindings(self)
         self.filling = FillingBanner(self.editor, self)
+        self.editor.suggestions.least_certain_first = self.settings[wishes.LEAST_CERTAIN_FIRST]
         Tidings(self)
         self._lay_out()
         self._fill_bars()
@@ -88,7 +91,7 @@ class Window(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (
-            self.banner, self.header, self.centre, self.filling, self.messages,
+            self.banner, self.header, self.centre, self.filling, self.everywhere, self.messages,
         ):  # fmt: skip
             column.addWidget(widget, 1 if widget is self.centre else 0)
         for tabs, stretch in ((self.above, 1), (self.below, 0)):

@@ -1869,6 +1869,326 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <source>Type words as they stand in the text, or what annotations are to be: entity:LOC, event:Meeting role:Place=Hà_Nội, entity:LOC inside event:Visit.</source>
         <translation>Gõ từ như trong văn bản, hoặc mô tả chú giải: entity:LOC, event:Meeting role:Place=Hà_Nội, entity:LOC inside event:Visit.</translation>
     </message>
+    <message>
+        <source>&amp;Suggestions</source>
+        <translation>Gợi ý (&amp;S)</translation>
+    </message>
+    <message>
+        <source>A label's key, with a suggestion in focus</source>
+        <translation>Phím của một nhãn, khi đang ở một gợi ý</translation>
+    </message>
+    <message>
+        <source>A model is being trained.</source>
+        <translation>Đang huấn luyện mô hình.</translation>
+    </message>
+    <message>
+        <source>A model trained on the articles that were tagged</source>
+        <translation>Mô hình học từ các bài đã gán nhãn</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Nhận</translation>
+    </message>
+    <message>
+        <source>Accept all</source>
+        <translation>Nhận tất cả</translation>
+    </message>
+    <message>
+        <source>Accept all suggestions of the article</source>
+        <translation>Nhận mọi gợi ý của bài</translation>
+    </message>
+    <message>
+        <source>Accept it with that label</source>
+        <translation>Nhận gợi ý với nhãn đó</translation>
+    </message>
+    <message>
+        <source>Accept the suggestion</source>
+        <translation>Nhận gợi ý</translation>
+    </message>
+    <message>
+        <source>Accept the suggestions that are certain enough</source>
+        <translation>Nhận các gợi ý đủ chắc chắn</translation>
+    </message>
+    <message>
+        <source>Add a program that suggests</source>
+        <translation>Thêm chương trình gợi ý</translation>
+    </message>
+    <message>
+        <source>Add a program…</source>
+        <translation>Thêm chương trình…</translation>
+    </message>
+    <message>
+        <source>Address or command</source>
+        <translation>Địa chỉ hoặc lệnh</translation>
+    </message>
+    <message>
+        <source>Almost certain: {0}.</source>
+        <translation>Gần như chắc chắn: {0}.</translation>
+    </message>
+    <message>
+        <source>An address (http://…) is asked as a machine-learning backend of Label Studio is; a command gets and gives our JSONL, an article a line. Your texts go to it: add only what you trust.</source>
+        <translation>Địa chỉ (http://…) được hỏi như một máy học của Label Studio; lệnh nhận và trả JSONL của chương trình này, mỗi bài một dòng. Văn bản của bạn được gửi đến đó: chỉ thêm những gì bạn tin cậy.</translation>
+    </message>
+    <message>
+        <source>Another program</source>
+        <translation>Chương trình khác</translation>
+    </message>
+    <message>
+        <source>Articles without suggestions, for control</source>
+        <translation>Số bài không có gợi ý, để đối chứng</translation>
+    </message>
+    <message>
+        <source>Certain enough to be accepted with others</source>
+        <translation>Đủ chắc chắn để nhận cùng lúc</translation>
+    </message>
+    <message>
+        <source>Click the label to accept it, with the right button to refuse it.</source>
+        <translation>Bấm vào nhãn để nhận, bấm nút phải để từ chối.</translation>
+    </message>
+    <message>
+        <source>Dates, amounts, documents, titles: by rules</source>
+        <translation>Ngày tháng, số lượng, văn bản, chức danh: theo quy tắc</translation>
+    </message>
+    <message>
+        <source>Delete what was learned</source>
+        <translation>Xóa những gì đã học</translation>
+    </message>
+    <message>
+        <source>Dictionary</source>
+        <translation>Từ điển</translation>
+    </message>
+    <message>
+        <source>Doubtful: {0}.</source>
+        <translation>Đáng ngờ: {0}.</translation>
+    </message>
+    <message>
+        <source>Give it a name that no other suggester has.</source>
+        <translation>Hãy đặt một tên chưa nguồn gợi ý nào dùng.</translation>
+    </message>
+    <message>
+        <source>How certain a suggestion is, in percent, to be accepted with others</source>
+        <translation>Gợi ý phải chắc chắn bao nhiêu phần trăm để được nhận cùng lúc</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Học máy</translation>
+    </message>
+    <message>
+        <source>Learned from {0} articles, {1}.</source>
+        <translation>Đã học từ {0} bài, {1}.</translation>
+    </message>
+    <message>
+        <source>Least certain first</source>
+        <translation>Kém chắc chắn nhất trước</translation>
+    </message>
+    <message>
+        <source>Let it go first</source>
+        <translation>Cho đứng trước</translation>
+    </message>
+    <message>
+        <source>Likely: {0}.</source>
+        <translation>Khả năng cao: {0}.</translation>
+    </message>
+    <message>
+        <source>More likely than not: {0}.</source>
+        <translation>Nhiều khả năng đúng hơn sai: {0}.</translation>
+    </message>
+    <message>
+        <source>Next suggestion</source>
+        <translation>Gợi ý sau</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Không</translation>
+    </message>
+    <message>
+        <source>Nothing is learned yet: tag in two articles, and go on to a third.</source>
+        <translation>Chưa học được gì: hãy gán nhãn trong hai bài rồi sang bài thứ ba.</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested here. What you tag is learned from.</source>
+        <translation>Ở đây không có gợi ý nào. Chương trình học từ những gì bạn gán nhãn.</translation>
+    </message>
+    <message>
+        <source>On this share of the articles nothing is suggested, so that one can see whether suggestions bend judgement. They are the same for everyone.</source>
+        <translation>Ở tỉ lệ bài này không có gợi ý, để thấy gợi ý có làm lệch phán đoán hay không. Mọi người có cùng các bài đó.</translation>
+    </message>
+    <message>
+        <source>Open an article to see what is suggested.</source>
+        <translation>Hãy mở một bài để xem gợi ý.</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Mẫu</translation>
+    </message>
+    <message>
+        <source>Previous suggestion</source>
+        <translation>Gợi ý trước</translation>
+    </message>
+    <message>
+        <source>Programs that may be asked for suggestions on this machine</source>
+        <translation>Các chương trình được phép hỏi gợi ý trên máy này</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Từ chối</translation>
+    </message>
+    <message>
+        <source>Refuse the suggestion</source>
+        <translation>Từ chối gợi ý</translation>
+    </message>
+    <message>
+        <source>Review the same words everywhere…</source>
+        <translation>Xem lại những từ giống vậy ở mọi nơi…</translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>Xem lại…</translation>
+    </message>
+    <message>
+        <source>Suggesters</source>
+        <translation>Nguồn gợi ý</translation>
+    </message>
+    <message>
+        <source>Suggesters…</source>
+        <translation>Nguồn gợi ý…</translation>
+    </message>
+    <message>
+        <source>Suggestion {0} of {1}: {2}</source>
+        <translation>Gợi ý {0} trong {1}: {2}</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Gợi ý</translation>
+    </message>
+    <message>
+        <source>Suggestions are hidden here, for control.</source>
+        <translation>Ở đây gợi ý được ẩn để đối chứng.</translation>
+    </message>
+    <message>
+        <source>Suggestions are hidden on this article: it is one of those that show whether suggestions bend judgement.</source>
+        <translation>Gợi ý được ẩn ở bài này: đây là một trong các bài cho thấy gợi ý có làm lệch phán đoán hay không.</translation>
+    </message>
+    <message>
+        <source>Suggestions come from these, the upper ones first where two say the same. What is switched here is kept in the project, for everyone. Beside each label stands, for the {0} articles you worked on last, how much of what was suggested was right, and how much of what you tagged was suggested.</source>
+        <translation>Gợi ý đến từ các nguồn này; nguồn ở trên đứng trước khi hai nguồn cùng gợi ý một điều. Những gì bật tắt ở đây được giữ trong dự án, cho mọi người. Bên cạnh mỗi nhãn là, trong {0} bài bạn làm gần nhất, bao nhiêu phần gợi ý là đúng, và bao nhiêu phần bạn gán nhãn đã được gợi ý.</translation>
+    </message>
+    <message>
+        <source>Suggestions: {0}</source>
+        <translation>Gợi ý: {0}</translation>
+    </message>
+    <message>
+        <source>Tag here</source>
+        <translation>Gán nhãn ở đây</translation>
+    </message>
+    <message>
+        <source>Tag the same words in this article</source>
+        <translation>Gán nhãn những từ giống vậy trong bài này</translation>
+    </message>
+    <message>
+        <source>Tag {0} places</source>
+        <translation>Gán nhãn {0} chỗ</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Đánh dấu tất cả</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>Bỏ đánh dấu tất cả</translation>
+    </message>
+    <message>
+        <source>Tick the places that are to be tagged so. Ctrl+Z takes all of them back in one step.</source>
+        <translation>Đánh dấu những chỗ cần gán nhãn như vậy. Ctrl+Z hủy tất cả trong một bước.</translation>
+    </message>
+    <message>
+        <source>Train now</source>
+        <translation>Huấn luyện ngay</translation>
+    </message>
+    <message>
+        <source>Whether the least certain suggestion comes first</source>
+        <translation>Gợi ý kém chắc chắn nhất có đến trước hay không</translation>
+    </message>
+    <message>
+        <source>Words that were tagged before, and words from lists</source>
+        <translation>Những từ đã gán nhãn, và từ trong danh sách</translation>
+    </message>
+    <message>
+        <source>found {0} %</source>
+        <translation>tìm được {0} %</translation>
+    </message>
+    <message>
+        <source>now {0}</source>
+        <translation>hiện là {0}</translation>
+    </message>
+    <message>
+        <source>right {0} %</source>
+        <translation>đúng {0} %</translation>
+    </message>
+    <message>
+        <source>tagged otherwise in {0} places</source>
+        <translation>mang nhãn khác ở {0} chỗ</translation>
+    </message>
+    <message>
+        <source>{0} in {1} others</source>
+        <translation>{0} trong {1} bài khác</translation>
+    </message>
+    <message>
+        <source>{0} more in this article</source>
+        <translation>{0} chỗ nữa trong bài này</translation>
+    </message>
+    <message>
+        <source>“{0}” as {1}</source>
+        <translation>“{0}” là {1}</translation>
+    </message>
+    <message>
+        <source>Least certain article</source>
+        <translation>Bài kém chắc chắn nhất</translation>
+    </message>
+    <message>
+        <source>Article with the most new words</source>
+        <translation>Bài có nhiều từ mới nhất</translation>
+    </message>
+    <message>
+        <source>Article most like this one</source>
+        <translation>Bài giống bài này nhất</translation>
+    </message>
+    <message>
+        <source>A pattern takes too long. Make it simpler.</source>
+        <translation>Một mẫu mất quá nhiều thời gian. Hãy làm nó đơn giản hơn.</translation>
+    </message>
+    <message>
+        <source>Found in the open article</source>
+        <translation>Tìm được trong bài đang mở</translation>
+    </message>
+    <message>
+        <source>Patterns of the project</source>
+        <translation>Mẫu của dự án</translation>
+    </message>
+    <message>
+        <source>Patterns…</source>
+        <translation>Mẫu…</translation>
+    </message>
+    <message>
+        <source>Rules in TOML go before those that come with the program: each [[rule]] has a name, labels and a pattern, a regular expression in which spaces count for nothing.</source>
+        <translation>Quy tắc viết bằng TOML đứng trước những quy tắc có sẵn trong chương trình: mỗi [[rule]] có name, labels và pattern, một biểu thức chính quy trong đó dấu cách không có nghĩa gì.</translation>
+    </message>
+    <message>
+        <source>These rules find nothing in the open article.</source>
+        <translation>Các quy tắc này không tìm được gì trong bài đang mở.</translation>
+    </message>
+    <message>
+        <source>Next unfinished article</source>
+        <translation>Bài chưa xong tiếp theo</translation>
+    </message>
+    <message>
+        <source>Previous unfinished article</source>
+        <translation>Bài chưa xong phía trước</translation>
+    </message>
+    <message>
+        <source>Go to an article by number or id…</source>
+        <translation>Đến một bài theo số thứ tự hoặc mã…</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -1929,6 +2249,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Một dòng của {0} không thuộc {1} nào.</translation>
     </message>
     <message>
+        <source>A rule is a table with name, labels and pattern.</source>
+        <translation>Mỗi quy tắc là một bảng có name, labels và pattern.</translation>
+    </message>
+    <message>
         <source>A stored annotation can't be read: {0}.</source>
         <translation>Không đọc được một chú giải đã lưu: {0}.</translation>
     </message>
@@ -1947,6 +2271,18 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>ACE 2005: an {0} for each article, with its {1}</source>
         <translation>ACE 2005: mỗi bài một tệp {0}, kèm tệp {1}</translation>
+    </message>
+    <message>
+        <source>Accept {0} suggestions</source>
+        <translation>Nhận {0} gợi ý</translation>
+    </message>
+    <message>
+        <source>Accept {0} “{1}”</source>
+        <translation>Nhận {0} “{1}”</translation>
+    </message>
+    <message>
+        <source>Accepted {0} times before, refused {1} times.</source>
+        <translation>Trước đây đã nhận {0} lần, từ chối {1} lần.</translation>
     </message>
     <message>
         <source>Add the article {0}</source>
@@ -2181,8 +2517,20 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đã nhập {0} chú giải</translation>
     </message>
     <message>
+        <source>It has the form of: {0}.</source>
+        <translation>Có dạng: {0}.</translation>
+    </message>
+    <message>
         <source>It is closed: name a file.</source>
         <translation>Đầu vào đã đóng: hãy chỉ ra một tệp.</translation>
+    </message>
+    <message>
+        <source>It stands in the list {0}.</source>
+        <translation>Có trong danh sách {0}.</translation>
+    </message>
+    <message>
+        <source>It was refused here.</source>
+        <translation>Đã bị từ chối ở đây.</translation>
     </message>
     <message>
         <source>Its name has characters that no name may have: it is left out.</source>
@@ -2199,6 +2547,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Label Studio's JSON: tasks with annotations and predictions</source>
         <translation>JSON của Label Studio: các tác vụ kèm chú giải và dự đoán</translation>
+    </message>
+    <message>
+        <source>Learned from articles that are done: by its words and those around it.</source>
+        <translation>Học từ các bài đã xong: theo chính nó và các từ xung quanh.</translation>
     </message>
     <message>
         <source>Lines with another number of columns than the others: {0}; the first is “{1}”.</source>
@@ -2265,6 +2617,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Không có chú giải nào mang nhãn {0}; các nhãn đang dùng: {1}.</translation>
     </message>
     <message>
+        <source>No article is left that is new.</source>
+        <translation>Không còn bài mới nào.</translation>
+    </message>
+    <message>
         <source>No article is open.</source>
         <translation>Chưa mở bài nào.</translation>
     </message>
@@ -2279,6 +2635,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Not carried by {0}: {1} {2}.</source>
         <translation>{0} không giữ được: {1} {2}.</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested in this article.</source>
+        <translation>Bài này không có gợi ý nào.</translation>
+    </message>
+    <message>
+        <source>Nothing that is suggested in this article is so certain.</source>
+        <translation>Không gợi ý nào của bài này chắc chắn đến thế.</translation>
     </message>
     <message>
         <source>One DocBin would be too large: export fewer articles into each file.</source>
@@ -2305,6 +2669,18 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Chỉ có khoảng trắng được chọn: hãy chọn từ.</translation>
     </message>
     <message>
+        <source>Opened as the least certain of {0}: {1} of {2} suggestions are doubtful.</source>
+        <translation>Được mở vì kém chắc chắn nhất trong {0} bài: {1} trên {2} gợi ý đáng ngờ.</translation>
+    </message>
+    <message>
+        <source>Opened as the most alike of {0}: it shares {1} % of the words.</source>
+        <translation>Được mở vì giống nhất trong {0} bài: có chung {1} % số từ.</translation>
+    </message>
+    <message>
+        <source>Opened as the one with the most new words of {0}: {1} % of its words stand in no article that you tagged.</source>
+        <translation>Được mở vì có nhiều từ mới nhất trong {0} bài: {1} % số từ không có trong bài nào bạn đã gán nhãn.</translation>
+    </message>
+    <message>
         <source>Other annotations still link to {0}.</source>
         <translation>Còn chú giải khác liên kết đến {0}.</translation>
     </message>
@@ -2319,6 +2695,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Prodigy's JSON lines: spans, relations, answers</source>
         <translation>các dòng JSON của Prodigy: đề cập, quan hệ, câu trả lời</translation>
+    </message>
+    <message>
+        <source>Refuse {0} suggestions</source>
+        <translation>Từ chối {0} gợi ý</translation>
+    </message>
+    <message>
+        <source>Refuse {0} “{1}”</source>
+        <translation>Từ chối {0} “{1}”</translation>
     </message>
     <message>
         <source>Rejected in Prodigy: {0} of the tasks. Their layers are kept, with the status {1}.</source>
@@ -2371,6 +2755,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Replace the tagset by {0}</source>
         <translation>Thay bộ nhãn bằng {0}</translation>
+    </message>
+    <message>
+        <source>Rules stand under [[rule]], parts of them under [parts].</source>
+        <translation>Quy tắc nằm dưới [[rule]], các phần của chúng dưới [parts].</translation>
     </message>
     <message>
         <source>Searching finds articles that are not there: {0}.</source>
@@ -2439,6 +2827,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Tag {0} × {1}</source>
         <translation>Gắn {0} × {1}</translation>
+    </message>
+    <message>
+        <source>Tag “{0}” as {1} in {2} places</source>
+        <translation>Gán nhãn “{0}” là {1} ở {2} chỗ</translation>
     </message>
     <message>
         <source>Tags that begin what is not ended, kept as text: {0}; the first is {1}.</source>
@@ -2585,8 +2977,16 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Ký tự U+{0} là nửa của một cặp nên không lưu được. Hãy bỏ nó khỏi nội dung vừa nhập.</translation>
     </message>
     <message>
+        <source>The command can't be understood: {0}.</source>
+        <translation>Không hiểu được lệnh: {0}.</translation>
+    </message>
+    <message>
         <source>The comment “# annotator” is not as Annotator writes it, and left out: {0}</source>
         <translation>Dòng chú thích “# annotator” không đúng như Annotator ghi nên bị bỏ qua: {0}</translation>
+    </message>
+    <message>
+        <source>The confidence of {0} is a number from 0 to 1.</source>
+        <translation>Độ chắc chắn của {0} phải là số từ 0 đến 1.</translation>
     </message>
     <message>
         <source>The counting was cancelled.</source>
@@ -2845,6 +3245,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Dòng này có ký tự NUL: hãy xoá nó.</translation>
     </message>
     <message>
+        <source>The line has no word.</source>
+        <translation>Dòng này không có từ nào.</translation>
+    </message>
+    <message>
         <source>The line has {0} columns, but with what the header declares it must have {1}: left out.</source>
         <translation>Dòng có {0} cột, nhưng theo phần đầu tệp phải có {1} cột: đã bỏ qua.</translation>
     </message>
@@ -2857,8 +3261,16 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Không biết dòng “{0}” là gì: đã bỏ qua.</translation>
     </message>
     <message>
+        <source>The list is not in UTF-8: save it so.</source>
+        <translation>Danh sách không ở dạng UTF-8: hãy lưu lại như vậy.</translation>
+    </message>
+    <message>
         <source>The metadata of an article can't be read: {0}.</source>
         <translation>Không đọc được siêu dữ liệu của một bài: {0}.</translation>
+    </message>
+    <message>
+        <source>The model is of another version of the program: train it again.</source>
+        <translation>Mô hình thuộc phiên bản khác của chương trình: hãy huấn luyện lại.</translation>
     </message>
     <message>
         <source>The name is missing.</source>
@@ -2875,6 +3287,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The name “{0}” of {1} is no mention: it is left out.</source>
         <translation>Tên “{0}” của {1} không phải là đề cập: đã bỏ qua.</translation>
+    </message>
+    <message>
+        <source>The names of places need {0}: pip install 'annotator[places]'.</source>
+        <translation>Tên địa danh cần {0}: pip install 'annotator[places]'.</translation>
     </message>
     <message>
         <source>The number {0} is too large.</source>
@@ -2923,6 +3339,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The parent {0} is not a label of this kind.</source>
         <translation>Nhãn cha {0} không thuộc loại này.</translation>
+    </message>
+    <message>
+        <source>The pattern of {0} is wrong: {1}.</source>
+        <translation>Mẫu của {0} bị sai: {1}.</translation>
     </message>
     <message>
         <source>The picture can't be written.</source>
@@ -2985,6 +3405,18 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Dòng của bài {0} bị hỏng.</translation>
     </message>
     <message>
+        <source>The rule has no name.</source>
+        <translation>Quy tắc không có tên.</translation>
+    </message>
+    <message>
+        <source>The rule {0} has no labels: write labels = ["…"].</source>
+        <translation>Quy tắc {0} không có nhãn: hãy viết labels = ["…"].</translation>
+    </message>
+    <message>
+        <source>The rule {0} has no pattern.</source>
+        <translation>Quy tắc {0} không có mẫu.</translation>
+    </message>
+    <message>
         <source>The sentence begins at {0}, but the text before it ends at {1}.</source>
         <translation>Câu bắt đầu ở {0}, nhưng văn bản trước nó kết thúc ở {1}.</translation>
     </message>
@@ -3013,6 +3445,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Không đọc được tùy chọn trong {0} ({1}). Dùng giá trị mặc định.</translation>
     </message>
     <message>
+        <source>The settings of suggesters can't be read: {0}.</source>
+        <translation>Không đọc được thiết lập của các nguồn gợi ý: {0}.</translation>
+    </message>
+    <message>
+        <source>The settings of suggestions can't be read: {0}.</source>
+        <translation>Không đọc được thiết lập của gợi ý: {0}.</translation>
+    </message>
+    <message>
         <source>The size {0} is not of the form 1280x800.</source>
         <translation>Kích thước {0} không có dạng 1280x800.</translation>
     </message>
@@ -3031,6 +3471,18 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The status {0} is none of {1}.</source>
         <translation>Trạng thái {0} không thuộc {1}.</translation>
+    </message>
+    <message>
+        <source>The stored counts of rules can't be read: {0}.</source>
+        <translation>Không đọc được số đếm đã lưu của các quy tắc: {0}.</translation>
+    </message>
+    <message>
+        <source>The stored dictionary can't be read: {0}.</source>
+        <translation>Không đọc được từ điển đã lưu: {0}.</translation>
+    </message>
+    <message>
+        <source>The stored model can't be read: train it again.</source>
+        <translation>Không đọc được mô hình đã lưu: hãy huấn luyện lại.</translation>
     </message>
     <message>
         <source>The system can't do this: {0}.</source>
@@ -3289,6 +3741,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đây không phải DocBin của spaCy, hoặc tệp không còn nguyên vẹn.</translation>
     </message>
     <message>
+        <source>This is no TOML: {0}.</source>
+        <translation>Đây không phải TOML: {0}.</translation>
+    </message>
+    <message>
         <source>This is no XML ({0}): was it cut off, or edited by hand?</source>
         <translation>Đây không phải là XML ({0}): tệp bị cắt cụt, hay đã được sửa tay?</translation>
     </message>
@@ -3361,6 +3817,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Lỗi ngoài dự kiến: {0}. Xin báo lại kèm {1}.</translation>
     </message>
     <message>
+        <source>Training ended without a model: {0}</source>
+        <translation>Huấn luyện kết thúc mà không có mô hình: {0}</translation>
+    </message>
+    <message>
         <source>Two annotations have the id {0}.</source>
         <translation>Hai chú giải cùng mã {0}.</translation>
     </message>
@@ -3409,6 +3869,22 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Không rõ mục {0} của nhật ký đã hoàn tác những gì.</translation>
     </message>
     <message>
+        <source>What the suggester {0} has learned is damaged.</source>
+        <translation>Những gì nguồn gợi ý {0} đã học bị hỏng.</translation>
+    </message>
+    <message>
+        <source>What was refused can't be read: {0}.</source>
+        <translation>Không đọc được điều đã từ chối: {0}.</translation>
+    </message>
+    <message>
+        <source>What was suggested there was refused, or allowed, since.</source>
+        <translation>Gợi ý ở đó đã bị từ chối, hoặc được cho lại, từ lúc ấy.</translation>
+    </message>
+    <message>
+        <source>What was tagged before</source>
+        <translation>Những gì đã gán nhãn trước đây</translation>
+    </message>
+    <message>
         <source>Word documents: the text of each</source>
         <translation>tài liệu Word: văn bản của từng tệp</translation>
     </message>
@@ -3423,6 +3899,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Write a note on {0}</source>
         <translation>Viết ghi chú cho {0}</translation>
+    </message>
+    <message>
+        <source>Write an address (http://…) or a command.</source>
+        <translation>Hãy viết một địa chỉ (http://…) hoặc một lệnh.</translation>
     </message>
     <message>
         <source>You may not get at {0}, or its folder may not be written.</source>
@@ -3845,8 +4325,24 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>chương trình nào đã đề xuất chú giải</translation>
     </message>
     <message>
+        <source>{0} answers more than {1} MB.</source>
+        <translation>{0} trả lời nhiều hơn {1} MB.</translation>
+    </message>
+    <message>
+        <source>{0} answers what can't be understood: {1}.</source>
+        <translation>{0} trả lời điều không hiểu được: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} answers with another text than it was asked about.</source>
+        <translation>{0} trả lời với văn bản khác với văn bản được hỏi.</translation>
+    </message>
+    <message>
         <source>{0} are {1}–{2}, but the sentence has the tokens 0–{3}.</source>
         <translation>{0} là {1}–{2}, nhưng câu có các token 0–{3}.</translation>
+    </message>
+    <message>
+        <source>{0} at {1} does not answer: {2}.</source>
+        <translation>{0} ở {1} không trả lời: {2}.</translation>
     </message>
     <message>
         <source>{0} can't be a label's key: it is one letter (as a capital), digit or sign, or Shift with a letter.</source>
@@ -3863,6 +4359,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>{0} can't be reached: {1}.</source>
         <translation>Không tới được {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} can't be started: {1}.</source>
+        <translation>Không khởi động được {0}: {1}.</translation>
     </message>
     <message>
         <source>{0} can't be written: {1}.</source>
@@ -3883,6 +4383,22 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>{0} deletions that nobody has accepted yet are left out of the text.</source>
         <translation>{0} đoạn đánh dấu xóa mà chưa ai chấp nhận bị bỏ ra ngoài văn bản.</translation>
+    </message>
+    <message>
+        <source>{0} did not answer within {1} seconds, and was ended.</source>
+        <translation>{0} không trả lời trong {1} giây nên đã bị dừng.</translation>
+    </message>
+    <message>
+        <source>{0} does not answer in JSON.</source>
+        <translation>{0} không trả lời bằng JSON.</translation>
+    </message>
+    <message>
+        <source>{0} does not answer in UTF-8.</source>
+        <translation>{0} không trả lời bằng UTF-8.</translation>
+    </message>
+    <message>
+        <source>{0} ended with status {1} before it answered.</source>
+        <translation>{0} kết thúc với trạng thái {1} trước khi trả lời.</translation>
     </message>
     <message>
         <source>{0} fills {1} already.</source>
@@ -4233,6 +4749,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} {1} không phải là chú giải: đã bỏ qua.</translation>
     </message>
     <message>
+        <source>{0} of {1}: by their labels, places and the words between them.</source>
+        <translation>{0} của {1}: theo nhãn, vị trí và các từ ở giữa.</translation>
+    </message>
+    <message>
         <source>{0} of {2} in “{1}” is no longer as it was: it was changed since.</source>
         <translation>{0} của {2} trong “{1}” không còn như cũ: nó đã bị sửa sau đó.</translation>
     </message>
@@ -4243,6 +4763,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>{0} of “{1}” is no longer as it was: it was changed since.</source>
         <translation>{0} của “{1}” không còn như cũ: nó đã bị sửa sau đó.</translation>
+    </message>
+    <message>
+        <source>{0} proposes it.</source>
+        <translation>{0} gợi ý.</translation>
+    </message>
+    <message>
+        <source>{0} proposes what does not fit the text: {1}</source>
+        <translation>{0} gợi ý điều không khớp với văn bản: {1}</translation>
     </message>
     <message>
         <source>{0} stretches that arguments, relations or clusters lead to are no mentions: they came in as mentions with the label {1}.</source>
@@ -4355,6 +4883,22 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>“{0}” does not stand at {1}–{2}: the mention is what stands there.</source>
         <translation>“{0}” không đứng ở {1}–{2}: đề cập là những gì đứng ở đó.</translation>
+    </message>
+    <message>
+        <source>“{0}” has more than a host, a port and a path.</source>
+        <translation>“{0}” có nhiều hơn máy chủ, cổng và đường dẫn.</translation>
+    </message>
+    <message>
+        <source>“{0}” has no label: write one after a comma, or choose one for the whole list.</source>
+        <translation>“{0}” không có nhãn: hãy viết nhãn sau dấu phẩy, hoặc chọn một nhãn cho cả danh sách.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no address: write http://localhost:9090.</source>
+        <translation>“{0}” không phải địa chỉ: hãy viết http://localhost:9090.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no address: {1}.</source>
+        <translation>“{0}” không phải địa chỉ: {1}.</translation>
     </message>
     <message>
         <source>“{0}” is no name of a type or feature: these are letters, digits and _.</source>

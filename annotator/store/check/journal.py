@@ -8,6 +8,7 @@ from annotator.store.articles import read_metadata
 from annotator.store.check.finding import Finding, going_on
 from annotator.store.database import Database
 from annotator.store.journal import Entry, read_entry, touched_layers
+from annotator.store.suggestions import is_refused
 from annotator.store.tagsets import read_tagset
 
 
@@ -18,6 +19,7 @@ def check_journal(db: Database) -> Iterator[Finding]:
         yield from going_on(_check_entry(db, number, told))
     for address, value in told.items():
         yield from going_on(_compare(db, address, value), address.article)
+    yield from going_on(_untold_refusals(db, told))
 
 
 def _check_entry(db: Database, number: int, told: dict[Address, Value]) -> Iterator[Finding]:
@@ -34,7 +36,7 @@ def _check_entry(db: Database, number: int, told: dict[Address, Value]) -> Itera
         sentence = message("What entry {0} of the journal took back is not known.", number)
         yield Finding(sentence, "")
     for address, before, after in entry.edit.changes:
-        if not address.reviewer:
+        if not address.reviewer or address.subject is Subject.REFUSAL:
             if told.get(address, before) != before:
                 sentence = message("Entry {0} of the journal does not fit.", number)
                 yield Finding(sentence, address.article)
@@ -64,6 +66,15 @@ def _compare(db: Database, address: Address, told: Value) -> Iterator[Finding]:
         yield Finding(sentence, address.article)
 
 
+def _untold_refusals(db: Database, told: dict[Address, Value]) -> Iterator[Finding]:
+    """Yield the refusals that no entry tells of."""
+    for article, reviewer, place in db.execute(
+        "SELECT id, reviewer, place FROM refusals JOIN articles ON number = article"
+    ):
+        if Address(Subject.REFUSAL, article, reviewer, place) not in told:
+            yield Finding(message("{0} is not what the journal tells.", "refusal"), article)
+
+
 def _value(db: Database, address: Address) -> Value:
     if address.subject is Subject.TAGSET:
         return read_tagset(db)
@@ -74,4 +85,6 @@ def _value(db: Database, address: Address) -> Value:
         return None
     if address.subject is Subject.ARTICLE:
         return True if row[1] == 1 else None
+    if address.subject is Subject.REFUSAL:
+        return True if is_refused(db, row[0], address.reviewer, address.key) else None
     return read_metadata(db, row[0]).get(address.key)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAccessibleWidget
 
 from annotator.model.annotation import Annotation, Fragment
 from annotator.model.offsets import Utf16Offsets, grapheme_bounds
+from annotator.ui.canvas.tips import said_suggestion
 from annotator.ui.panels.naming import Names, words_of
 
 if TYPE_CHECKING:
@@ -76,6 +77,9 @@ def mention_at_caret(surface: "Surface") -> str:
     def said(annotation: Annotation) -> str:
         return f"{names.of(annotation)}: {words_of(layer, annotation)}"
 
+    focused = editor.suggestions.focused
+    if focused:
+        return said_suggestion(focused, editor)
     if editor.focused:
         return said(editor.focused)
     return "; ".join(said(each) for each in layer.at(surface.caret.position))

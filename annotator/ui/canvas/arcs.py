@@ -38,6 +38,7 @@ class _Way(NamedTuple):
     name: str
     toward: int
     points: bool
+    suggested: str
 
 
 def add_arcs(
@@ -54,10 +55,10 @@ def add_arcs(
     """
     anchors = _anchors(lines)
     ways: dict[int, list[_Way]] = defaultdict(list)
-    for owner in _linked(sight.layer, present):
+    for owner, suggested in _owners(present, sight):
         for source, target, name in _ways_of(owner):
             for number, way in _on_lines(owner, source, target, name, anchors, sight):
-                ways[number].append(way)
+                ways[number].append(way._replace(suggested=suggested))
     for number, found in ways.items():
         _draw(lines[number], _shared(found), places.width, measure)
 
@@ -66,7 +67,7 @@ def _anchors(lines: list[LineDisplay]) -> dict[str, tuple[int, Piece]]:
     return {
         piece.annotation.id: (number, piece)
         for number, line in enumerate(lines)
-        for piece in line.pieces
+        for piece in (*line.pieces, *line.suggested)
         if piece.opens
     }
 
@@ -79,13 +80,12 @@ def _on_lines(
     anchors: dict[str, tuple[int, Piece]],
     sight: Sight,
 ) -> list[tuple[int, _Way]]:
-    layer = sight.layer
-    first, second = layer[source], layer[target]
-    if not (first.fragments and second.fragments):
+    first, second = sight.find(source), sight.find(target)
+    if not (first and second and first.fragments and second.fragments):
         return []
     toward = _RIGHT if (second.start, target) > (first.start, source) else _LEFT
     points = owner.kind is Kind.EVENT or not _symmetric(sight.tagset, owner.label)
-    way = _Way(owner, None, None, (target,), source, name, toward, points)
+    way = _Way(owner, None, None, (target,), source, name, toward, points, "")
     begins, ends = anchors.get(source), anchors.get(target)
     if begins and ends and begins[0] == ends[0]:
         return [(begins[0], way._replace(source=begins[1], target=ends[1]))]
@@ -104,13 +104,13 @@ def _symmetric(tagset: Tagset, label: str) -> bool:
 
 def _shared(ways: list[_Way]) -> list[_Way]:
     """Join the ways of one owner that leave a line by the same edge."""
-    leaving: dict[tuple[str, int], _Way] = {}
+    leaving: dict[tuple[str, int, bool], _Way] = {}
     result: list[_Way] = []
     for way in ways:
         if way.target is not None:
             result.append(way)
             continue
-        key = (way.owner.id, way.toward)
+        key = (way.owner.id, way.toward, bool(way.suggested))
         before = leaving.get(key)
         if before:
             names = dict.fromkeys((*before.name.split(" · "), way.name))
@@ -126,17 +126,20 @@ def _draw(line: LineDisplay, ways: list[_Way], width: float, measure: Measure) -
         Wire(way.owner.id, home.x, away.x, home.lane < 0, away.lane < 0, min(measure(text), width))
         for way, text, (home, away) in zip(ways, texts, joints, strict=True)
     ]
-    spans = [span_of(piece) for piece in line.pieces]
+    pieces = [*line.pieces, *line.suggested]
     bundles = bundles_of(wires, width)
-    lanes = arc_lanes(bundles, spans, [piece.lane for piece in line.pieces])
+    lanes = arc_lanes(bundles, list(map(span_of, pieces)), [piece.lane for piece in pieces])
     for bundle, lane in zip(bundles, lanes, strict=True):
         for index, left in zip(bundle.wires, bundle.names, strict=True):
             way, (home, away) = ways[index], joints[index]
             name = Chip(texts[index], left, wires[index].name)
             points = way.points and way.target is not None
             line.arcs.append(
-                Arc(way.owner, way.source_id, way.targets, home, away, lane, name, points)
-            )
+                Arc(
+                    way.owner, way.source_id, way.targets, home, away, lane, name, points,
+                    way.suggested,
+                )
+            )  # fmt: skip
         line.lanes = max(line.lanes, lane + 1)
     line.arcs = [_clear_of_stems(arc, line.arcs) for arc in line.arcs]
 
@@ -209,6 +212,17 @@ def _top_edge(piece: Piece) -> tuple[float, float]:
     if piece.chip:
         return piece.chip.left, piece.chip.width
     return piece.boxes[0][0], piece.boxes[0][1] - piece.boxes[0][0]
+
+
+def _owners(present: Sequence[Annotation], sight: Sight) -> Iterator[tuple[Annotation, str]]:
+    """Yield what draws an arc from or to something here, and the id of a suggestion's."""
+    for owner in _linked(sight.layer, present):
+        yield owner, ""
+    here = {each.id for each in (*present, *(each.annotation for each in sight.suggested.near))}
+    for each in sight.suggested.linked:
+        owner = each.annotation
+        if owner.kind is Kind.EVENT and not here.isdisjoint((owner.id, *owner.targets())):
+            yield owner, each.id
 
 
 def _linked(layer: Layer, present: Iterable[Annotation]) -> list[Annotation]:

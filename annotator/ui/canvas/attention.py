@@ -1,6 +1,7 @@
 """What stands out in the view right now, and what a gesture shows of what it would do."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF
@@ -54,6 +55,8 @@ class Attention:
                 self.emphasis = with_hints(
                     self.emphasis, editor.layer, editor.tagset, editor.filling, self._visible()
                 )
+            focused = editor.suggestions.focused
+            self.emphasis = replace(self.emphasis, suggested=focused.id if focused else "")
         self._damage.of_emphasis(before, self.emphasis)
 
     def renew(self) -> None:

@@ -59,7 +59,13 @@ class Damage:
         if layer is None or before.reaches or after.reaches or len(changed) > _MANY:
             self.everywhere()
             return
-        for annotation in filter(None, map(layer.get, changed)):
+        suggestions = self._stage.editor.suggestions.by_id
+        focused = [suggestions.get(each.suggested) for each in (before, after)]
+        if any(each.event for each in focused if each):
+            self.everywhere()
+            return
+        suggested = [each.annotation for each in focused if each]
+        for annotation in (*filter(None, map(layer.get, changed)), *suggested):
             for fragment in annotation.fragments:
                 self._lines(*fragment)
             if not annotation.fragments:

@@ -31,6 +31,10 @@ def display_of(places: Places, sight: Sight, measure: Measure) -> list[LineDispl
         problem = bool(problems_of(sight.tagset, sight.layer, annotation))
         for number, piece in _pieces(annotation, places, sight.chips, measure, problem):
             lines[number].pieces.append(piece)
+    for each in sight.suggested.near:
+        if not each.event:
+            for number, piece in _pieces(each.annotation, places, sight.chips, measure, False):
+                lines[number].suggested.append(piece)
     for line in lines:
         _stack(line)
     if sight.arcs:
@@ -67,9 +71,9 @@ def _pieces(
 
 
 def _stack(line: LineDisplay) -> None:
-    """Give each piece its lane."""
-    numbers = mention_lanes([span_of(piece) for piece in line.pieces])
-    line.pieces = [
-        piece._replace(lane=lane) for piece, lane in zip(line.pieces, numbers, strict=True)
-    ]
+    """Give each piece its lane: a suggestion the one that it has when it is accepted."""
+    pieces = [*line.pieces, *line.suggested]
+    numbers = mention_lanes([span_of(piece) for piece in pieces])
+    placed = [piece._replace(lane=lane) for piece, lane in zip(pieces, numbers, strict=True)]
+    line.pieces, line.suggested = placed[: len(line.pieces)], placed[len(line.pieces) :]
     line.lanes = max(numbers, default=-1) + 1

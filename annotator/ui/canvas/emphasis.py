@@ -18,6 +18,8 @@ class Emphasis:
 
     focused: str = ""
     """The annotation in focus, or empty."""
+    suggested: str = ""
+    """The suggestion in focus, or empty."""
     selected: frozenset[str] = frozenset()
     seeds: frozenset[str] = frozenset()
     """What is selected or under the pointer."""
@@ -44,6 +46,8 @@ class Emphasis:
 
     def lights(self, arc: Arc) -> bool:
         """Return whether `arc` stands out."""
+        if arc.suggested:
+            return arc.suggested == self.suggested
         return (
             arc.owner.id in self.seeds
             or arc.source in self.seeds

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF
 
 from annotator.model.annotation import Annotation, Fragment
+from annotator.suggest.suggestion import Suggestion
 from annotator.ui.canvas.marks import LineDisplay
 from annotator.ui.canvas.page import Block
 from annotator.ui.canvas.stage import Stage
@@ -62,6 +63,37 @@ def hit_at(stage: Stage, point: QPointF) -> Hit:
     return Hit(tuple(each.id for each in layer.at(character)), Part.WORDS)
 
 
+def suggestion_at(stage: Stage, point: QPointF) -> tuple[Suggestion, Part] | None:
+    """Return the suggestion at `point` of the page, and what of it is there, or None.
+
+    The name of a suggested arc is a label too.
+    """
+    shown = stage.editor.suggestions
+    if point.y() < 0 or not shown.shown:
+        return None
+    number, line = stage.page.spot_at(point.y())
+    block = stage.page.block(number)
+    y = point.y() - stage.page.heights.top(number)
+    marks, scale = block.marks[line], stage.scale
+    above = block.tops[line] - scale.above - y
+    if above >= 0 and not stage.page.below:
+        found = shown.by_id.get(_suggested_in_lane(marks, int(above // scale.lane), point.x()))
+        return (found, Part.LABEL) if found else None
+    character = stage.page.character_at(point)
+    found = None if character is None else shown.at(character)
+    return (found, Part.WORDS) if found else None
+
+
+def _suggested_in_lane(marks: LineDisplay, lane: int, x: float) -> str:
+    for piece in marks.suggested:
+        if piece.lane == lane and piece.chip and piece.chip.left <= x <= piece.chip.right:
+            return piece.annotation.id
+    for arc in marks.arcs:
+        if arc.lane == lane and arc.name.left <= x <= arc.name.right:
+            return arc.suggested
+    return ""
+
+
 def edge_at(stage: Stage, point: QPointF) -> Edge | None:
     """Return the edge of the annotation in focus that lies at `point` of the page, or None."""
     focused = stage.editor.focused
@@ -103,7 +135,7 @@ def _in_lane(marks: LineDisplay, lane: int, x: float) -> str | None:
         for piece in marks.pieces
         if piece.lane == lane and piece.chip
     ]
-    chips += [(arc.owner, arc.name) for arc in marks.arcs if arc.lane == lane]
+    chips += [(arc.owner, arc.name) for arc in marks.arcs if arc.lane == lane and not arc.suggested]
     for annotation, chip in chips:
         if chip.left <= x <= chip.right:
             return annotation.id

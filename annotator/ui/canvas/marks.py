@@ -1,12 +1,13 @@
 """The things drawn on the lines of a paragraph, as plain records. No Qt here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from annotator.model.annotation import Annotation, Fragment
 from annotator.model.layer import Layer
 from annotator.model.tagset import Tagset
+from annotator.suggest.suggestion import Suggestion
 from annotator.ui.canvas.lanes import Span
 
 LONGEST_LABEL = 24
@@ -85,7 +86,8 @@ class Arc(NamedTuple):
     """An arc on one line, of the event or relation `owner`, with its name.
 
     `targets` are the annotations it goes to; more than one where they share the way out of the
-    line. It ends with an arrow at `away`, where `points` says so.
+    line. It ends with an arrow at `away`, where `points` says so. `suggested` is the id of the
+    suggestion it belongs to, empty where it is part of the layer.
     """
 
     owner: Annotation
@@ -96,6 +98,7 @@ class Arc(NamedTuple):
     lane: int
     name: Chip
     points: bool
+    suggested: str = ""
 
 
 @dataclass(slots=True)
@@ -103,8 +106,18 @@ class LineDisplay:
     """All that is drawn on one line, and how many lanes it takes."""
 
     pieces: list[Piece] = field(default_factory=list[Piece])
+    suggested: list[Piece] = field(default_factory=list[Piece])
+    """What is no part of the layer."""
     arcs: list[Arc] = field(default_factory=list[Arc])
     lanes: int = 0
+
+
+class Suggested(NamedTuple):
+    """What is suggested: `near` the paragraph, and of all that is, what can be joined by arcs."""
+
+    near: Sequence[Suggestion] = ()
+    by_id: Mapping[str, Suggestion] = {}
+    linked: Sequence[Suggestion] = ()
 
 
 class Sight(NamedTuple):
@@ -114,6 +127,12 @@ class Sight(NamedTuple):
     tagset: Tagset
     chips: bool
     arcs: bool
+    suggested: Suggested = Suggested()
+
+    def find(self, id: str) -> Annotation | None:
+        """Return the annotation `id` of the layer, or the suggested one, or None."""
+        suggestion = self.suggested.by_id.get(id)
+        return self.layer.get(id) or (suggestion.annotation if suggestion else None)
 
 
 def short(label: str) -> str:

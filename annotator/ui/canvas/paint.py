@@ -12,6 +12,7 @@ from annotator.ui.canvas.look import Ink, Look
 from annotator.ui.canvas.marks import Arc, Chip, LineDisplay, Piece
 from annotator.ui.canvas.page import Block
 from annotator.ui.canvas.scale import Scale
+from annotator.ui.canvas.suggestion_paint import SuggestionPainter
 
 _EMPTY = 4.0
 """Pixels that the selection of an empty line is wide."""
@@ -28,6 +29,7 @@ class LinePainter:
         self._look = look
         self._emphasis = emphasis
         self._chips = ChipPainter(painter, scale, look)
+        self._suggested = SuggestionPainter(painter, scale, look)
 
     def draw(
         self, block: Block, line: int, top: float, selection: Fragment, hits: Sequence[Fragment]
@@ -47,6 +49,8 @@ class LinePainter:
         self._arcs(marks, letters)
         for piece in marks.pieces:
             self._mark(piece, letters, bottom)
+        for piece in marks.suggested:
+            self._suggested.draw(piece, letters, bottom, self._emphasis.suggested)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _wash(self, piece: Piece, top: float, bottom: float) -> None:
@@ -190,7 +194,8 @@ class LinePainter:
         home = QPointF(arc.home.x, self._joint(top, arc.home.lane, level))
         away = QPointF(arc.away.x, self._joint(top, arc.away.lane, level))
         color = self._look.ink(arc.owner.kind, arc.owner.label).line
-        painter.setPen(QPen(color, (2 if lit else 1.2) * unit))
+        dash = Qt.PenStyle.DashLine if arc.suggested else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(color, (2 if lit else 1.2) * unit, dash))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(_bridge(home, away, level, 5 * unit))
         if arc.points:

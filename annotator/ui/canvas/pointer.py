@@ -5,13 +5,22 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from annotator.model.annotation import Kind
+from annotator.suggest.suggestion import Suggestion
 from annotator.ui.canvas.caret import Caret
 from annotator.ui.canvas.gestures import Gesture, Join, Joining, Leaving, Resizing, Selecting
-from annotator.ui.canvas.hits import Hit, Part, edge_at, hit_at, next_in_stack
+from annotator.ui.canvas.hits import (
+    Hit,
+    Part,
+    edge_at,
+    hit_at,
+    next_in_stack,
+    suggestion_at,
+)
 from annotator.ui.canvas.stage import Stage
 from annotator.ui.canvas.units import sentence_around, word_around
 from annotator.ui.commands import fill_with
 from annotator.ui.panels.candidates import may_fill
+from annotator.ui.suggestion_commands import accept_one, refuse_one
 
 _SCROLL_EVERY = 30
 """Milliseconds between two steps while a drag goes beyond the view."""
@@ -133,6 +142,10 @@ class Pointer(QObject):
             fill_with(editor, self._filler(hit))
             return
         offset = self._stage.page.offset_at(point)
+        suggested = suggestion_at(self._stage, point)
+        if suggested and not editor.filling and (suggested[1] is Part.LABEL or not hit.ids):
+            self._take(*suggested)
+            return
         if not hit.ids:
             self._caret.place(offset, offset)
             return
@@ -143,6 +156,22 @@ class Pointer(QObject):
         kept = editor.annotations if modifiers & Qt.KeyboardModifier.ControlModifier else ()
         others = tuple(id for id in kept if id != chosen)
         self._caret.place(offset, offset, others if chosen in kept else (*others, chosen))
+
+    def refuse_at(self, position: QPointF) -> bool:
+        """Refuse the suggestion whose label lies at `position` of the view, if there is one."""
+        found = suggestion_at(self._stage, self._stage.to_page(position))
+        if found is None or found[1] is not Part.LABEL:
+            return False
+        refuse_one(self._stage.editor, found[0])
+        return True
+
+    def _take(self, suggestion: Suggestion, part: Part) -> None:
+        """Accept a suggestion whose label was clicked; go to one whose words were."""
+        editor = self._stage.editor
+        if part is Part.LABEL:
+            accept_one(editor, suggestion)
+        else:
+            editor.suggestions.focus(suggestion)
 
     def _filler(self, hit: Hit) -> str:
         """Return which of the annotations under the pointer fills the role best."""
@@ -159,7 +188,7 @@ class Pointer(QObject):
         self._stage.attention.hover(hit.ids[0] if hit.ids else "")
         if edge_at(self._stage, point):
             shape = Qt.CursorShape.SizeHorCursor
-        elif hit.part is Part.LABEL and hit.ids:
+        elif (hit.part is Part.LABEL and hit.ids) or _on_label(self._stage, point):
             shape = Qt.CursorShape.PointingHandCursor
         else:
             shape = Qt.CursorShape.IBeamCursor
@@ -181,3 +210,8 @@ class Pointer(QObject):
         bar.setValue(bar.value() + round(max(-60.0, min(60.0, beyond))))
         if self._gesture:
             self._gesture.move(self._stage.to_page(self._last), self._free)
+
+
+def _on_label(stage: Stage, point: QPointF) -> bool:
+    found = suggestion_at(stage, point)
+    return found is not None and found[1] is Part.LABEL

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.change import Edit, Subject
 from annotator.model.layer import Layer
+from annotator.suggest.suggestion import Suggestion
 from annotator.ui.canvas.attention import Attention
 from annotator.ui.canvas.band import Band
 from annotator.ui.canvas.damage import Damage
 from annotator.ui.canvas.display import display_of
 from annotator.ui.canvas.layout import Lines
 from annotator.ui.canvas.look import Look
-from annotator.ui.canvas.marks import LineDisplay, Sight
+from annotator.ui.canvas.marks import LineDisplay, Sight, Suggested
 from annotator.ui.canvas.page import Page
 from annotator.ui.canvas.scale import Scale
 from annotator.ui.editor import Editor
@@ -127,6 +128,16 @@ class Stage:
                 self.band.take(change.address.key, layer)
                 for fragment in _touched(layer, values):
                     touched.update(self.page.paragraphs_in(*fragment))
+        self._describe_anew(touched)
+
+    def take_suggestions(self, differing: Iterable[Suggestion]) -> None:
+        """Work out anew the marks of suggestions that have come or gone."""
+        touched: set[int] = set()
+        for fragment in _places(differing, self.editor):
+            touched.update(self.page.paragraphs_in(*fragment))
+        self._describe_anew(touched)
+
+    def _describe_anew(self, touched: set[int]) -> None:
         before = self.page.laid_out(touched)
         self.page.forget_marks(touched)
         self._arrange_band()
@@ -213,8 +224,26 @@ class Stage:
             self.editor.tagset,
             chips=self.density != "underlines",
             arcs=self.density == "arcs",
+            suggested=self._suggested(lines),
         )
         return display_of(lines, sight, self.scale.measure)
+
+    def _suggested(self, lines: Lines) -> Suggested:
+        shown = self.editor.suggestions
+        return Suggested(shown.near(*lines.stretch), shown.by_id, shown.linked)
+
+
+def _places(suggestions: Iterable[Suggestion], editor: Editor) -> Iterable[Fragment]:
+    """Yield the stretches whose marks change with `suggestions`: theirs, and what they link to."""
+    for each in suggestions:
+        yield from each.annotation.fragments
+        for target in each.annotation.targets():
+            suggested = editor.suggestions.by_id.get(target)
+            found = editor.layer.get(target) if editor.layer else None
+            if suggested:
+                yield from suggested.annotation.fragments
+            elif found:
+                yield from found.fragments
 
 
 def _touched(layer: Layer, values: Iterable[Annotation]) -> Iterable[Fragment]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.model.annotation import Fragment
 from annotator.model.change import Edit
+from annotator.suggest.suggestion import Suggestion
 from annotator.ui.canvas.accessible import Speaker, install
 from annotator.ui.canvas.blink import Blink
 from annotator.ui.canvas.caret import Caret
@@ -61,6 +62,8 @@ class Surface(QAbstractScrollArea):
         editor.filling_changed.connect(self._follow_filling)
         editor.revealed.connect(self._reveal)
         editor.tagset_changed.connect(self._open)
+        editor.suggestions.changed.connect(self._take_suggestions)
+        editor.suggestions.focus_changed.connect(self._follow_filling)
         self._open()
 
     @property
@@ -130,6 +133,17 @@ class Surface(QAbstractScrollArea):
         self.stage.attention.follow()
         self._show_caret()
         self._speaker.tell()
+
+    def _take_suggestions(self, differing: list[Suggestion]) -> None:
+        """Show other suggestions; the line with the caret stays where it is, if it is in view."""
+        stage = self.stage
+        before = self._caret_box().top() if self._caret_is_laid_out() else -1.0
+        stage.take_suggestions(differing)
+        self._unseen = True
+        for _ in range(3 if 0 <= before < self.viewport().height() else 0):
+            moved = round(self._caret_box().top() - before)
+            if moved:  # what comes into view by it may have another height, too
+                stage.scroll_by(moved)
 
     # Qt lets go of methods of this widget when it is gone, but not of those of plain objects.
     def _follow_filling(self) -> None:

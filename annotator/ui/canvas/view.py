@@ -13,12 +13,12 @@ from annotator.model.annotation import Fragment
 from annotator.ui.canvas import choosers
 from annotator.ui.canvas.clipboard import put_on_clipboard
 from annotator.ui.canvas.filling_keys import FillingKeys
-from annotator.ui.canvas.hits import hit_at
+from annotator.ui.canvas.hits import Part, hit_at, suggestion_at
 from annotator.ui.canvas.label_keys import label_of
 from annotator.ui.canvas.pointer import Pointer
 from annotator.ui.canvas.resize import move_edge
 from annotator.ui.canvas.surface import Surface
-from annotator.ui.canvas.tips import tip_of
+from annotator.ui.canvas.tips import tip_of, tip_of_suggestion
 from annotator.ui.commands import tag
 from annotator.ui.editor import Editor
 
@@ -109,6 +109,7 @@ class Canvas(Surface):
         return self.viewport().mapToGlobal(box.bottomLeft().toPoint())
 
     def _escape(self) -> None:
+        self._editor.suggestions.focus(None)
         if not self._pointer.abandon():
             self.caret.place(self.caret.position, self.caret.position)
 
@@ -155,7 +156,10 @@ class Canvas(Surface):
         self._pointer.leave()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() == QContextMenuEvent.Reason.Mouse:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if by_mouse and self._pointer.refuse_at(QPointF(event.pos())):
+            return
+        if by_mouse:
             self._pointer.select_at(QPointF(event.pos()))
             self.context_requested.emit(event.globalPos())
         else:
@@ -163,9 +167,13 @@ class Canvas(Surface):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            hit = hit_at(self.stage, self.stage.to_page(QPointF(event.pos())))
+            point = self.stage.to_page(QPointF(event.pos()))
+            hit, suggested = hit_at(self.stage, point), suggestion_at(self.stage, point)
             layer = self._editor.layer
-            if layer and hit.ids:
+            if layer and suggested and (suggested[1] is Part.LABEL or not hit.ids):
+                tip = tip_of_suggestion(suggested[0], self._editor)
+                QToolTip.showText(event.globalPos(), tip, self)
+            elif layer and hit.ids:
                 tip = tip_of(layer[hit.ids[0]], layer, self._editor.tagset)
                 QToolTip.showText(event.globalPos(), tip, self)
             else:

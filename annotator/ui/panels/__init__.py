@@ -16,6 +16,7 @@ PANELS: Mapping[str, str] = {
     "links": "links:LinksPanel",
     "history": "history:HistoryPanel",
     "problems": "problems:ProblemsPanel",
+    "suggestions": "suggestions:SuggestionsPanel",
 }
 """Where the class of each panel is, by the panel's name and in the order they are offered."""
 

@@ -1,0 +1,68 @@
+"""Suggestions made part of a layer: one edit, whose undo takes them all out again."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annotator.model.annotation import Annotation, Kind, Link
+from annotator.model.article import Status
+from annotator.model.change import Address, Change, Edit, Subject
+from annotator.model.layer import Layer, LayerError
+from annotator.model.message import message
+from annotator.suggest.suggestion import Suggestion
+
+
+def accept(layer: Layer, suggestions: Sequence[Suggestion], label: str | None = None) -> Edit:
+    """Return the edit that puts `suggestions`, at least one, into `layer`, with `label` if given.
+
+    Links among them lead to the new ids; links to suggestions that are not among them are left out.
+    Raises LayerError where the layer is locked.
+    """
+    if layer.status is Status.LOCKED:
+        raise LayerError("The article is locked. Set another status to go on tagging it.")
+    added = [each for each in suggestions if not each.event]
+    ids: dict[str, str] = {}
+    counts = dict.fromkeys(Kind, 0)
+    for each in added:
+        kind = each.annotation.kind
+        ids[each.id] = layer.new_id(kind, counts[kind])
+        counts[kind] += 1
+    changes: list[Change] = []
+    if layer.status is Status.NEW:
+        address = Address(Subject.STATUS, layer.article.id, layer.reviewer)
+        changes.append(Change(address, Status.NEW, Status.STARTED))
+    # Events after what they may link to, so that each stage of the edit is a whole layer.
+    for rank, each in enumerate(sorted(added, key=lambda each: bool(each.annotation.links))):
+        annotation = replace(
+            each.annotation,
+            id=ids[each.id],
+            label=label or each.annotation.label,
+            links=_resolved(each.annotation.links, ids, layer),
+            rank=layer.next_rank + rank,
+        )
+        changes.append(Change(layer.address(annotation.id), None, annotation))
+    changes += _arguments(layer, suggestions, ids)
+    title = message("Accept {0} suggestions", len(suggestions))
+    if len(suggestions) == 1:
+        one = suggestions[0].annotation
+        title = message(
+            "Accept {0} “{1}”", label or one.label, one.text_in(layer.article.text)[:41]
+        )
+    return Edit(title, tuple(changes))
+
+
+def _resolved(links: Sequence[Link], ids: dict[str, str], layer: Layer) -> tuple[Link, ...]:
+    known = (Link(role, ids.get(target, target)) for role, target in links)
+    return tuple(link for link in known if link.target in layer or link.target in ids.values())
+
+
+def _arguments(
+    layer: Layer, suggestions: Sequence[Suggestion], ids: dict[str, str]
+) -> list[Change]:
+    """Return the changes that give events of the layer the arguments proposed for them."""
+    after: dict[str, Annotation] = {}
+    for each in suggestions:
+        if each.event and each.event in layer:
+            event = after.get(each.event, layer[each.event])
+            links = _resolved(each.annotation.links, ids, layer)
+            after[each.event] = replace(event, links=tuple(dict.fromkeys((*event.links, *links))))
+    return [Change(layer.address(id), layer[id], event) for id, event in after.items()]

@@ -1,0 +1,74 @@
+"""Which label a span has, given that it has one: also for what a person has just selected."""
+
+from collections.abc import Iterable, Sequence
+
+from annotator.suggest.learned.candidates import gap, side_of
+from annotator.suggest.learned.features import shape
+from annotator.suggest.learned.lexicon import Lexicon
+from annotator.suggest.learned.reading import Reading, Span
+from annotator.suggest.learned.softmax import Softmax
+
+
+def span_features(
+    reading: Reading,
+    spans: Iterable[Span],
+    lexicon: Lexicon,
+    triggers: Sequence[Span],
+    article: str = "",
+) -> list[dict[str, float]]:
+    """Return what speaks for this or that label of each span; its own is not looked at."""
+    in_sentence: dict[int, list[Span]] = {}
+    for each in triggers:
+        in_sentence.setdefault(reading.sentence(each.first), []).append(each)
+    return [
+        _features(
+            reading, span, lexicon, in_sentence.get(reading.sentence(span.first), ()), article
+        )
+        for span in spans
+    ]
+
+
+def _features(
+    reading: Reading, span: Span, lexicon: Lexicon, triggers: Sequence[Span], article: str
+) -> dict[str, float]:
+    keys = [key.lower() for key in reading.tokens.keys[span.first : span.end]]
+    around = reading.tokens.keys
+    before = around[span.first - 1].lower() if span.first else "<s>"
+    earlier = around[span.first - 2].lower() if span.first > 1 else "<s>"
+    after = around[span.end].lower() if span.end < len(around) else "</s>"
+    later = around[span.end + 1].lower() if span.end + 1 < len(around) else "</s>"
+    row = {
+        "1": 1.0, f"all={' '.join(keys)}": 1.0, f"w0={keys[0]}": 1.0, f"w9={keys[-1]}": 1.0,
+        f"p0={keys[0].split('_')[0]}": 1.0, f"p9={keys[-1].split('_')[-1]}": 1.0,
+        f"-1={before}": 1.0, f"+1={after}": 1.0, f"-2={earlier}": 1.0, f"+2={later}": 1.0,
+        f"s0={shape(around[span.first])}": 1.0, f"s9={shape(around[span.end - 1])}": 1.0,
+        f"n={min(8, len(keys))}": 1.0,
+    }  # fmt: skip
+    if len(keys) > 1:
+        row[f"w0 w1={keys[0]} {keys[1]}"] = 1.0
+    for key in keys:
+        row[f"in={key}"] = 1.0
+    for label, rate in lexicon.rates(reading.string(span), article):
+        row[f"known={label}"] = 0.5 + rate
+    if triggers:
+        nearest = min(triggers, key=lambda each: (gap(each, span), each.first))
+        side, far = side_of(span, nearest), gap(nearest, span)
+        row[f"near={nearest.label}"] = 1.0
+        row[f"near={nearest.label} {side}"] = 1.0
+        row[f"near={nearest.label} {side} {keys[0]}"] = 1.0
+        if far < 3:
+            row[f"close={nearest.label} {side} {far}"] = 1.0
+        for each in triggers:
+            row[f"t={each.label} {side_of(span, each)}"] = 1.0
+    return row
+
+
+def labels_of(
+    labeller: Softmax, rows: Sequence[dict[str, float]], most: int = 3
+) -> list[list[tuple[str, float]]]:
+    """Return the likeliest labels of each span, with their probabilities, likeliest first."""
+    shares = labeller.probabilities(rows)
+    return [
+        sorted(zip(labeller.classes, map(float, share), strict=True), key=lambda e: -e[1])[:most]
+        for share in shares
+    ]

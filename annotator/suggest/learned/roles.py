@@ -1,0 +1,87 @@
+"""Which mention fills which role of which event."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from annotator.suggest.learned.candidates import gap
+from annotator.suggest.learned.reading import Reading, Span
+
+NONE = ""
+"""The class of pairs of which the mention fills no role of the event."""
+
+WINDOW = 1
+"""How many sentences a mention may be away from its trigger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An event's trigger and what may fill a role of it: a mention, or another event."""
+
+    trigger: Span
+    filler: Span
+    is_event: bool = False
+
+
+def pairs_of(
+    reading: Reading, triggers: Sequence[Span], mentions: Sequence[Span], events_too: bool
+) -> list[Pair]:
+    """Return the pairs of which each is near enough to the other."""
+    fillers = [(each, False) for each in mentions]
+    fillers += [(each, True) for each in triggers] if events_too else []
+    placed = [(reading.sentence(each.first), each, is_event) for each, is_event in fillers]
+    pairs: list[Pair] = []
+    for trigger in triggers:
+        line = reading.sentence(trigger.first)
+        pairs += [
+            Pair(trigger, filler, is_event)
+            for sentence, filler, is_event in placed
+            if abs(sentence - line) <= WINDOW and filler is not trigger
+        ]
+    return pairs
+
+
+def pair_features(
+    reading: Reading, pairs: Iterable[Pair], triggers: Sequence[Span], mentions: Sequence[Span]
+) -> list[dict[str, float]]:
+    """Return what speaks for each pair; `triggers` and `mentions` are all of the article."""
+    return [_features(reading, pair, triggers, mentions) for pair in pairs]
+
+
+def _features(
+    reading: Reading, pair: Pair, triggers: Sequence[Span], mentions: Sequence[Span]
+) -> dict[str, float]:
+    trigger, filler, keys = pair.trigger, pair.filler, reading.tokens.keys
+    event, kind = trigger.label, f"*{filler.label}" if pair.is_event else filler.label
+    side = "b" if filler.end <= trigger.first else "a" if filler.first >= trigger.end else "i"
+    far = gap(trigger, filler)
+    low, high = min(trigger.end, filler.end), max(trigger.first, filler.first)
+    between = [key.lower() for key in keys[low:high]]
+    marks = "".join(key for key in between if not key[0].isalnum())[:6]
+    sentences = reading.sentence(filler.first) - reading.sentence(trigger.first)
+    within = [each for each in triggers if low <= each.first < high and each is not trigger]
+    passed = [each for each in mentions if low <= each.first < high and each is not filler]
+    alike = sum(each.label == filler.label for each in passed)
+    closest = min(triggers, key=lambda each: (gap(each, filler), each.first))
+    before = keys[filler.first - 1].lower() if filler.first else "<s>"
+    after = keys[filler.end].lower() if filler.end < len(keys) else "</s>"
+    word = " ".join(keys[trigger.first : trigger.end]).lower()
+    here = f"s{sentences}"
+    row = {
+        "1": 1.0, here: 1.0, f"{event}": 1.0, f"{kind}": 1.0, f"{event} {kind}": 1.0,
+        f"{kind} {side}": 1.0, f"{event} {kind} {side}": 1.0, f"{event} {side}": 1.0,
+        f"far {min(far, 10)} {side}": 1.0, "gap": log(1 + far), f"{event} {kind} gap": log(1 + far),
+        f"marks {marks}": 1.0, f"within {min(len(within), 3)} {side}": 1.0,
+        f"passed {min(len(passed), 3)} {side}": 1.0, f"alike {min(alike, 2)} {side} {event}": 1.0,
+        f"-1={before} {side}": 1.0, f"-1={before} {event} {kind}": 1.0, f"+1={after} {side}": 1.0,
+        f"word {word} {kind} {side}": 1.0, f"in line {here} {event} {kind}": 1.0,
+        f"closest {closest is trigger} {here}": 1.0, f"closest {closest.label} {event} {kind}": 1.0,
+        f"w {keys[filler.end - 1].lower()} {event}": 1.0,
+    }  # fmt: skip
+    for each in within:
+        row[f"over {each.label} {event} {kind}"] = 1.0
+    if len(between) <= 3:
+        row[f"between {' '.join(between)} {side} {kind}"] = 1.0
+    for each in between[:8]:
+        row[f"bag {each} {side}"] = 1.0
+    return row

@@ -1,0 +1,143 @@
+"""What several suggesters propose made one list that a person can go through."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from annotator.model.annotation import Annotation, Fragment, Kind, Link
+from annotator.model.layer import Layer
+from annotator.suggest.costs import pays
+from annotator.suggest.settings import Settings
+from annotator.suggest.suggestion import Place, Suggestion
+
+
+def merged(
+    layer: Layer,
+    proposed: Iterable[Suggestion],
+    settings: Settings,
+    refused: frozenset[Place] = frozenset(),
+) -> list[Suggestion]:
+    """Return what of `proposed` is to be shown, by position.
+
+    Left out is what is switched off, does not pay, was refused there, stands in the layer, or
+    crosses or covers with the same kind what stands there; of two that collide the more probable
+    stays, of two equally probable ones the one whose suggester goes first. A mention inside
+    another, of another label, may stay. Links to what is left out go with it.
+    """
+    allowed = [
+        each
+        for each in proposed
+        if settings.allows(each.annotation.origin, each.annotation.kind, each.annotation.label)
+        and pays(each.confidence, settings.least)
+        and each.place not in refused
+        and not _stands(each, layer)
+    ]
+    allowed.sort(key=lambda each: _precedence(each, settings))
+    kept: dict[str, Suggestion] = {}
+    taken = _Taken()
+    for each in allowed:
+        if each.id not in kept and (each.event or taken.takes(each.annotation)):
+            kept[each.id] = each
+    return sorted(_linked(kept, layer), key=_position)
+
+
+def _precedence(each: Suggestion, settings: Settings) -> tuple[float, int, int, str]:
+    return (
+        -each.confidence,
+        settings.precedence(each.annotation.origin),
+        each.annotation.start,
+        each.id,
+    )
+
+
+def _position(each: Suggestion) -> tuple[int, int, str]:
+    return (each.annotation.start, -each.annotation.end, each.id)
+
+
+def _stands(suggestion: Suggestion, layer: Layer) -> bool:
+    """Return whether the layer holds it already, or something that it can't stand beside."""
+    annotation = suggestion.annotation
+    if suggestion.event:
+        event = layer.get(suggestion.event)
+        link = annotation.links[0]
+        return event is None or any(each.target == link.target for each in event.links)
+    if annotation.kind not in (Kind.ENTITY, Kind.EVENT):
+        return any(_same(annotation, each) for each in layer.of_kind(annotation.kind))
+    near = layer.overlapping(annotation.start, annotation.end)
+    return any(collide(annotation, each) for each in near if each.kind is annotation.kind)
+
+
+def _same(one: Annotation, other: Annotation) -> bool:
+    return (one.label, one.fragments, one.links) == (other.label, other.fragments, other.links)
+
+
+def collide(one: Annotation, other: Annotation) -> bool:
+    """Return whether two annotations of one kind are not likely to stand both.
+
+    They do where they cover the same text, cross, or one lies within the other with the same label.
+    """
+    if one.start >= other.end or other.start >= one.end:
+        return False
+    if one.fragments == other.fragments:
+        return True
+    within = one.start >= other.start and one.end <= other.end
+    around = one.start <= other.start and one.end >= other.end
+    return one.label == other.label if within or around else True
+
+
+class _Taken:
+    """What was kept so far, found by place."""
+
+    _SPAN = 64
+
+    def __init__(self) -> None:
+        self._at: dict[tuple[Kind, int], list[Annotation]] = {}
+
+    def takes(self, annotation: Annotation) -> bool:
+        """Take `annotation` in and return True, unless it collides with one taken before."""
+        cells = [
+            (annotation.kind, cell)
+            for cell in range(annotation.start // self._SPAN, annotation.end // self._SPAN + 1)
+        ]
+        if any(collide(annotation, each) for cell in cells for each in self._at.get(cell, ())):
+            return False
+        for cell in cells:
+            self._at.setdefault(cell, []).append(annotation)
+        return True
+
+
+def _linked(kept: dict[str, Suggestion], layer: Layer) -> Sequence[Suggestion]:
+    """Return `kept` with links to the layer and to one another alone.
+
+    A link to a suggestion that stands in the layer by now leads to what stands there.
+    """
+    standing: dict[tuple[Kind, tuple[Fragment, ...]], str] = {}
+    if any(each.annotation.links for each in kept.values()):
+        standing = {(each.kind, each.fragments): each.id for each in layer if each.fragments}
+    targets = {
+        (s.annotation.kind, s.annotation.fragments): id for id, s in kept.items() if not s.event
+    }
+
+    def resolved(link: Link) -> Link | None:
+        if link.target in layer or link.target in kept:
+            return link
+        place = _place_in(link.target)
+        found = (standing.get(place) or targets.get(place)) if place else None
+        return Link(link.role, found) if found else None
+
+    result: list[Suggestion] = []
+    for each in kept.values():
+        links = tuple(link for link in map(resolved, each.annotation.links) if link)
+        if links or not each.event:
+            result.append(replace(each, annotation=replace(each.annotation, links=links)))
+    return result
+
+
+def _place_in(id: str) -> tuple[Kind, tuple[Fragment, ...]] | None:
+    """Return what a suggestion's id says of kind and place; None: it is no suggestion's id."""
+    prefix, _, rest = id.partition(":")
+    _, _, places = rest.rpartition(":")
+    kind = next((each for each in Kind if prefix == f"~{each.id_prefix}"), None)
+    if kind is None:
+        return None
+    pairs = (part.split("-") for part in places.split(",") if part)
+    return kind, tuple(Fragment(int(start), int(end)) for start, end in pairs)

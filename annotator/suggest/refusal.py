@@ -1,0 +1,64 @@
+"""Suggestions refused: an edit that a project keeps, so that they are not made there again."""
+
+import json
+from collections.abc import Sequence
+
+from annotator.model.annotation import Annotation, Fragment, Kind, Link
+from annotator.model.article import Status
+from annotator.model.change import Address, Change, Edit, Subject
+from annotator.model.layer import Layer, LayerError
+from annotator.model.message import AnnotatorError, message
+from annotator.suggest.suggestion import Place, Suggestion, id_of
+
+
+class PlaceError(AnnotatorError):
+    """A stored place that this program can't read."""
+
+
+def refuse(layer: Layer, suggestions: Sequence[Suggestion]) -> Edit:
+    """Return the edit that refuses `suggestions`, at least one, for `layer`, which it leaves alone.
+
+    Raises LayerError where the layer is locked.
+    """
+    if layer.status is Status.LOCKED:
+        raise LayerError("The article is locked. Set another status to go on tagging it.")
+    places = dict.fromkeys(each.place for each in suggestions)
+    changes = tuple(Change(_address(layer, place), None, True) for place in places)
+    if len(suggestions) == 1:
+        one = suggestions[0].annotation
+        words = one.text_in(layer.article.text)[:41]
+        return Edit(message("Refuse {0} “{1}”", one.label, words), changes)
+    return Edit(message("Refuse {0} suggestions", len(places)), changes)
+
+
+def _address(layer: Layer, place: Place) -> Address:
+    return Address(Subject.REFUSAL, layer.article.id, layer.reviewer, place_to_text(place))
+
+
+def place_to_text(place: Place) -> str:
+    """Return `place` as the text that a project keeps it by."""
+    kind, label, fragments, link = place
+    value = [kind.value, label, fragments, link]
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def place_from_text(text: str) -> Place:
+    """Return the place that `place_to_text` wrote; raises PlaceError."""
+    try:
+        kind, label, fragments, link = json.loads(text)
+        return Place(
+            Kind(kind),
+            str(label),
+            tuple(Fragment(int(start), int(end)) for start, end in fragments),
+            None if link is None else Link(*map(str, link)),
+        )
+    except (TypeError, ValueError, RecursionError) as error:
+        raise PlaceError("What was refused can't be read: {0}.", text) from error
+
+
+def at(place: Place) -> Suggestion:
+    """Return a suggestion of `place`: what suggesters are told of where it was refused."""
+    kind, label, fragments, link = place
+    id = id_of(kind, label, fragments)
+    annotation = Annotation(id, kind, label, fragments, (link,) if link else ())
+    return Suggestion(annotation, 0.0, message("It was refused here."), id if link else "")

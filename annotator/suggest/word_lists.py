@@ -1,0 +1,44 @@
+"""Lists of words with their labels, as people keep them: CSV, TSV, or a word a line."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotator.model.message import AnnotatorError
+
+
+class WordListError(AnnotatorError):
+    """A list that can't be read: where, and what is wrong with it."""
+
+
+def read_words(path: Path, label: str = "") -> list[tuple[str, str]]:
+    """Return the words of the list at `path`, in UTF-8, with their labels.
+
+    A line holds a word, then a comma, semicolon or tab, then its label; without one it has `label`.
+    Empty lines and those that begin with `#` are passed by, and so is a first line that says
+    `word,label`. Raises WordListError, with the line, and OSError.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise WordListError("The list is not in UTF-8: save it so.", where=str(path)) from error
+    return list(_words(text, label, str(path)))
+
+
+def _words(text: str, label: str, where: str) -> Iterator[tuple[str, str]]:
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        mark = next((each for each in "\t;," if each in line), ",")
+        fields = [field.strip() for field in next(csv.reader([line], delimiter=mark))]
+        if number == 1 and [field.lower() for field in fields[:2]] == ["word", "label"]:
+            continue
+        word, own = fields[0], fields[1] if len(fields) > 1 else ""
+        if not word:
+            raise WordListError("The line has no word.", where=f"{where}:{number}")
+        if not (own or label):
+            raise WordListError(
+                "“{0}” has no label: write one after a comma, or choose one for the whole list.",
+                word, where=f"{where}:{number}",
+            )  # fmt: skip
+        yield word, own or label

@@ -1,0 +1,203 @@
+"""Trains the models of a project on what its reviewer tagged, again and again, off every key."""
+
+from collections.abc import Callable, Sequence
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.model.change import Edit, Subject
+from annotator.model.message import AnnotatorError
+from annotator.project import Project
+from annotator.suggest.settings import LEARNED
+from annotator.suggest.training import Training
+from annotator.ui.editor import Editor
+from annotator.ui.work import Job, Work
+
+if TYPE_CHECKING:
+    from annotator.suggest.learned.model import Model
+    from annotator.suggest.learned.reading import Lesson
+
+_FEWEST = 2
+"""Articles with anything tagged from which on a model is trained."""
+_REST = 2.0
+"""How long there is no training after one, in units of what that took."""
+_LOOK = 1_000
+"""Milliseconds after which it is looked again whether one may be begun."""
+
+
+class Learning(QObject):
+    """Begins a training when the person goes on to another article, after they tagged in one.
+
+    The model is trained on all articles that the reviewer tagged in, but for the open one, and kept
+    in the project. It is trained anew as there is more to learn from, but for no more than a third
+    of the time.
+    """
+
+    learned = Signal(object)
+    """(Model): a model was read or trained."""
+    changed = Signal()
+    """`lessons`, `at`, `busy` or `trouble` are others."""
+
+    def __init__(self, editor: Editor, parent: QObject) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._lane = Work(self)
+        self._lane.failed.connect(self._note_trouble)
+        self._training: Training | None = None
+        self._trained.connect(self._take)
+        self._tagged = ""
+        """The open article, once something was tagged in it."""
+        self._due = False
+        self._gathering = False
+        self._began = 0.0
+        self._may_begin = 0.0
+        self.lessons = 0
+        """How many articles the model was trained on; 0: there is none."""
+        self.at = ""
+        """When it was trained, ISO 8601."""
+        self.trouble: AnnotatorError | None = None
+        """Why there was no model at the end of the last training."""
+        self._again = QTimer(self, singleShot=True, interval=_LOOK)
+        self._again.timeout.connect(self._begin_if_due)
+        editor.edited.connect(self._note_edit)
+        editor.opened.connect(self._note_opening)
+
+    _trained = Signal(object, object)
+    """(Training, its model or error), from its thread."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether a training is under way."""
+        return self._training is not None or self._gathering
+
+    def begin(self) -> None:
+        """Read the model that the project keeps, or train one."""
+        reader = self._editor.project.reader
+        self._lane.begin("", lambda _job: _kept(reader), self._take_kept)
+
+    def stop(self) -> None:
+        """End the training that is under way, and begin no other."""
+        self._again.stop()
+        self._due = False
+        if self._training:
+            self._training.cancel()
+            self._training.wait()
+            self._training = None
+        self._lane.stop()
+
+    def train(self) -> None:
+        """Train a model now, or as soon as the one under way is done."""
+        self._due, self._may_begin = True, 0.0
+        self._begin_if_due()
+
+    def forget(self) -> None:
+        """Delete what was learned; it is learned anew when there is more to learn from."""
+        from annotator.suggest.learned.model import Model
+
+        self._editor.project.suggestions.forget_learned(LEARNED)
+        self.lessons, self.at = 0, ""
+        self.learned.emit(Model())
+        self.changed.emit()
+
+    def _take_kept(self, found: "tuple[Model, str] | None") -> None:
+        if found:
+            model, self.at = found
+            self.lessons = model.lessons
+            self.learned.emit(model)
+            self.changed.emit()
+        else:
+            self.train()
+
+    def _note_edit(self, edit: Edit) -> None:
+        layer = self._editor.layer
+        tagged = (change.address.subject is Subject.ANNOTATION for change in edit.changes)
+        if layer and any(tagged):
+            self._tagged = layer.article.id
+
+    def _note_opening(self) -> None:
+        article = self._editor.article
+        if self._tagged and (article is None or article.id != self._tagged):
+            self._tagged = ""
+            self._due = True
+            self._begin_if_due()
+
+    def _begin_if_due(self) -> None:
+        if not self._due or self._editor.project.read_only:
+            return
+        if self.busy or monotonic() < self._may_begin:
+            self._again.start()
+            return
+        self._due, self._gathering, self._began = False, True, monotonic()
+        editor = self._editor
+        open_now = editor.article.id if editor.article and editor.past is None else ""
+        reader, reviewer = editor.project.reader, editor.reviewer
+        rows = editor.project.articles(reviewer=reviewer)
+        ids = [row.id for row in rows if (row.entities or row.events) and row.id != open_now]
+        if len(ids) < _FEWEST:
+            self._gathering = False
+            return
+        self._lane.begin("", lambda job: _lessons(reader, reviewer, ids, job), self._start)
+        self.changed.emit()
+
+    def _start(self, lessons: "Sequence[Lesson]") -> None:
+        self._gathering = False
+        training = Training(lessons, lambda outcome: self._trained.emit(training, outcome))
+        self._training = training
+        training.start()
+
+    def _take(self, training: Training, outcome: "Model | AnnotatorError") -> None:
+        if training is not self._training:
+            return
+        self._training = None
+        took = monotonic() - self._began
+        self._may_begin = monotonic() + _REST * took
+        if isinstance(outcome, AnnotatorError):
+            self._note_trouble(outcome)
+            return
+        self.trouble = None
+        project = self._editor.project
+        self._lane.begin("", lambda _job: _keep(project, outcome), self._show_time)
+        self.lessons = outcome.lessons
+        self.learned.emit(outcome)
+
+    def _show_time(self, at: str) -> None:
+        self.at = at
+        self.changed.emit()
+
+    def _note_trouble(self, error: AnnotatorError) -> None:
+        self._gathering = False
+        self.trouble = error
+        self.changed.emit()
+
+
+def _kept(reader: Callable[[], Project]) -> "tuple[Model, str] | None":
+    project = reader()
+    try:
+        found = project.suggestions.learned(LEARNED)
+    finally:
+        project.close()
+    if found is None:
+        return None
+    from annotator.suggest.learned.keeping import model_from_bytes
+
+    return model_from_bytes(found.state), found.at
+
+
+def _keep(project: Project, model: "Model") -> str:
+    from annotator.suggest.learned.keeping import model_to_bytes
+
+    return project.suggestions.keep_learned(LEARNED, model_to_bytes(model))
+
+
+def _lessons(
+    reader: Callable[[], Project], reviewer: str, ids: Sequence[str], job: Job
+) -> "Sequence[Lesson]":
+    from annotator.suggest.learned.reading import Lesson
+
+    project = reader()
+    try:
+        layers = (project.layer(id, reviewer) for id in ids if not job.cancelled())
+        return [Lesson(layer.article, tuple(layer)) for layer in layers]
+    finally:
+        project.close()

@@ -1,0 +1,103 @@
+"""Asks other programs for suggestions: each article once, on a lane where they may take long."""
+
+import shlex
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.formats.jsonl_object import line_of, parcel_of
+from annotator.formats.label_studio_controls import Used
+from annotator.formats.label_studio_interface import config_of
+from annotator.formats.strict_json import parse
+from annotator.model.layer import Layer
+from annotator.model.message import AnnotatorError
+from annotator.model.tagset import Tagset
+from annotator.suggest.command import Command
+from annotator.suggest.http import Backend
+from annotator.suggest.settings import Settings
+from annotator.suggest.suggestion import Suggester, Suggestion
+from annotator.ui.work import Work
+
+
+class Outside(QObject):
+    """Keeps what the programs that are switched on said of the open article."""
+
+    answered = Signal()
+    """`found` is another."""
+    failed = Signal(object)
+    """(AnnotatorError): a program did not answer as it should."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lane = Work(self)
+        self._lane.failed.connect(self.failed)
+        self._programs: dict[str, Suggester] = {}
+        self._addresses: Mapping[str, str] = {}
+        self._article = ""
+        self.found: list[Suggestion] = []
+        """What they proposed for the article that was asked about last."""
+
+    def use(self, settings: Settings, tagset: Tagset) -> None:
+        """Ask the programs that `settings` switch on from now on, and no others."""
+        wanted = {
+            name: address
+            for name, address in settings.outside.items()
+            if name in settings.outside_on
+        }
+        if wanted == self._addresses:
+            return
+        self.stop()
+        self._programs = {name: _program(name, address, tagset) for name, address in wanted.items()}
+        self._addresses = wanted
+
+    def ask(self, layer: Layer) -> None:
+        """Ask about the article of `layer`, a copy, unless it was asked about last."""
+        if layer.article.id == self._article or not self._programs:
+            return
+        self._article, self.found = layer.article.id, []
+        for program in self._programs.values():
+            self._ask(program, layer)
+
+    def _ask(self, program: Suggester, layer: Layer) -> None:
+        def take(found: list[Suggestion]) -> None:
+            if layer.article.id == self._article:
+                self.found += found
+                self.answered.emit()
+
+        self._lane.begin("", lambda _job: list(program.suggest(layer.article, layer)), take)
+
+    def stop(self) -> None:
+        """Ask no more, and let commands that were begun end."""
+        self._article, self.found = "", []
+        for program in self._programs.values():
+            if isinstance(program, Command):
+                program.close()
+        self._lane.stop()
+        self._programs, self._addresses = {}, {}
+
+
+def _program(name: str, address: str, tagset: Tagset) -> Suggester:
+    if address.startswith(("http://", "https://")):
+        return Backend(name, address, config_of(tagset, Used()))
+    return Command(name, shlex.split(address), _line, partial(_layer, name))
+
+
+def _line(layer: Layer) -> str:
+    return line_of(layer.article, layer)
+
+
+def _layer(name: str, line: str) -> Layer:
+    """Return the first layer of a line of our JSONL; raises AnnotatorError."""
+    parcel = parcel_of(parse(line), name)
+    return next(iter(parcel.layers), Layer(parcel.article, name))
+
+
+def check_address(address: str) -> None:
+    """Raise AnnotatorError unless `address` can be an address or a command."""
+    try:
+        parts = shlex.split(address)
+    except ValueError as error:
+        raise AnnotatorError("The command can't be understood: {0}.", error) from error
+    if not parts:
+        raise AnnotatorError("Write an address (http://…) or a command.")

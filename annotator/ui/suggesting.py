@@ -1,0 +1,323 @@
+"""Works out what is suggested for the open article, on a thread of its own."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.model.article import Article
+from annotator.model.change import Change, Edit, Subject
+from annotator.model.layer import Layer
+from annotator.model.message import AnnotatorError, message
+from annotator.model.tagset import Tagset
+from annotator.project import Project
+from annotator.suggest.control import is_control
+from annotator.suggest.dictionary import Dictionary
+from annotator.suggest.engine import Engine
+from annotator.suggest.pattern_rules import rules_from_toml
+from annotator.suggest.patterns import Patterns
+from annotator.suggest.refusal import at, place_from_text
+from annotator.suggest.settings import Settings, settings_from_json, settings_to_json
+from annotator.suggest.suggestion import Suggester, Suggestion
+from annotator.ui.consent import consent, consented
+from annotator.ui.editor import Editor
+from annotator.ui.learning import Learning
+from annotator.ui.outside import Outside
+from annotator.ui.settings import Settings as Wishes
+from annotator.ui.work import Job, Work
+
+if TYPE_CHECKING:
+    from annotator.suggest.learned.model import Model
+
+T = TypeVar("T")
+
+_SOON = 25
+"""Milliseconds after an edit until suggestions are worked out anew: the text is painted first."""
+_AT_ONCE = 20
+"""Articles of the past that are learned from between two questions."""
+
+
+def suggesters(settings: Settings, tagset: Tagset) -> list[Suggester]:
+    """Return the suggesters of a project with such settings, new, knowing nothing.
+
+    Raises RuleError where the project's own patterns are none.
+    """
+    rules = rules_from_toml(settings.patterns) if settings.patterns else ()
+    return [Dictionary(), Patterns(tagset, rules)]
+
+
+class Suggesting(QObject):
+    """Asks the suggesters after each edit, and tells them what was accepted and refused.
+
+    They are touched on one lane alone, where things are done in the order they were asked for: no
+    key waits for them. First they are told what the reviewer tagged before, article by article.
+    """
+
+    def __init__(self, editor: Editor, parent: QObject, wishes: Wishes) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._wishes = wishes
+        self._lane = Work(self)
+        self._lane.failed.connect(self._note_trouble)
+        self._reviewer = ""
+        self._told: set[str] = set()
+        """The articles of which the suggesters know what is in the layer."""
+        self._rest: list[str] = []
+        """The articles that are still to be told of."""
+        self._asked = 0
+        """Which question was asked last: only its answer is shown."""
+        self._engine = Engine(())
+        self.settings = Settings()
+        self.control = 0.0
+        self.trouble: AnnotatorError | None = None
+        """Why a suggester failed last."""
+        self.learning = Learning(editor, self)
+        self.learning.learned.connect(self._take_model)
+        self.learning.changed.connect(editor.suggestions.source_changed)
+        self._outside = Outside(self)
+        self._outside.answered.connect(self._ask)
+        self._outside.failed.connect(self._note_trouble)
+        self._model: Model | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._ask)
+
+    def begin(self) -> None:
+        """Read what the project keeps, and suggest from now on."""
+        try:
+            self.settings, self.control = _kept(self._editor.project, self._wishes)
+        except AnnotatorError as error:
+            self.trouble = error
+        editor = self._editor
+        editor.suggestions.source = self
+        editor.opened.connect(self._open)
+        editor.edited.connect(self._take)
+        editor.tagset_changed.connect(self._begin_anew)
+        self._begin_anew()
+        self.learning.begin()
+
+    def stop(self) -> None:
+        """End what is being done, and do nothing more."""
+        self._soon.stop()
+        self.learning.stop()
+        self._outside.stop()
+        self._lane.stop()
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The names of the suggesters, in the order of precedence."""
+        names = dict.fromkeys((*self._engine.suggesters, *self.settings.outside))
+        return sorted(names, key=self.settings.precedence)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether suggestions are hidden on the open article, for control."""
+        article = self._editor.article
+        return article is not None and is_control(article.id, self.control)
+
+    def keep(self, settings: Settings, control: float) -> None:
+        """Go on with other settings, and keep them in the project."""
+        kept = {**settings_to_json(settings), "control": control}
+        try:
+            self._editor.project.suggestions.keep_settings(kept)
+        except AnnotatorError as error:
+            self._editor.refused.emit(error.message)
+            return
+        consent(settings, self._wishes)
+        anew = settings.patterns != self.settings.patterns
+        self.settings, self.control = settings, control
+        if anew:
+            self._begin_anew()
+        self._do(lambda engine: setattr(engine, "settings", settings))
+        self._outside.use(settings, self._editor.tagset)
+        self._editor.suggestions.source_changed.emit()
+        self._ask()
+
+    def _begin_anew(self) -> None:
+        """Let new suggesters learn what the reviewer did, from nothing."""
+        editor = self._editor
+        self._reviewer = editor.reviewer
+        made, trouble = _made(self.settings, editor.tagset)
+        self.trouble = trouble or self.trouble
+        self._engine = Engine(made, self.settings)
+        self._outside.use(self.settings, editor.tagset)
+        if self._model:
+            self._take_model(self._model)
+        self._told = set()
+        rows = editor.project.articles(reviewer=self._reviewer)
+        refusals = editor.project.suggestions.refusals(self._reviewer)
+        tagged = [row.id for row in rows if row.entities or row.events]
+        self._rest = list(dict.fromkeys((*tagged, *refusals)))
+        self._do(lambda engine: _tell_refusals(engine, editor.project.reader, refusals))
+        self._open()
+        self._go_on()
+        editor.suggestions.source_changed.emit()
+
+    def _take_model(self, model: "Model") -> None:
+        """Let what was trained suggest, and judge what the others do."""
+        self._model = model
+
+        def register(engine: Engine) -> None:
+            from annotator.suggest.learned.suggester import Learned
+
+            engine.register(Learned(model))
+
+        self._do(register)
+        self._ask()
+        self._editor.suggestions.source_changed.emit()
+
+    def _open(self) -> None:
+        if self._editor.reviewer != self._reviewer:
+            self._begin_anew()
+            return
+        layer = self._editor.layer
+        if layer and self._editor.past is None and layer.article.id not in self._told:
+            self._told.add(layer.article.id)
+            whole, article = _whole(layer), layer.article
+            self._do(lambda engine: engine.learn(article, whole))
+        self._ask()
+        self._editor.suggestions.source_changed.emit()
+
+    def _go_on(self) -> None:
+        """Let the suggesters learn from some more of what was tagged before."""
+        self._rest = [id for id in self._rest if id not in self._told]
+        some, self._rest = self._rest[:_AT_ONCE], self._rest[_AT_ONCE:]
+        if not some:
+            self._ask()
+            return
+        self._told.update(some)
+        reviewer, reader = self._reviewer, self._editor.project.reader
+        self.on_lane(
+            lambda engine: _tell_of_layers(engine, reader, reviewer, some),
+            lambda _done: self._go_on(),
+        )
+
+    def _take(self, edit: Edit) -> None:
+        """Tell the suggesters of an edit, and ask them anew."""
+        layer = self._editor.layer
+        articles = {layer.article.id: layer.article} if layer else {}
+        for id, changes in _by_article(edit, self._reviewer).items():
+            if id in self._told:
+                part = Edit(edit.title, tuple(changes))
+                self._tell(id, articles.get(id), part)
+        self._soon.start()
+
+    def _tell(self, id: str, article: Article | None, edit: Edit) -> None:
+        reader = self._editor.project.reader
+
+        def tell(engine: Engine) -> None:
+            _tell(engine, article or _read(reader, id), edit)
+
+        self._do(tell)
+
+    def _ask(self) -> None:
+        """Ask for suggestions for the open layer as it is now."""
+        self._soon.stop()
+        editor = self._editor
+        self._asked += 1
+        if editor.layer is None or editor.past is not None or self.hidden:
+            editor.suggestions.show([])
+            return
+        asked, engine = self._asked, self._engine
+        layer = _copy(editor.layer)
+
+        def answer(found: list[Suggestion]) -> None:
+            if asked == self._asked and not self._soon.isActive():
+                editor.suggestions.show(found)
+
+        self._outside.ask(layer)
+        others = tuple(self._outside.found)
+
+        def suggest(_job: Job) -> list[Suggestion]:
+            own = engine.suggest(layer.article, layer)
+            return engine.merge(layer.article, layer, (*own, *others)) if others else own
+
+        self._lane.begin("", suggest, answer)
+
+    def on_lane(self, do: Callable[[Engine], T], then: Callable[[T], None]) -> None:
+        """Do something with the engine after what was asked before, and `then` with the outcome."""
+        engine = self._engine
+        self._lane.begin("", lambda _job: do(engine), then)
+
+    def _do(self, act: Callable[[Engine], None]) -> None:
+        self.on_lane(act, lambda _done: None)
+
+    def _note_trouble(self, error: AnnotatorError) -> None:
+        self.trouble = error
+        self._editor.suggestions.source_changed.emit()
+
+
+def _made(settings: Settings, tagset: Tagset) -> tuple[Iterable[Suggester], AnnotatorError | None]:
+    """Return new suggesters, and what is wrong with the project's own patterns: they go without."""
+    try:
+        return suggesters(settings, tagset), None
+    except AnnotatorError as error:
+        return suggesters(replace(settings, patterns=""), tagset), error
+
+
+def _kept(project: Project, wishes: Wishes) -> tuple[Settings, float]:
+    """Return the settings and the share of articles for control; raises AnnotatorError."""
+    kept = project.suggestions.settings()
+    share = kept.get("control", 0.0)
+    settings = consented(settings_from_json(kept), wishes)
+    return settings, float(share) if isinstance(share, int | float) else 0.0
+
+
+def _copy(layer: Layer) -> Layer:
+    return Layer(layer.article, layer.reviewer, list(layer), layer.status, layer.curated)
+
+
+def _whole(layer: Layer) -> Edit:
+    """Return the edit that would have made all of `layer` at once."""
+    changes = tuple(Change(layer.address(each.id), None, each) for each in layer)
+    return Edit(message("What was tagged before"), changes)
+
+
+def _by_article(edit: Edit, reviewer: str) -> dict[str, list[Change]]:
+    found: dict[str, list[Change]] = {}
+    for change in edit.changes:
+        if change.address.reviewer == reviewer:
+            found.setdefault(change.address.article, []).append(change)
+    return found
+
+
+def _tell(engine: Engine, article: Article, edit: Edit) -> None:
+    tagged = [each for each in edit.changes if each.address.subject is Subject.ANNOTATION]
+    if tagged:
+        engine.learn(article, Edit(edit.title, tuple(tagged)))
+    for change in edit.changes:
+        if change.address.subject is Subject.REFUSAL:
+            suggestion = at(place_from_text(change.address.key))
+            if change.after:
+                engine.refuse(article, suggestion)
+            else:
+                engine.take_back_refusal(article, suggestion)
+
+
+def _tell_refusals(
+    engine: Engine, reader: Callable[[], Project], refusals: Mapping[str, Sequence[str]]
+) -> None:
+    for id, places in refusals.items():
+        article = _read(reader, id)
+        for place in places:
+            engine.refuse(article, at(place_from_text(place)))
+
+
+def _tell_of_layers(
+    engine: Engine, reader: Callable[[], Project], reviewer: str, ids: Sequence[str]
+) -> None:
+    project = reader()
+    try:
+        for id in ids:
+            layer = project.layer(id, reviewer)
+            engine.learn(layer.article, _whole(layer))
+    finally:
+        project.close()
+
+
+def _read(reader: Callable[[], Project], id: str) -> Article:
+    project = reader()
+    try:
+        return project.article(id)
+    finally:
+        project.close()

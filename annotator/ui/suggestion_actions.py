@@ -1,0 +1,78 @@
+"""What the menus do with suggestions, and with words that stand in other places too."""
+
+from typing import TYPE_CHECKING
+
+from annotator.suggest.choosing import Way
+from annotator.ui import settings as wishes
+from annotator.ui import suggestion_commands as commands
+from annotator.ui.choosing import open_next
+
+if TYPE_CHECKING:
+    from annotator.ui.window import Window
+
+
+def go_to_next(window: "Window") -> None:
+    """Go to the next suggestion."""
+    commands.go(window.editor, 1)
+
+
+def go_to_previous(window: "Window") -> None:
+    """Go to the suggestion before."""
+    commands.go(window.editor, -1)
+
+
+def accept(window: "Window") -> None:
+    """Accept the suggestion in focus, and go on to the next."""
+    commands.accept_focused(window.editor)
+
+
+def refuse(window: "Window") -> None:
+    """Refuse the suggestion in focus, and go on to the next."""
+    commands.refuse_focused(window.editor)
+
+
+def accept_all(window: "Window") -> None:
+    """Accept all that is suggested in the article, in one step."""
+    commands.accept_all(window.editor)
+
+
+def accept_sure(window: "Window") -> None:
+    """Accept what is as certain as the settings ask for, in one step."""
+    commands.accept_all(window.editor, window.settings[wishes.SURE] / 100)
+
+
+def toggle_order(window: "Window") -> None:
+    """Go from one suggestion to the next by certainty, or by position."""
+    suggestions = window.editor.suggestions
+    suggestions.least_certain_first = not suggestions.least_certain_first
+    window.settings[wishes.LEAST_CERTAIN_FIRST] = suggestions.least_certain_first
+
+
+def goes_by_certainty(window: "Window") -> bool:
+    """Return whether the least certain suggestion comes first."""
+    return window.editor.suggestions.least_certain_first
+
+
+def tag_same_here(window: "Window") -> None:
+    """Tag the other places of what was tagged last in this article."""
+    window.everywhere.tag_here()
+
+
+def review_same(window: "Window") -> None:
+    """Show all places of what was tagged last, to choose which of them to tag."""
+    window.everywhere.review()
+
+
+def open_by_doubt(window: "Window") -> None:
+    """Open the new article whose suggestions are least certain."""
+    open_next(window, Way.DOUBT)
+
+
+def open_by_newness(window: "Window") -> None:
+    """Open the new article with the most words that stand in no tagged one."""
+    open_next(window, Way.NEW)
+
+
+def open_by_likeness(window: "Window") -> None:
+    """Open the new article that is most like the open one."""
+    open_next(window, Way.ALIKE)

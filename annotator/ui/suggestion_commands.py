@@ -1,0 +1,110 @@
+"""What keys, menus and the mouse do with suggestions: going to them, accepting, refusing."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from annotator.model.annotation import Fragment, Kind
+from annotator.model.message import message
+from annotator.suggest.acceptance import accept as acceptance
+from annotator.suggest.refusal import refuse as refusal
+from annotator.suggest.suggestion import Suggestion
+
+if TYPE_CHECKING:
+    from annotator.ui.editor import Editor
+
+
+def go(editor: "Editor", step: int) -> None:
+    """Go to the next suggestion (1), or to the one before (-1)."""
+    found = editor.suggestions.neighbour(step)
+    if found:
+        editor.suggestions.focus(found)
+    else:
+        editor.refused.emit(message("Nothing is suggested in this article."))
+
+
+def accept_focused(editor: "Editor") -> None:
+    """Accept the suggestion in focus and go on to the next; with none in focus go to one."""
+    focused = editor.suggestions.focused
+    if focused is None:
+        go(editor, 1)
+    else:
+        accept_one(editor, focused, go_on=True)
+
+
+def accept_one(
+    editor: "Editor", suggestion: Suggestion, label: str | None = None, *, go_on: bool = False
+) -> None:
+    """Make `suggestion`, with what fills its roles, part of the layer, with `label` if given."""
+    following = _following(editor, suggestion)
+    wanted = [*_fillers(editor, suggestion), suggestion]
+    layer = editor.layer
+    known = {each.id for each in layer or ()}
+    if not editor.apply(lambda layer: acceptance(layer, wanted, label)):
+        return
+    if go_on and following and following.id in editor.suggestions.by_id:
+        editor.suggestions.focus(following)
+    elif go_on and layer:
+        made = tuple(each.id for each in layer if each.id not in known)
+        editor.select(
+            editor.stretch, made[-1:] or ((suggestion.event,) if suggestion.event else ())
+        )
+
+
+def refuse_one(editor: "Editor", suggestion: Suggestion, *, go_on: bool = False) -> None:
+    """Refuse `suggestion`: it is not made there again, unless this is undone."""
+    following = _following(editor, suggestion)
+    if editor.apply(lambda layer: refusal(layer, [suggestion])) and go_on:
+        editor.suggestions.focus(following)
+
+
+def refuse_focused(editor: "Editor") -> None:
+    """Refuse the suggestion in focus, and go on to the next; with none in focus go to one."""
+    focused = editor.suggestions.focused
+    if focused is None:
+        go(editor, 1)
+    else:
+        refuse_one(editor, focused, go_on=True)
+
+
+def accept_all(editor: "Editor", least: float = 0.0) -> None:
+    """Accept all suggestions of the article that are at least as certain as `least`, in one step.
+
+    What fills the roles of one that is accepted is accepted with it.
+    """
+    sure = [each for each in editor.suggestions.shown if each.confidence >= least]
+    if not sure:
+        editor.refused.emit(message("Nothing that is suggested in this article is so certain."))
+        return
+    wanted = {filler.id: filler for each in sure for filler in (*_fillers(editor, each), each)}
+    editor.apply(lambda layer: acceptance(layer, list(wanted.values())))
+
+
+def label_focused(editor: "Editor", kind: Kind, label: str) -> bool:
+    """Accept the suggestion in focus with `label`; return whether there was one of that kind.
+
+    One of another kind lends its words: they are selected, and are to be tagged.
+    """
+    focused = editor.suggestions.focused
+    if focused is None or kind not in (Kind.ENTITY, Kind.EVENT):
+        return False
+    if focused.annotation.kind is kind and not focused.event:
+        accept_one(editor, focused, label, go_on=True)
+        return True
+    if len(focused.annotation.fragments) == 1:
+        editor.select(Fragment(*focused.annotation.fragments[0]))
+    return False
+
+
+def _following(editor: "Editor", suggestion: Suggestion) -> Suggestion | None:
+    """Return what comes after `suggestion`, None where it is the last one there is."""
+    suggestions = editor.suggestions
+    if suggestions.focused is not suggestion or len(suggestions.shown) < 2:
+        return None
+    return suggestions.neighbour(1)
+
+
+def _fillers(editor: "Editor", suggestion: Suggestion) -> Sequence[Suggestion]:
+    """Return the suggestions that `suggestion` links to, each once."""
+    found = editor.suggestions.by_id
+    targets = suggestion.annotation.targets()
+    return [found[target] for target in targets if target in found]

@@ -1,0 +1,205 @@
+"""What is suggested for the open layer, and which suggestion is in focus: for all who show it."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.model.annotation import Fragment
+from annotator.model.change import Edit, Subject
+from annotator.model.message import AnnotatorError
+from annotator.suggest.engine import Engine
+from annotator.suggest.merging import merged
+from annotator.suggest.refusal import place_from_text
+from annotator.suggest.settings import Settings
+from annotator.suggest.suggestion import Place, Suggestion
+
+if TYPE_CHECKING:
+    from annotator.ui.editor import Editor
+
+T = TypeVar("T")
+
+_ALL = Settings(least=0.0)
+_MANY = 500
+"""Suggestions above which those that an edit took up go when they are worked out anew."""
+
+
+class Learning(Protocol):
+    """Who trains the models."""
+
+    @property
+    def lessons(self) -> int: ...
+    @property
+    def at(self) -> str: ...
+    @property
+    def busy(self) -> bool: ...
+    @property
+    def trouble(self) -> AnnotatorError | None: ...
+    def train(self) -> None: ...
+    def forget(self) -> None: ...
+
+
+class Source(Protocol):
+    """Who works out what is shown, as the panel sees it."""
+
+    @property
+    def settings(self) -> Settings: ...
+    @property
+    def names(self) -> Sequence[str]: ...
+    @property
+    def control(self) -> float: ...
+    @property
+    def hidden(self) -> bool: ...
+    @property
+    def learning(self) -> Learning: ...
+    @property
+    def trouble(self) -> AnnotatorError | None: ...
+    def keep(self, settings: Settings, control: float) -> None: ...
+    def on_lane(self, do: Callable[[Engine], T], then: Callable[[T], None]) -> None: ...
+
+
+class Suggestions(QObject):
+    """The suggestions shown, by position; taken up or refused ones go at once.
+
+    A suggestion stays in focus while the caret stands before it and nothing else is selected.
+    """
+
+    changed = Signal(object)
+    """([Suggestion]): these have come, or gone, or look different."""
+    focus_changed = Signal()
+    """`focused` is another."""
+    source_changed = Signal()
+    """What `source` says is another."""
+
+    def __init__(self, editor: "Editor") -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self.shown: list[Suggestion] = []
+        self.by_id: dict[str, Suggestion] = {}
+        self.linked: list[Suggestion] = []
+        """Those with arguments, or that are one."""
+        self.source: Source | None = None
+        self.least_certain_first = False
+        """Whether going from one to the next goes by confidence, and not by position."""
+        self._longest = 0
+        self._focused = ""
+        editor.opened.connect(lambda: self.show([]))
+        editor.edited.connect(self._take)
+        editor.selected.connect(self._follow_selection)
+
+    @property
+    def focused(self) -> Suggestion | None:
+        """The suggestion in focus, or None."""
+        return self.by_id.get(self._focused)
+
+    def show(self, suggestions: Iterable[Suggestion]) -> None:
+        """Show `suggestions`, given by position, in the place of those shown."""
+        before, self.shown = self.by_id, list(suggestions)
+        self.by_id = {each.id: each for each in self.shown}
+        self.linked = [each for each in self.shown if each.annotation.links]
+        lengths = (each.annotation.end - each.annotation.start for each in self.shown)
+        self._longest = max(lengths, default=0)
+        ids = before.keys() | self.by_id.keys()
+        differing = [
+            each
+            for id in ids
+            if before.get(id) != self.by_id.get(id)
+            for each in (before.get(id), self.by_id.get(id))
+            if each
+        ]
+        if differing:
+            self.changed.emit(differing)
+        if self._focused and self._focused not in self.by_id:
+            self._set_focus("")
+
+    def near(self, start: int, end: int) -> list[Suggestion]:
+        """Return the suggestions with a character in `[start, end)`, by position."""
+        first = bisect_left(self.shown, start - self._longest, key=_start)
+        last = bisect_left(self.shown, end, key=_start)
+        stretch = Fragment(start, end)
+        return [
+            each
+            for each in self.shown[first:last]
+            if any(fragment.overlaps(stretch) for fragment in each.annotation.fragments)
+        ]
+
+    def at(self, offset: int) -> Suggestion | None:
+        """Return the shortest suggestion that covers the character at `offset`, or None."""
+        found = (each for each in self.near(offset, offset + 1) if not each.event)
+        return min(found, key=_length, default=None)
+
+    def focus(self, suggestion: Suggestion | None) -> None:
+        """Put `suggestion` in focus, and the caret before it; None: none."""
+        if suggestion is None or suggestion.id not in self.by_id:
+            self._set_focus("")
+            return
+        self._set_focus(suggestion.id)
+        annotation = suggestion.annotation
+        if annotation.fragments:
+            self._editor.select(Fragment(annotation.start, annotation.start))
+            self._editor.revealed.emit(Fragment(annotation.start, annotation.end))
+        else:
+            self._editor.select(Fragment(self._editor.stretch.end, self._editor.stretch.end))
+
+    def neighbour(self, step: int) -> Suggestion | None:
+        """Return the next one (1) of that in focus or of the caret, or the one before (-1).
+
+        After the last comes the first.
+        """
+        if not self.shown:
+            return None
+        order = sorted(self.shown, key=_confidence) if self.least_certain_first else self.shown
+        focused = self.focused
+        if focused:
+            return order[(order.index(focused) + step) % len(order)]
+        if self.least_certain_first:
+            return order[0 if step > 0 else -1]
+        number = bisect_left(order, self._editor.stretch.end, key=_start)
+        return order[(number if step > 0 else number - 1) % len(order)]
+
+    def number_of(self, suggestion: Suggestion) -> int:
+        """Return which one by position `suggestion` is, counted from 1."""
+        return self.shown.index(suggestion) + 1
+
+    def _set_focus(self, id: str) -> None:
+        if id != self._focused:
+            self._focused = id
+            self.focus_changed.emit()
+
+    def _follow_selection(self) -> None:
+        focused, editor = self.focused, self._editor
+        if focused is None:
+            return
+        start, end = editor.stretch
+        moved = bool(focused.annotation.fragments) and start != focused.annotation.start
+        if editor.annotations or start < end or moved:
+            self._set_focus("")
+
+    def _take(self, edit: Edit) -> None:
+        """Let go what `edit` has put into the layer or refused, before anything is painted."""
+        layer = self._editor.layer
+        if layer is None or not self.shown or len(self.shown) > _MANY:
+            return
+        refused = frozenset(_refused(edit, layer.article.id))
+        if refused or any(map(layer.applies_to, edit.changes)):
+            self.show(merged(layer, self.shown, _ALL, refused))
+
+
+def _refused(edit: Edit, article: str) -> Iterable[Place]:
+    for change in edit.changes:
+        address = change.address
+        if address.subject is Subject.REFUSAL and address.article == article and change.after:
+            yield place_from_text(address.key)
+
+
+def _start(suggestion: Suggestion) -> int:
+    return suggestion.annotation.start
+
+
+def _length(suggestion: Suggestion) -> int:
+    return suggestion.annotation.end - suggestion.annotation.start
+
+
+def _confidence(suggestion: Suggestion) -> tuple[float, int]:
+    return (suggestion.confidence, suggestion.annotation.start)

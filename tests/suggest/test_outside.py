@@ -1,0 +1,108 @@
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.formats.jsonl_object import line_of, parcel_of
+from annotator.formats.strict_json import parse
+from annotator.model.article import Article
+from annotator.model.layer import Layer
+from annotator.suggest.command import Command
+from annotator.suggest.http import Backend, checked_address
+from annotator.suggest.outside import OutsideError
+
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+ARTICLE = Article("a", "Năm 2019 😀 và năm 2020.")
+LAYER = Layer(ARTICLE, "lan")
+
+
+def written(layer: Layer) -> str:
+    return line_of(layer.article, layer)
+
+
+def read(line: str) -> Layer:
+    return parcel_of(parse(line), "answer").layers[0]
+
+
+def command(*arguments: str, seconds: float = 60) -> Command:
+    return Command("years", [sys.executable, *arguments], written, read, seconds)
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    example = [sys.executable, str(EXAMPLES / "suggest_http.py")]
+    with subprocess.Popen(example, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout
+        yield server.stdout.readline().strip()
+        server.kill()
+
+
+def texts(suggester: Command | Backend) -> list[str]:
+    found = suggester.suggest(ARTICLE, LAYER)
+    assert {each.annotation.origin for each in found} == {"years"}
+    return [each.annotation.text_in(ARTICLE.text) for each in found]
+
+
+def test_the_example_over_http(address: str) -> None:
+    backend = Backend("years", address)
+    assert backend.healthy()
+    assert backend.set_up("news") == "years-1"
+    assert texts(backend) == ["2019", "2020"]
+
+
+def test_a_server_that_is_not_there_is_named() -> None:
+    with pytest.raises(OutsideError, match="does not answer"):
+        Backend("years", "http://127.0.0.1:9").suggest(ARTICLE, LAYER)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "localhost:9090",
+        "ftp://x",
+        "file:///etc/passwd",
+        "http://",
+        "http://a:b@c",
+        "http://x:99999",
+        "http://x/?q",
+    ],
+)
+def test_what_is_no_address_of_http_is_refused(address: str) -> None:
+    with pytest.raises(OutsideError):
+        checked_address(address)
+
+
+def test_the_example_on_standard_input_answers_again_and_again() -> None:
+    years = command(str(EXAMPLES / "suggest_lines.py"))
+    assert texts(years) == ["2019", "2020"]
+    assert texts(years) == ["2019", "2020"]
+    years.close()
+
+
+def test_a_command_that_ends_is_named_and_started_anew() -> None:
+    ends = command("-c", "import sys; sys.exit(3)")
+    for _ in range(2):
+        with pytest.raises(OutsideError, match="status"):
+            ends.suggest(ARTICLE, LAYER)
+
+
+def test_a_command_that_does_not_answer_is_ended() -> None:
+    hangs = command("-c", "import time; time.sleep(1000)", seconds=0.2)
+    with pytest.raises(OutsideError, match="did not answer"):
+        hangs.suggest(ARTICLE, LAYER)
+
+
+def test_a_command_that_is_none_is_named() -> None:
+    with pytest.raises(OutsideError, match="can't be started"):
+        Command("none", ["/no/such/program"], written, read).suggest(ARTICLE, LAYER)
+
+
+def test_an_answer_about_another_text_is_refused() -> None:
+    other = written(Layer(Article("a", "another"), "lan"))
+    answers = command("-c", f"input(); print({other!r}, flush=True); input()")
+    with pytest.raises(OutsideError, match="another text"):
+        answers.suggest(ARTICLE, LAYER)
+    answers.close()

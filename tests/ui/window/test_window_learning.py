@@ -1,0 +1,124 @@
+"""Models that are trained while one works, in a real process, and programs outside."""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from annotator.formats.format import Parcel
+from annotator.model.annotation import Annotation, Fragment, Kind
+from annotator.model.article import Article, Status
+from annotator.model.layer import Layer
+from annotator.project import Project
+from annotator.suggest.settings import LEARNED, settings_to_json
+from annotator.ui import suggesting
+from annotator.ui.program import Program
+from annotator.ui.suggesting import Suggesting
+from tests.ui.window.driving import TAGSET, Driver, started
+
+NAMES = ("Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Cường", "Phạm Thị Dung", "Hoàng Văn Giang")
+
+
+def tagged(number: int) -> Parcel:
+    """Return an article about someone, tagged by lan."""
+    name = NAMES[number % len(NAMES)]
+    text = f"Ông {name} chủ trì cuộc họp số {number}. Sau đó ông {name} phát biểu.\n"
+    article = Article(f"t{number}", text, {})
+    starts = [text.index(name), text.rindex(name)]
+    annotations = [
+        Annotation(f"T{n}", Kind.ENTITY, "PER", (Fragment(at, at + len(name)),), rank=n)
+        for n, at in enumerate(starts, 1)
+    ]
+    return Parcel(article, (Layer(article, "lan", annotations, Status.DONE),), article.id)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    made = Project.create(tmp_path / "made up.anno", TAGSET)
+    new = Article("new", "Ông Vũ Văn Hùng chủ trì cuộc họp số 99.\n", {})
+    made.add([Parcel(new, (), "new"), *map(tagged, range(12))], by="lan")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def program(
+    qtbot: QtBot, tmp_path: Path, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Program]:
+    monkeypatch.setattr(suggesting, "suggesters", lambda *_settings: [])
+    made = started(qtbot, tmp_path / "settings.json", project)
+    yield made
+    made.end()
+    made.deleteLater()
+
+
+def source(driver: Driver) -> Suggesting:
+    found = driver.window.editor.suggestions.source
+    assert isinstance(found, Suggesting)
+    return found
+
+
+def words(driver: Driver) -> list[str]:
+    return [
+        each.annotation.text_in(driver.text()) for each in driver.window.editor.suggestions.shown
+    ]
+
+
+def test_a_model_is_trained_kept_and_deleted(
+    driver: Driver, project: Project, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: driver.window.editor.suggestions.source is not None)
+    learning = source(driver).learning
+    qtbot.waitUntil(lambda: learning.at != "", timeout=60_000)
+    assert learning.trouble is None
+    assert learning.lessons == 12
+    qtbot.waitUntil(lambda: words(driver) == ["Vũ Văn Hùng"], timeout=10_000)
+    assert source(driver).names == [LEARNED]
+    kept = project.suggestions.learned(LEARNED)
+    assert kept is not None
+    assert b"pickle" not in kept.state
+    learning.forget()
+    qtbot.waitUntil(lambda: words(driver) == [])
+    assert project.suggestions.learned(LEARNED) is None
+
+
+PROGRAM = """
+import json, sys
+for line in sys.stdin:
+    data = json.loads(line)
+    start = data["text"].index("Hùng")
+    data["entities"] = [{"id": "T1", "label": "PER", "fragments": [[start, start + 4]],
+                         "text": "Hùng", "attributes": {}, "note": ""}]
+    data["reviewer"] = "x"
+    print(json.dumps(data), flush=True)
+"""
+
+
+def test_a_program_is_asked_once_it_was_allowed_on_this_machine(
+    driver: Driver, project: Project, qtbot: QtBot, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: driver.window.editor.suggestions.source is not None)
+    script = tmp_path / "suggest.py"
+    script.write_text(PROGRAM, "utf-8")
+    command = f"{sys.executable} {script}"
+    made = source(driver)
+    settings = made.settings.switched(LEARNED, on=False)
+    settings = replace(settings, outside={"mine": command})
+    made.keep(settings, 0.0)
+    assert words(driver) == []
+    made.keep(settings.switched("mine", on=True), 0.0)
+    qtbot.waitUntil(lambda: words(driver) == ["Hùng"], timeout=20_000)
+    assert made.trouble is None
+    path = project.path
+    driver.program.end()
+    stranger = started(qtbot, tmp_path / "another.json", Project.open(path))
+    qtbot.waitUntil(lambda: stranger.editor.suggestions.source is not None)
+    elsewhere = stranger.editor.suggestions.source
+    assert isinstance(elsewhere, Suggesting)
+    assert json.dumps(settings_to_json(elsewhere.settings)["outside_on"]) == "[]"
+    stranger.end()
+    stranger.deleteLater()

@@ -1,0 +1,321 @@
+"""Suggestions in the window: drawn, gone through, accepted and refused by real keys and clicks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from annotator.model.annotation import Kind
+from annotator.project import Project
+from annotator.ui import suggesting
+from annotator.ui.panels.suggestions import SuggestionsPanel
+from annotator.ui.program import Program
+from annotator.ui.status_bar import StatusBar
+from tests.ui.panels.acting import click, click_button, texts
+from tests.ui.window.driving import Driver, started
+from tests.ui.window.suggesting import Fixed
+
+
+@pytest.fixture
+def fixed(monkeypatch: pytest.MonkeyPatch) -> Fixed:
+    """Return the only suggester of the program."""
+    made = Fixed()
+    monkeypatch.setattr(suggesting, "suggesters", lambda *_settings: [made])
+    return made
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path, project: Project, fixed: Fixed) -> Iterator[Program]:
+    made = started(qtbot, tmp_path / "settings.json", project)
+    qtbot.waitUntil(lambda: bool(made.editor.suggestions.shown))
+    qtbot.waitUntil(made.window.bindings["suggestion.next"].isEnabled)
+    yield made
+    made.end()
+    made.deleteLater()
+
+
+def shown(driver: Driver) -> list[tuple[str, str]]:
+    """Return (label, words) of every suggestion."""
+    return [
+        (each.annotation.label, each.annotation.text_in(driver.text()))
+        for each in driver.window.editor.suggestions.shown
+    ]
+
+
+def wait_for(driver: Driver, *suggested: tuple[str, str]) -> None:
+    """Wait until just these are suggested, and the keys for them act."""
+    action = driver.window.bindings["suggestion.next"]
+    driver.qtbot.waitUntil(lambda: shown(driver) == [*suggested] and action.isEnabled())
+
+
+def tagged(driver: Driver) -> list[tuple[str, str]]:
+    """Return (label, words) of every annotation, by its id."""
+    layer = driver.window.editor.layer
+    return [(each.label, each.text_in(driver.text())) for each in layer or ()]
+
+
+def focused(driver: Driver) -> str:
+    """Return the words of the suggestion in focus."""
+    found = driver.window.editor.suggestions.focused
+    return found.annotation.text_in(driver.text()) if found else ""
+
+
+def status(driver: Driver) -> str:
+    """Return what the status bar says of suggestions."""
+    bar = driver.window.findChild(StatusBar)
+    assert isinstance(bar, StatusBar)
+    return bar.suggestions.text()
+
+
+def label_of(driver: Driver, words: str) -> QPoint:
+    """Return the middle of the label of the suggestion for `words`, in the view."""
+    stage = driver.window.canvas.stage
+    for _, top, block in stage.page.visible(stage.seen.top(), stage.seen.bottom()):
+        for line, marks in enumerate(block.marks):
+            for piece in marks.suggested:
+                if piece.annotation.text_in(driver.text()) == words and piece.chip:
+                    y = block.tops[line] - stage.scale.above - (piece.lane + 0.5) * stage.scale.lane
+                    x = (piece.chip.left + piece.chip.right) / 2
+                    return stage.to_view_point(QPointF(x, top + y)).toPoint()
+    raise AssertionError(f"{words} is not suggested in view")
+
+
+def test_suggestions_are_drawn_and_are_no_part_of_the_layer(
+    driver: Driver, project: Project
+) -> None:
+    assert shown(driver) == [("PER", "Thiệu"), ("LOC", "Lạng Sơn")]
+    assert tagged(driver) == []
+    block = driver.window.canvas.stage.page.block(0)
+    drawn = [piece.annotation.label for marks in block.marks for piece in marks.suggested]
+    assert drawn == ["PER", "LOC"]
+    assert all(marks.pieces == [] for marks in block.marks)
+    assert all(not parcel.layers for parcel in project.parcels())
+
+
+def test_keys_go_from_one_to_the_next_and_round(driver: Driver) -> None:
+    driver.press(".")
+    assert focused(driver) == "Thiệu"
+    driver.press(".")
+    assert focused(driver) == "Lạng Sơn"
+    driver.press(".")
+    assert focused(driver) == "Thiệu"
+    driver.press(",")
+    assert focused(driver) == "Lạng Sơn"
+    said = status(driver)
+    assert "Suggestion 2 of 2: Location “Lạng Sơn”" in said
+    assert "Made up. More likely than not: 60 %." in said
+    driver.press("Right")
+    assert focused(driver) == "", "the caret went on by itself"
+    driver.press(".", "Escape")
+    assert focused(driver) == ""
+
+
+def test_least_certain_first(driver: Driver) -> None:
+    driver.window.bindings["suggestion.order"].trigger()
+    driver.press(".")
+    assert focused(driver) == "Lạng Sơn"
+    driver.press(".")
+    assert focused(driver) == "Thiệu"
+
+
+def test_accepting_goes_on_and_is_one_step(driver: Driver, project: Project) -> None:
+    driver.press(".", "Space")
+    assert tagged(driver) == [("PER", "Thiệu")]
+    assert focused(driver) == "Lạng Sơn"
+    assert shown(driver) == [("LOC", "Lạng Sơn")]
+    layer = project.layer("a", "lan")
+    assert layer["T1"].origin == "fixed"
+    driver.press("Space")
+    assert tagged(driver) == [("PER", "Thiệu"), ("LOC", "Lạng Sơn")]
+    assert driver.window.editor.annotations == ("T2",)
+    driver.press("Ctrl+Z", "Ctrl+Z")
+    assert tagged(driver) == []
+    driver.qtbot.waitUntil(lambda: len(shown(driver)) == 2)
+
+
+def test_a_refusal_holds_until_it_is_undone(driver: Driver, fixed: Fixed) -> None:
+    driver.press(".", "-")
+    assert shown(driver) == [("LOC", "Lạng Sơn")]
+    assert focused(driver) == "Lạng Sơn"
+    assert tagged(driver) == []
+    driver.press("Alt+Down")
+    wait_for(driver, ("LOC", "Đồng Tháp"))
+    driver.press("Alt+Up")
+    wait_for(driver, ("LOC", "Lạng Sơn"))
+    driver.press("Ctrl+Z")
+    driver.qtbot.waitUntil(lambda: len(shown(driver)) == 2)
+    assert fixed.refused == [("a", "PER", 1), ("a", "PER", -1)]
+
+
+def test_delete_refuses_what_is_in_focus(driver: Driver) -> None:
+    driver.press(".", "Delete")
+    assert shown(driver) == [("LOC", "Lạng Sơn")]
+
+
+def test_a_labels_key_accepts_with_that_label(driver: Driver) -> None:
+    driver.press(".", "3")
+    assert tagged(driver) == [("LOC", "Thiệu")]
+    assert focused(driver) == "Lạng Sơn"
+    driver.press("M")
+    layer = driver.window.editor.layer
+    assert layer is not None
+    assert [each.label for each in layer.of_kind(Kind.EVENT)] == ["Meeting"]
+    assert layer.of_kind(Kind.EVENT)[0].text_in(driver.text()) == "Lạng Sơn"
+
+
+def test_all_are_accepted_in_one_step(driver: Driver) -> None:
+    driver.press("Ctrl+Return")
+    assert tagged(driver) == [("PER", "Thiệu"), ("LOC", "Lạng Sơn")]
+    assert shown(driver) == []
+    driver.press("Ctrl+Z")
+    assert tagged(driver) == []
+
+
+def test_only_the_certain_ones_are_accepted(driver: Driver) -> None:
+    driver.press("Ctrl+Shift+Return")
+    assert tagged(driver) == [("PER", "Thiệu")]
+    driver.press("Ctrl+Shift+Return")
+    assert tagged(driver) == [("PER", "Thiệu")]
+    assert "so certain" in driver.window.messages.text
+
+
+def test_a_click_on_the_label_accepts_a_right_click_refuses(driver: Driver) -> None:
+    view = driver.window.canvas.viewport()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=label_of(driver, "Thiệu"))
+    assert tagged(driver) == [("PER", "Thiệu")]
+    point = label_of(driver, "Lạng Sơn")
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, view.mapToGlobal(point))
+    QApplication.sendEvent(view, event)
+    assert shown(driver) == []
+    assert tagged(driver) == [("PER", "Thiệu")]
+
+
+def test_a_click_on_the_words_goes_there(driver: Driver) -> None:
+    stage = driver.window.canvas.stage
+    start = driver.text().index("Lạng Sơn")
+    box = stage.to_view(stage.page.caret(start + 2))
+    point = QPoint(round(box.x()) + 2, round(box.center().y()))
+    QTest.mouseClick(driver.window.canvas.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert focused(driver) == "Lạng Sơn"
+    assert tagged(driver) == []
+
+
+def test_tagging_by_hand_takes_the_place_of_a_suggestion(driver: Driver) -> None:
+    start = driver.text().index("Ông Thiệu")
+    for _ in range(start):
+        driver.press("Right")
+    driver.press("Ctrl+Shift+Right", "Ctrl+Shift+Right", "1")
+    assert tagged(driver) == [("PER", "Ông Thiệu")]
+    assert shown(driver) == [("LOC", "Lạng Sơn")]
+
+
+def test_suggesters_are_told_what_was_done_before_and_now(
+    driver: Driver, fixed: Fixed, project: Project, qtbot: QtBot, tmp_path: Path
+) -> None:
+    driver.press(".", "Space")
+    qtbot.waitUntil(lambda: len(fixed.learned) == 2)
+    assert [article for article, _ in fixed.learned] == ["a", "a"]
+    assert fixed.learned[0][1].changes == ()
+    (change,) = fixed.learned[1][1].changes
+    assert change.after == project.layer("a", "lan")["T1"]
+    driver.press("Alt+Down")
+    wait_for(driver, ("LOC", "Đồng Tháp"))
+    driver.press(".", "-")
+    path = project.path
+    driver.program.end()
+    fixed.learned.clear()
+    fixed.refused.clear()
+    again = started(qtbot, tmp_path / "settings.json", Project.open(path))
+    qtbot.waitUntil(lambda: any(edit.changes for _, edit in fixed.learned))
+    assert fixed.refused == [("b", "LOC", 1)]
+    assert [id for id, edit in fixed.learned if edit.changes] == ["a"]
+    again.end()
+    again.deleteLater()
+
+
+def test_the_past_and_control_articles_have_none(driver: Driver) -> None:
+    source = driver.window.editor.suggestions.source
+    assert source is not None
+    source.keep(source.settings, 1.0)
+    assert shown(driver) == []
+    assert "for control" in status(driver)
+    assert driver.window.editor.project.suggestions.settings()["control"] == 1.0
+    source.keep(source.settings, 0.0)
+    driver.qtbot.waitUntil(lambda: len(shown(driver)) == 2)
+    driver.press("3")
+    entry = driver.window.editor.entry
+    driver.window.editor.show_past(entry)
+    assert shown(driver) == []
+
+
+def test_the_panel_lists_accepts_and_refuses(driver: Driver, qtbot: QtBot) -> None:
+    driver.window.show_panel("suggestions")
+    panel = driver.window.panel("suggestions")
+    assert isinstance(panel, SuggestionsPanel)
+    assert texts(panel.view) == ["Thiệu", "Lạng Sơn"]
+    first, second = (each.id for each in driver.window.editor.suggestions.shown)
+    click(qtbot, panel.view, second)
+    assert focused(driver) == "Lạng Sơn"
+    click_button(qtbot, panel.view, first, "accept")
+    assert tagged(driver) == [("PER", "Thiệu")]
+    panel.catch_up()
+    click_button(qtbot, panel.view, second, "refuse")
+    panel.catch_up()
+    assert texts(panel.view) == []
+    assert tagged(driver) == [("PER", "Thiệu")]
+
+
+def test_a_suggester_is_switched_off_and_so_is_a_label(driver: Driver, qtbot: QtBot) -> None:
+    from annotator.ui.dialogs.suggesters import SuggesterSettings
+
+    driver.window.show_panel("suggestions")
+    panel = driver.window.panel("suggestions")
+    assert isinstance(panel, SuggestionsPanel)
+    panel.settings.click()
+    dialog = driver.dialog(SuggesterSettings)
+    click(qtbot, dialog.labels, (Kind.ENTITY, "LOC"))
+    qtbot.waitUntil(lambda: shown(driver) == [("PER", "Thiệu")])
+    click(qtbot, dialog.suggesters, "fixed")
+    qtbot.waitUntil(lambda: shown(driver) == [])
+    click(qtbot, dialog.suggesters, "fixed")
+    qtbot.waitUntil(lambda: shown(driver) == [("PER", "Thiệu")])
+    dialog.close()
+
+
+def test_the_next_article_is_chosen_and_explained(driver: Driver) -> None:
+    driver.window.bindings["article.doubt"].trigger()
+    driver.qtbot.waitUntil(lambda: "least certain of 2" in driver.window.messages.text)
+    article = driver.window.editor.article
+    assert article is not None
+    assert article.id == "b", "the only other one with a suggestion"
+    assert "0 of 1 suggestions are doubtful" in driver.window.messages.text
+    driver.press("3")
+    driver.window.bindings["article.unknown"].trigger()
+    driver.qtbot.waitUntil(lambda: "most new words" in driver.window.messages.text)
+    driver.window.bindings["article.alike"].trigger()
+    driver.qtbot.waitUntil(lambda: "most alike" in driver.window.messages.text)
+
+
+def test_own_patterns_are_tried_and_kept(driver: Driver, qtbot: QtBot) -> None:
+    from annotator.ui.dialogs.patterns import OwnPatterns
+
+    source = driver.window.editor.suggestions.source
+    assert source is not None
+    dialog = OwnPatterns(driver.window.editor, source, driver.window)
+    dialog.open()
+    rule = '[[rule]]\nname = "rank"\nlabels = ["PER"]\npattern = "Ông"\n'
+    dialog.text.setPlainText(rule)
+    dialog.try_out()
+    assert texts(dialog.found) == ["rank", "Ông"]
+    dialog.text.setPlainText(rule + "pattern = (")
+    dialog.try_out()
+    assert "TOML" in dialog.problem.text()
+    assert not dialog.use.isEnabled()
+    dialog.text.setPlainText(rule)
+    dialog.accept()
+    assert driver.window.editor.project.suggestions.settings()["patterns"] == rule
