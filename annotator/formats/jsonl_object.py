@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Any
 
 import orjson
@@ -35,6 +36,9 @@ LISTS = {
 _CLUSTER = Kind.CLUSTER
 _SPANS = {Kind.ENTITY, Kind.EVENT}
 _ARGUMENTS = {Kind.EVENT, Kind.RELATION}
+
+_OF_MENTION = ("id", "label", "fragments", "text", "attributes", "note")
+_mention_values = itemgetter(*_OF_MENTION)
 
 _json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
@@ -151,8 +155,32 @@ def annotations_of(fields: Fields, text: str) -> Iterator[Annotation]:
     for key, kind in LISTS.items():
         name = fields.name(key)
         for number, value in enumerate(fields.take(key, list, [])):
-            yield annotation_of(Fields(value, name, number), kind, text, rank)
+            mention = _plain_mention(value, kind, text, rank)
+            yield mention or annotation_of(Fields(value, name, number), kind, text, rank)
             rank += 1
+
+
+def _plain_mention(value: Any, kind: Kind, text: str, rank: int) -> Annotation | None:
+    """Return what `value` states if it is of the form that most have, and nothing is wrong with it.
+
+    That takes a quarter of the time of `annotation_of`, which takes every form, and says what is
+    wrong. Fragments that no text has are for the layer to refuse.
+    """
+    try:
+        id, label, [[start, end]], words, attributes, note = _mention_values(value)
+    except (KeyError, TypeError, ValueError):
+        return None
+    if (
+        len(value) == len(_OF_MENTION)
+        and type(id) is type(label) is type(words) is type(note) is str
+        and type(start) is type(end) is int
+        and attributes == {}
+        and id
+        and label
+        and text[start:end] == words
+    ):
+        return Annotation(id, kind, label, (Fragment(start, end),), (), {}, note, "", rank)
+    return None
 
 
 def annotation_of(fields: Fields, kind: Kind, text: str, rank: int) -> Annotation:

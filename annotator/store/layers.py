@@ -148,22 +148,23 @@ def _read(db: Database, layer: int, which: str, *ids: str) -> list[Annotation]:
     names, kinds, labels, attributes, notes, origins, ranks, links = orjson.loads(values)
     _check_types(str, names, labels, notes, origins)
     _check_types(int, ranks)
-    linked = _links(links)
-    return [
-        Annotation(*fields)
-        for fields in zip(
+    placed, linked = _fragments(places), _links(links)
+    if len(placed) != len(names):
+        raise ValueError(places)
+    return list(
+        map(
+            Annotation,
             names,
             map(_KINDS.__getitem__, kinds),
             labels,
-            _fragments(places),
+            placed,
             [linked.get(id, ()) for id in names],
             [_attributes(each) if each != "{}" else {} for each in attributes],
             notes,
             origins,
             ranks,
-            strict=True,
         )
-    ]
+    )
 
 
 def write_annotation(db: Database, layer: int, annotation: Annotation) -> None:
