@@ -102,7 +102,7 @@ def _lines(count: int) -> Iterator[bytes]:
             "metadata": {"title": f"Bài {number}"}, "reviewer": "lan", "status": "done",
             "entities": entities, "events": [], "relations": [], "clusters": [], "labels": [],
         }  # fmt: skip
-        yield json.dumps(line, ensure_ascii=False).encode() + b"\n"
+        yield orjson.dumps(line) + b"\n"
 
 
 def _seconds(do: Callable[[], object]) -> float:

@@ -29,7 +29,7 @@ def _read(source: Source) -> Iterator[Found]:
 
 def _write(parcels: Iterable[Parcel], stream: BinaryIO) -> Losses:
     for article, layers, _ in parcels:
-        stream.writelines(f"{line_of(article, layer)}\n".encode() for layer in layers or (None,))
+        stream.writelines(line_of(article, layer) for layer in layers or (None,))
     return Losses()
 
 

@@ -1,12 +1,11 @@
-"""One line of the native format, and the parcel it stands for.
-
-Lines are put together as text: of the two ways to write one, as an object and as that, there is to
-be one, and this takes half the time.
-"""
+"""One line of the native format, and the parcel it stands for."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from json.encoder import encode_basestring as _quoted
+from operator import itemgetter
+from typing import Any
+
+import orjson
 
 from annotator.formats.format import Parcel
 from annotator.formats.json_fields import FieldError, Fields, of_type, wrong_type
@@ -38,28 +37,34 @@ _CLUSTER = Kind.CLUSTER
 _SPANS = {Kind.ENTITY, Kind.EVENT}
 _ARGUMENTS = {Kind.EVENT, Kind.RELATION}
 
-_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+_OF_MENTION = ("id", "label", "fragments", "text", "attributes", "note")
+_mention_values = itemgetter(*_OF_MENTION)
+
+_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode
 
 
-def line_of(article: Article, layer: Layer | None) -> str:
-    """Return the line for `layer` on `article`, without its end; None: the article has no layer.
+def line_of(article: Article, layer: Layer | None) -> bytes:
+    """Return the line for `layer` on `article`, with its end; None: the article has no layer.
 
     Raises ValueError where a value is no number that JSON has.
     """
     text = article.text
-    lists: dict[Kind, list[str]] = {kind: [] for kind in LISTS.values()}
+    lists: dict[Kind, list[dict[str, Any]]] = {kind: [] for kind in LISTS.values()}
     for annotation in () if layer is None else layer:
-        lists[annotation.kind].append(_written(annotation, text))
-    reviewer = "null" if layer is None else _quoted(layer.reviewer)
-    status = (Status.NEW if layer is None else layer.status).value
-    curated = ', "curated": true' if layer is not None and layer.curated else ""
-    return (
-        f'{{"format": "{VERSION}", "id": {_quoted(article.id)}, "text": {_quoted(text)},'
-        f' "metadata": {_json(dict(article.metadata))},'
-        f' "reviewer": {reviewer}, "status": "{status}"{curated}'
-        + "".join(f', "{key}": {_array(lists[kind])}' for key, kind in LISTS.items())
-        + "}"
-    )
+        lists[annotation.kind].append(_plain(annotation, text))
+    line: dict[str, Any] = {
+        "format": VERSION,
+        "id": article.id,
+        "text": text,
+        "metadata": _exact(article.metadata),
+        "reviewer": layer.reviewer if layer else None,
+        "status": (layer.status if layer else Status.NEW).value,
+    }
+    if layer and layer.curated:
+        line["curated"] = True
+    for key, kind in LISTS.items():
+        line[key] = lists[kind]
+    return orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE)
 
 
 def object_of(article: Article, layer: Layer | None) -> dict[str, Json]:
@@ -69,29 +74,29 @@ def object_of(article: Article, layer: Layer | None) -> dict[str, Json]:
 
 def annotation_object(annotation: Annotation, text: str) -> dict[str, Json]:
     """Return the object for `annotation`, as it stands in one of the `LISTS`."""
-    return json.loads(_written(annotation, text))
+    return json.loads(orjson.dumps(_plain(annotation, text)))
 
 
-def _written(annotation: Annotation, text: str) -> str:
+def _plain(annotation: Annotation, text: str) -> dict[str, Any]:
     kind, fragments, links = annotation.kind, annotation.fragments, annotation.links
-    line = f'{{"id": {_quoted(annotation.id)}, "label": {_quoted(annotation.label)}'
+    plain: dict[str, Any] = {"id": annotation.id, "label": annotation.label}
     if fragments or kind in _SPANS:
-        places = _array([f"[{start}, {end}]" for start, end in fragments])
-        line += f', "fragments": {places}, "text": {_quoted(annotation.text_in(text))}'
+        plain["fragments"] = [[start, end] for start, end in fragments]
+        plain["text"] = annotation.text_in(text)
     if kind is _CLUSTER and all(link.role == MEMBER for link in links):
-        line += f', "members": {_array(_quoted(target) for _, target in links)}'
+        plain["members"] = [target for _, target in links]
     elif links or kind in _ARGUMENTS:
-        arguments = (
-            f'{{"role": {_quoted(role)}, "target": {_quoted(target)}}}' for role, target in links
-        )
-        line += f', "arguments": {_array(arguments)}'
-    attributes = _json(dict(annotation.attributes)) if annotation.attributes else "{}"
-    origin = f', "origin": {_quoted(annotation.origin)}' if annotation.origin else ""
-    return f'{line}, "attributes": {attributes}, "note": {_quoted(annotation.note)}{origin}}}'
+        plain["arguments"] = [{"role": role, "target": target} for role, target in links]
+    plain["attributes"] = _exact(annotation.attributes) if annotation.attributes else {}
+    plain["note"] = annotation.note
+    if annotation.origin:
+        plain["origin"] = annotation.origin
+    return plain
 
 
-def _array(items: Iterable[str]) -> str:
-    return f"[{', '.join(items)}]"
+def _exact(values: Mapping[str, Json] | Mapping[str, AttributeValue]) -> orjson.Fragment:
+    """Return an object for orjson to take as it is: by itself it would make null of NaN."""
+    return orjson.Fragment(_json(dict(values)))
 
 
 def parcel_of(value: Json, where: str) -> Parcel:
@@ -150,8 +155,32 @@ def annotations_of(fields: Fields, text: str) -> Iterator[Annotation]:
     for key, kind in LISTS.items():
         name = fields.name(key)
         for number, value in enumerate(fields.take(key, list, [])):
-            yield annotation_of(Fields(value, name, number), kind, text, rank)
+            mention = _plain_mention(value, kind, text, rank)
+            yield mention or annotation_of(Fields(value, name, number), kind, text, rank)
             rank += 1
+
+
+def _plain_mention(value: Any, kind: Kind, text: str, rank: int) -> Annotation | None:
+    """Return what `value` states if it is of the form that most have, and nothing is wrong with it.
+
+    That takes a quarter of the time of `annotation_of`, which takes every form, and says what is
+    wrong. Fragments that no text has are for the layer to refuse.
+    """
+    try:
+        id, label, [[start, end]], words, attributes, note = _mention_values(value)
+    except (KeyError, TypeError, ValueError):
+        return None
+    if (
+        len(value) == len(_OF_MENTION)
+        and type(id) is type(label) is type(words) is type(note) is str
+        and type(start) is type(end) is int
+        and attributes == {}
+        and id
+        and label
+        and text[start:end] == words
+    ):
+        return Annotation(id, kind, label, (Fragment(start, end),), (), {}, note, "", rank)
+    return None
 
 
 def annotation_of(fields: Fields, kind: Kind, text: str, rank: int) -> Annotation:

@@ -1,6 +1,7 @@
 """All annotations of one reviewer on one article, and the rules they keep."""
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.article import Article, Status
@@ -59,7 +60,7 @@ class Layer:
         return self._known_index
 
     def __iter__(self) -> Iterator[Annotation]:
-        return iter(sorted(self._by_id.values(), key=lambda each: each.rank))
+        return iter(sorted(self._by_id.values(), key=attrgetter("rank")))
 
     def __len__(self) -> int:
         return len(self._by_id)

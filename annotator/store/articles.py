@@ -13,6 +13,7 @@ from annotator.store.database import Database, Runs
 from annotator.store.failures import ProjectError
 
 _json = json.JSONEncoder(ensure_ascii=False).encode
+_DECODE = json.JSONDecoder().decode
 
 _LONGEST_KNOWN = 32
 """Characters of a piece of text whose words' forms are kept to be used again."""
@@ -64,7 +65,7 @@ def read_metadata(db: Database, article: int) -> dict[str, Json]:
 
 def _metadata(rows: Iterable[tuple[Any, ...]]) -> dict[str, Json]:
     try:
-        return {key: json.loads(value) for _, key, value in rows}
+        return {key: _DECODE(value) for _, key, value in rows}
     except (ValueError, TypeError, RecursionError) as error:
         raise ProjectError("The metadata of an article can't be read: {0}.", error) from error
 

@@ -90,8 +90,29 @@ def test_the_example_of_the_contract_is_written_to_the_letter(tmp_path: Path) ->
     SCHEMA.validate(EXAMPLE)
     (parcel,) = read(path)
     assert isinstance(parcel, Parcel)
-    assert written([parcel]) == path.read_text(encoding="utf-8")
+    compact = json.dumps(EXAMPLE, ensure_ascii=False, separators=(",", ":"))
+    assert written([parcel]) == compact + "\n"
     assert [each.rank for each in parcel.layers[0]] == list(range(6))
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
+def test_no_number_is_written_that_json_does_not_have(number: float) -> None:
+    article = Article("a", "b")
+    annotation = Annotation("D1", Kind.DOCUMENT, "X", attributes={"x": number})
+    for parcel in (
+        Parcel(Article("a", "b", {"x": [number]}), (), ""),
+        Parcel(article, (Layer(article, "lan", [annotation]),), ""),
+    ):
+        with pytest.raises(ValueError, match="JSON"):
+            written([parcel])
+
+
+def test_integers_of_any_size_are_written_as_they_are() -> None:
+    article = Article("a", "b", {"x": 10**30})
+    annotation = Annotation("D1", Kind.DOCUMENT, "X", attributes={"y": -(10**25)})
+    line = written([Parcel(article, (Layer(article, "lan", [annotation]),), "")])
+    assert f'"x":{10**30}' in line
+    assert f'"y":{-(10**25)}' in line
 
 
 def test_an_article_without_a_layer_has_no_reviewer() -> None:

@@ -103,6 +103,13 @@ def said(path: Path) -> str:
         # What rows should not hold at all.
         ("UPDATE metadata SET value = '{' WHERE key = 'source'", "meeting: The metadata"),
         ("UPDATE annotations SET rank = 'x' WHERE id = 'T1'", "T1 can't be read"),
+        ("UPDATE annotations SET rank = 1.5 WHERE id = 'T1'", "T1 can't be read"),
+        ("UPDATE annotations SET fragments = '' WHERE id = 'T1'", "T1 can't be read"),
+        (
+            "UPDATE annotations SET fragments = '[[0, 1]], [[1, 2]]' WHERE id = 'T1'",
+            "T1 can't be read",
+        ),
+        ("UPDATE links SET role = x'ff'", "can't be read: .*BLOB"),
         ("UPDATE annotations SET fragments = '[[\"a\", 3]]'", "can't be read"),
         ("UPDATE annotations SET fragments = '[[6.0, 14.0]]'", "can't be read"),
         ("UPDATE annotations SET attributes = '[1]'", "can't be read"),

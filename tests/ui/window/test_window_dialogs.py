@@ -120,7 +120,7 @@ def test_export_writes_what_is_asked_for(driver: Driver, tmp_path: Path) -> None
 def test_export_shows_how_it_begins_and_what_does_not_fit(driver: Driver) -> None:
     driver.press("Ctrl+Right", "Ctrl+Shift+Right", "1", "Ctrl+E")
     export = driver.dialog(Export)
-    driver.qtbot.waitUntil(lambda: '"format": "annotator/1"' in export.preview.toPlainText())
+    driver.qtbot.waitUntil(lambda: '"format":"annotator/1"' in export.preview.toPlainText())
     export.format.setCurrentIndex(export.format.findData("text"))
     driver.qtbot.waitUntil(lambda: "1 × annotations" in export.preview.toPlainText())
     assert "Ông Thiệu chủ trì" in export.preview.toPlainText()
