@@ -6,6 +6,7 @@ so the journal need not be read through to find the step that is next.
 
 import heapq
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from annotator.model.change import Change, Edit, Subject
 from annotator.model.message import AnnotatorError, Message
@@ -86,7 +87,7 @@ def _steps_to_undo(db: Database, article: str, by: str) -> list[int]:
     """
     steps: list[int] = []
     held = ""
-    for number, act, gesture, undone in _acts(db, article, by):
+    for number, act, gesture, undone in _acts(db, article, by, "undo"):
         if undone or act not in ("edit", "redo"):
             if steps:
                 break
@@ -102,7 +103,7 @@ def _steps_to_undo(db: Database, article: str, by: str) -> list[int]:
 
 def _steps_to_redo(db: Database, article: str, by: str) -> list[int]:
     """Return the number of the undo that redo would take back; a new edit leaves none."""
-    for number, act, _, undone in _acts(db, article, by):
+    for number, act, _, undone in _acts(db, article, by, "redo"):
         if act == "edit":
             break
         if act == "undo" and not undone:
@@ -110,24 +111,47 @@ def _steps_to_redo(db: Database, article: str, by: str) -> list[int]:
     return []
 
 
-def _acts(db: Database, article: str, by: str) -> Iterator[tuple[int, str, str, bool]]:
-    """Yield (number, act, gesture, undone) of the entries in the scope of undo, newest first."""
+_Act: TypeAlias = tuple[int, str, str, bool]
+"""(number, act, gesture, undone) of an entry."""
+
+
+def _acts(db: Database, article: str, by: str, leap: Act) -> Iterator[_Act]:
+    """Yield the entries in the scope of undo, newest first.
+
+    When one of the act `leap` took the last step of its kind back, there was none after that step.
+    So what lies between the two is left out, and a long way back costs as much as a short one.
+    """
     scopes = {("", ""), (article, by if article else "")}
-    entries = [
-        db.execute(
-            """
-            SELECT number, act, gesture, undone.undo IS NOT NULL
-            FROM journal_layers JOIN journal ON number = journal_layers.entry
-            LEFT JOIN undone ON undone.entry = number
-            WHERE article = ? AND reviewer = ? AND by = ?
-            ORDER BY journal_layers.entry DESC
-            """,
-            (*scope, by),
-        )
-        for scope in scopes
-    ]
+    entries = [_acts_on(db, scope, by, leap) for scope in scopes]
     previous = None
     for row in heapq.merge(*entries, key=lambda each: -each[0]):
         if row[0] != previous:
             yield row
         previous = row[0]
+
+
+def _acts_on(db: Database, scope: tuple[str, str], by: str, leap: Act) -> Iterator[_Act]:
+    """Yield the entries of one layer or of the project, newest first.
+
+    An entry that changed other layers too may have been taken back from there, after what was done
+    here: there is no leap over it.
+    """
+    below: int | None = 2**62
+    while below is not None:
+        rows = db.execute(
+            """
+            SELECT number, act, gesture, EXISTS (SELECT 1 FROM undone WHERE entry = number),
+                CASE WHEN act = ? AND 1 = (
+                    SELECT count(*) FROM journal_layers AS touched WHERE touched.entry = number
+                ) THEN (SELECT min(entry) FROM undone WHERE undo = number) END
+            FROM journal_layers JOIN journal ON number = journal_layers.entry
+            WHERE article = ? AND reviewer = ? AND by = ? AND journal_layers.entry < ?
+            ORDER BY journal_layers.entry DESC
+            """,
+            (leap, *scope, by, below),
+        )
+        below = None
+        for *act, below in rows:
+            yield act[0], act[1], act[2], bool(act[3])
+            if below is not None:
+                break

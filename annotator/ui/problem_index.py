@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.model.annotation import Annotation
 from annotator.model.change import Edit
 from annotator.model.problems import Problem, problems_of
+from annotator.model.tagset import Tagset
 
 if TYPE_CHECKING:
     from annotator.ui.editor import Editor
@@ -51,13 +52,14 @@ class ProblemIndex(QObject):
         self._slice.start()
 
     def _go_on(self) -> None:
+        tagset = self._editor.tagset
         for _ in range(_SLICE):
             id = next(self._rest, None)
             if id is None:
                 self._slice.stop()
                 self.changed.emit()
                 return
-            self._judge(id)
+            self._judge(id, tagset)
 
     def _follow(self, edit: Edit) -> None:
         layer = self._editor.layer
@@ -70,16 +72,17 @@ class ProblemIndex(QObject):
             for value in (change.before, change.after)
             if isinstance(value, Annotation)
         }
+        tagset = self._editor.tagset
         for id in touched | {each.id for one in touched for each in layer.linking_to(one)}:
-            self._judge(id)
+            self._judge(id, tagset)
         if touched and self.complete:
             self.changed.emit()
 
-    def _judge(self, id: str) -> None:
+    def _judge(self, id: str, tagset: Tagset) -> None:
         layer = self._editor.layer
         annotation = layer.get(id) if layer else None
         self.found.pop(id, None)
         if layer and annotation:
-            problems = problems_of(self._editor.tagset, layer, annotation)
+            problems = problems_of(tagset, layer, annotation)
             if problems:
                 self.found[id] = problems

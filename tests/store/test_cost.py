@@ -77,6 +77,24 @@ def test_an_edit_costs_the_same_in_a_large_layer(tmp_path: Path, earlier: int) -
     assert many < few * 1.2, found
 
 
+def test_going_back_costs_the_same_after_much_was_taken_back(tmp_path: Path) -> None:
+    layer = layer_of(10)
+    project = make_project(tmp_path / "project.anno", ())
+    bring_in(project, layer)
+    for number in range(150):
+        edit = edits.set_note(layer, "T3", f"{number}")
+        layer.apply(edit)
+        project.commit(edit, "lan")
+    found: list[int] = []
+    for step in (project.undo, project.redo):
+        for _ in range(140):
+            with counted(project._store) as taken:
+                step("long", "lan")
+            found += taken
+    project.close()
+    assert max(found) < min(found) * 1.5, found
+
+
 def test_taking_an_import_back_costs_what_it_wrote(tmp_path: Path) -> None:
     found = []
     for count in (20, 200):

@@ -34,27 +34,27 @@ class Overview(QWidget):
     def read(self) -> None:
         """Mark all annotations of the open layer."""
         self._rows = {}
-        self.update()
         for annotation in self._editor.layer or ():
-            self._count(annotation, 1)
+            if annotation.fragments:
+                self._count(self._row(annotation.start), annotation, 1)
+        self.update()
 
     def take(self, edit: Edit) -> None:
         """Follow an edit; costs what it changes."""
         layer = self._editor.layer
         for change in edit.changes:
             if layer and layer.applies_to(change):
-                if isinstance(change.before, Annotation):
-                    self._count(change.before, -1)
-                if isinstance(change.after, Annotation):
-                    self._count(change.after, 1)
+                for annotation, step in ((change.before, -1), (change.after, 1)):
+                    if isinstance(annotation, Annotation) and annotation.fragments:
+                        row = self._row(annotation.start)
+                        self._count(row, annotation, step)
+                        self.update(0, row * _ROW, WIDTH, _ROW)
 
-    def _count(self, annotation: Annotation, step: int) -> None:
-        if not annotation.fragments:
-            return
-        row = self._row(annotation.start)
-        counter = self._rows.setdefault(row, Counter())
+    def _count(self, row: int, annotation: Annotation, step: int) -> None:
+        counter = self._rows.get(row)
+        if counter is None:
+            counter = self._rows[row] = Counter()
         counter[annotation.kind, annotation.label] += step
-        self.update(0, row * _ROW, WIDTH, _ROW)
 
     def _row(self, offset: int) -> int:
         article = self._editor.article
