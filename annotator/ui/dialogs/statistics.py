@@ -50,6 +50,7 @@ class StatisticsSheet(Sheet):
         self._totals = plain("", "muted")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self._progress = QProgressBar()
         self._progress.setAccessibleName(self.tr("Progress"))
         self._state = plain(self.tr("Counting"), "muted")

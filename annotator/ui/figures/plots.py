@@ -70,7 +70,7 @@ class Plot(pg.PlotWidget):
     def _number_axis(self, name: str) -> None:
         """Let an axis carry whole numbers from 0 on."""
         axis = self.getAxis(name)
-        axis.tickStrings = lambda values, _scale, _spacing: [  # pyright: ignore[reportAttributeAccessIssue]
+        axis.tickStrings = lambda values, _scale, _spacing: [
             QLocale().toString(round(value)) if abs(value - round(value)) < 1e-6 else ""
             for value in values
         ]
@@ -106,8 +106,8 @@ class LyingBars(Plot):
         left.setWidth(max(map(metrics.horizontalAdvance, shown), default=0) + 3 * SPACE)
         self.hideAxis("bottom")
         self._reach = most * 1.18
-        self.setXRange(0, self._reach, padding=0)
-        self.setYRange(0.5 - len(names), 0.5, padding=0)
+        self.getViewBox().setXRange(0, self._reach, padding=0)
+        self.getViewBox().setYRange(0.5 - len(names), 0.5, padding=0)
         self.setFixedHeight(max(len(names) * _ROW, _ROW) + 2 * SPACE)
 
     def show_row(self, row: int) -> tuple[int, int] | None:
@@ -137,8 +137,10 @@ class StandingColumns(Plot):
         self.getAxis("bottom").label.setFont(font(SMALL))
         first, last = min(self._places), max(self._places)
         room = picture.width * (2 if picture.days else 0.7)
-        self.setXRange(min(first - room, 0) if not picture.days else first - room, last + room)
-        self.setYRange(0, self._most * 1.05, padding=0)
+        self.getViewBox().setXRange(
+            min(first - room, 0) if not picture.days else first - room, last + room
+        )
+        self.getViewBox().setYRange(0, self._most * 1.05, padding=0)
         self.setMinimumHeight(_LOWEST + 10 * SPACE)
 
     def show_row(self, row: int) -> tuple[int, int] | None:

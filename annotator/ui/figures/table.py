@@ -12,8 +12,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from annotator.formats.files import file_error, replaced_file
 from annotator.formats.table_cells import line_of_cells
@@ -98,6 +105,16 @@ class TableModel(QAbstractTableModel):
                 return None
 
 
+class _Heat(QStyledItemDelegate):
+    """Lays a cell's ground below it, which the style sheet would leave out."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if isinstance(ground, QBrush):
+            painter.fillRect(option.rect.adjusted(0, 0, -1, -1), ground)
+        super().paint(painter, option, index)
+
+
 class FiguresTable(QTableView):
     """Shows a table. The keys for copying copy the chosen rows, else all."""
 
@@ -115,6 +132,7 @@ class FiguresTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._proxy = QSortFilterProxyModel(self)
         self._proxy.setSortRole(_VALUE)
+        self.setItemDelegate(_Heat(self))
         self.setModel(self._proxy)
 
     def show_table(self, table: Table) -> None:
