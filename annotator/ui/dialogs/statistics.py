@@ -60,6 +60,7 @@ class StatisticsSheet(Sheet):
         self.reviewer.currentIndexChanged.connect(self._count)
         self.tabs.currentChanged.connect(self._offer)
         self.finished.connect(self._give_up)
+        self.again.setFocus()
         self.resize(1040, 660)
         self._count()
 
@@ -139,6 +140,7 @@ class StatisticsSheet(Sheet):
 
     def _show(self, figures: Figures | None) -> None:
         self._job = None
+        choosing = self.reviewer.hasFocus()
         if figures is None:
             self._say(self.tr("The counting was stopped."), self.tr("Count again"), goes_on=False)
             return
@@ -156,7 +158,7 @@ class StatisticsSheet(Sheet):
         )
         self._parts.setCurrentIndex(1)
         self._offer()
-        if not self.reviewer.hasFocus():
+        if not choosing:
             self.tabs.tabBar().setFocus()
 
     def page(self, place: int) -> Page:

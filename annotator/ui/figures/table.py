@@ -38,6 +38,9 @@ _PALEST = 0.12
 _WIDEST = 260
 """Pixels that a column takes by itself."""
 
+_WIDEST_NAME = 150
+"""Pixels for the name of a row, or of a column, where both are labels."""
+
 _VALUE = Qt.ItemDataRole.UserRole
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -129,6 +132,9 @@ class FiguresTable(QTableView):
         self.setShowGrid(False)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().setMaximumWidth(_WIDEST_NAME)
+        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._proxy = QSortFilterProxyModel(self)
         self._proxy.setSortRole(_VALUE)
@@ -147,8 +153,9 @@ class FiguresTable(QTableView):
         self.verticalHeader().setVisible(table.heat)
         self.setColumnHidden(0, table.heat)
         self.resizeColumnsToContents()
+        widest = _WIDEST_NAME if table.heat else _WIDEST
         for column in range(self._proxy.columnCount()):
-            self.setColumnWidth(column, min(self.columnWidth(column), _WIDEST))
+            self.setColumnWidth(column, min(self.columnWidth(column), widest))
         self.setCurrentIndex(self._proxy.index(0, int(table.heat)))
         self.clearSelection()
 
