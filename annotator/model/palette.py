@@ -80,6 +80,11 @@ def palette(tagset: Tagset) -> Mapping[tuple[Kind, str], LabelColor]:
     return colors
 
 
+def colors_of_series(number: int) -> list[LabelColor]:
+    """Return as many colours, all different, for what is drawn side by side and is no label."""
+    return [_label_color(new, mix(new, _WHITE, _LIFT)) for new in map(_nth, range(number))]
+
+
 def ink_on(ground: str) -> str:
     """Return black or white, whichever has the higher contrast on `ground` (always above 4.5)."""
     return max(_BLACK, _WHITE, key=lambda ink: contrast(ink, ground))

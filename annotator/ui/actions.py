@@ -113,6 +113,7 @@ MENUS = (
                    ("Ctrl+Shift+V",), "paste", _writable),
             None,
             Action("project.export", "Export…", project.export, ("Ctrl+E",), "export"),
+            Action("project.statistics", "Statistics…", project.statistics, (), "statistics"),
             None,
             Action("reviewer", "Change who I am…", project.change_reviewer, (), "person"),
             Action("preferences", "Preferences…", view.preferences, ("Ctrl+,",), "preferences"),

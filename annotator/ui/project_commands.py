@@ -72,6 +72,13 @@ def export(window: "Window") -> None:
     Export(window).open()
 
 
+def statistics(window: "Window") -> None:
+    """Show figures about what was annotated."""
+    from annotator.ui.dialogs.statistics import StatisticsSheet
+
+    StatisticsSheet(window).open()
+
+
 def change_reviewer(window: "Window") -> None:
     """Ask who annotates from now on."""
     from annotator.ui.dialogs.reviewer import AskReviewer

@@ -151,6 +151,7 @@ QListWidget::item:focus { border-color: $accent; }
 QHeaderView { background: $window; border: 0; }
 QHeaderView::section { background: $window; color: $muted; border: 0;
   border-bottom: 1px solid $line; padding: 4px 8px; font-size: ${SMALL}px; }
+QTableCornerButton::section { background: $window; border: 0; border-bottom: 1px solid $line; }
 
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 QTabBar { background: $window; }
