@@ -27,6 +27,7 @@ COLUMNS = (
     "text", "arguments", "attributes", "note", "origin",
 )  # fmt: skip
 
+
 def _write(
     delimiter: str, line_end: str, mark: str, parcels: Iterable[Parcel], stream: BinaryIO
 ) -> Losses:

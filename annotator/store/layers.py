@@ -65,9 +65,7 @@ def read_layers(db: Database, number: int, article: Article) -> tuple[Layer, ...
         "SELECT number, status, curated, reviewer FROM layers WHERE article = ? ORDER BY number",
         (number,),
     ).fetchall()
-    return tuple(
-        _layer(db, _layer_row(*columns), article, reviewer) for *columns, reviewer in rows
-    )
+    return tuple(_layer(db, _layer_row(*columns), article, reviewer) for *columns, reviewer in rows)
 
 
 def _layer(db: Database, row: LayerRow, article: Article, reviewer: str) -> Layer:

@@ -2189,6 +2189,162 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <source>Go to an article by number or id…</source>
         <translation>Đến một bài theo số thứ tự hoặc mã…</translation>
     </message>
+    <message>
+        <source>Statistics…</source>
+        <translation>Thống kê…</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Thống kê</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Đang đếm</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Chép bảng</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Lưu thành CSV…</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Lưu thành CSV</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Đếm lại</translation>
+    </message>
+    <message>
+        <source>The counting was stopped.</source>
+        <translation>Việc đếm đã dừng.</translation>
+    </message>
+    <message>
+        <source>Syllables: {0}   Mentions: {1}   Per 1,000 syllables: {2}</source>
+        <translation>Âm tiết: {0}   Đề cập: {1}   Trên 1.000 âm tiết: {2}</translation>
+    </message>
+    <message>
+        <source>The table was saved as {0}.</source>
+        <translation>Đã lưu bảng vào {0}.</translation>
+    </message>
+    <message>
+        <source>Per 1,000 syllables</source>
+        <translation>Trên 1.000 âm tiết</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Số lần</translation>
+    </message>
+    <message>
+        <source>Frequent words</source>
+        <translation>Từ hay gặp</translation>
+    </message>
+    <message>
+        <source>Lengths</source>
+        <translation>Độ dài</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Của</translation>
+    </message>
+    <message>
+        <source>There is no article yet.</source>
+        <translation>Chưa có bài nào.</translation>
+    </message>
+    <message>
+        <source>Mean {0}, median {1} syllables.</source>
+        <translation>Trung bình {0}, trung vị {1} âm tiết.</translation>
+    </message>
+    <message>
+        <source>Syllables</source>
+        <translation>Âm tiết</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Số lượng</translation>
+    </message>
+    <message>
+        <source>In how many sentences both labels stand; a label with itself: sentences that have it more than once.</source>
+        <translation>Số câu có cả hai nhãn; một nhãn với chính nó: số câu có nhãn ấy hơn một lần.</translation>
+    </message>
+    <message>
+        <source>No sentence has two annotations yet.</source>
+        <translation>Chưa có câu nào có hai chú giải.</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Cùng câu</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Vai</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>Đã điền</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Trống</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Tham tố</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Bắt buộc</translation>
+    </message>
+    <message>
+        <source>No event with roles is annotated yet.</source>
+        <translation>Chưa có sự kiện nào có vai được chú giải.</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Người chú giải</translation>
+    </message>
+    <message>
+        <source>Edits</source>
+        <translation>Lần sửa</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Bớt</translation>
+    </message>
+    <message>
+        <source>Set to done</source>
+        <translation>Đánh dấu xong</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Vẽ</translation>
+    </message>
+    <message>
+        <source>Nothing was edited yet.</source>
+        <translation>Chưa có gì được sửa.</translation>
+    </message>
+    <message>
+        <source>Nothing is annotated yet. Tag words in an article, and their figures stand here.</source>
+        <translation>Chưa có gì được chú giải. Hãy gắn nhãn cho từ trong bài, số liệu sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Picture of the table beside: {0}</source>
+        <translation>Hình vẽ của bảng bên cạnh: {0}</translation>
+    </message>
+    <message>
+        <source>Drawn are the first {0} of {1} rows.</source>
+        <translation>Chỉ vẽ {0} dòng đầu trong {1} dòng.</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -3259,6 +3415,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The line “{0}” is not known: left out.</source>
         <translation>Không biết dòng “{0}” là gì: đã bỏ qua.</translation>
+    </message>
+    <message>
+        <source>The links of a layer can't be read: {0}.</source>
+        <translation>Không đọc được các liên kết của một lớp: {0}.</translation>
     </message>
     <message>
         <source>The list is not in UTF-8: save it so.</source>
