@@ -379,7 +379,7 @@ def test_what_is_said_can_not_steer_a_terminal(
 def test_a_bug_is_kept_in_the_log_and_told_in_a_sentence(
     annotator: Callable[..., Done], project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Project, "statistics", lambda self: 1 // 0)
+    monkeypatch.setattr(Project, "statistics", lambda *_: 1 // 0)
     done = annotator("stats", str(project))
     log = data_folder() / "annotator.log"
     assert done.status == 2

@@ -19,7 +19,7 @@ LAYER = Layer(ARTICLE, "lan")
 
 
 def written(layer: Layer) -> str:
-    return line_of(layer.article, layer)
+    return line_of(layer.article, layer).decode()
 
 
 def read(line: str) -> Layer:

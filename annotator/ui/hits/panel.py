@@ -61,16 +61,15 @@ class HitsPanel(QWidget):
         self.order.setAccessibleName(self.tr("Order of the hits"))
 
     def _lay_out(self) -> None:
-        above, below = QHBoxLayout(), QHBoxLayout()
+        above, below = QHBoxLayout(), QVBoxLayout()
         above.setContentsMargins(4 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
+        above.setSpacing(2 * SPACE)
+        for each in (self.field, self.order, self.close_button):
+            above.addWidget(each, 1 if each is self.field else 0)
         below.setContentsMargins(4 * SPACE, SPACE, 4 * SPACE, 2 * SPACE)
-        for row, widgets in (
-            (above, (self.field, self.order, self.close_button)),
-            (below, (self.count, self.acts)),
-        ):
-            row.setSpacing(2 * SPACE)
-            for each in widgets:
-                row.addWidget(each, 1 if each in (self.field, self.count) else 0)
+        below.setSpacing(SPACE)
+        below.addWidget(self.count)
+        below.addWidget(self.acts, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
