@@ -84,7 +84,7 @@ def _program(name: str, address: str, tagset: Tagset) -> Suggester:
 
 
 def _line(layer: Layer) -> str:
-    return line_of(layer.article, layer).decode()
+    return line_of(layer.article, layer).decode().removesuffix("\n")
 
 
 def _layer(name: str, line: str) -> Layer:

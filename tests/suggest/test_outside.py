@@ -19,7 +19,7 @@ LAYER = Layer(ARTICLE, "lan")
 
 
 def written(layer: Layer) -> str:
-    return line_of(layer.article, layer).decode()
+    return line_of(layer.article, layer).decode().removesuffix("\n")
 
 
 def read(line: str) -> Layer:
