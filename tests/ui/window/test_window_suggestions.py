@@ -33,7 +33,7 @@ def fixed(monkeypatch: pytest.MonkeyPatch) -> Fixed:
 def program(qtbot: QtBot, tmp_path: Path, project: Project, fixed: Fixed) -> Iterator[Program]:
     made = started(qtbot, tmp_path / "settings.json", project)
     qtbot.waitUntil(lambda: bool(made.editor.suggestions.shown))
-    qtbot.waitUntil(lambda: made.window.bindings["suggestion.next"].isEnabled())
+    qtbot.waitUntil(made.window.bindings["suggestion.next"].isEnabled)
     yield made
     made.end()
     made.deleteLater()
