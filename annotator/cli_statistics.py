@@ -28,7 +28,7 @@ def stats(project: Path, reviewers: tuple[str, ...], labels: tuple[str, ...], as
     With --by what these reviewers did, with --label annotations with these labels; the first lines,
     up to the journal's entries, are of the whole project.
     """
-    from annotator.project import Scope
+    from annotator.measure.figures import Scope
 
     with opening(project) as opened:
         _check_known(opened, reviewers, labels)

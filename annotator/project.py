@@ -7,7 +7,6 @@ from pathlib import Path
 
 from annotator.formats.format import Parcel
 from annotator.formats.tagset_files import read_tagset
-from annotator.measure.figures import Figures, Scope
 from annotator.model.article import Article, Status
 from annotator.model.change import Edit
 from annotator.model.layer import Layer
@@ -30,7 +29,6 @@ from annotator.store.usage import Usage
 __all__ = [
     "ArticleRow",
     "Entry",
-    "Figures",
     "Finding",
     "ImportReport",
     "ListQuery",
@@ -39,7 +37,6 @@ __all__ = [
     "Progress",
     "Project",
     "ProjectError",
-    "Scope",
     "Sort",
     "Statistics",
     "Usage",

@@ -1,21 +1,24 @@
-"""What the whole project is asked: where labels are used, what a query finds, how much there is."""
+"""What the whole project is asked: where labels are used, what a query finds, how much there is.
+
+What takes many modules is imported when it is asked: a start need not wait for it.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from annotator.measure.figures import Figures, Scope
 from annotator.model.annotation import Kind
 from annotator.model.layer import Layer
-from annotator.search.hits import Hit, hits_in
-from annotator.search.needs import needs
-from annotator.search.query import Condition, needs_layers
-from annotator.store import measured, tagsets, usage
+from annotator.store import tagsets, usage
 from annotator.store.check import Finding, check
 from annotator.store.connection import Store
-from annotator.store.searching import candidates
 from annotator.store.statistics import Statistics, statistics
 from annotator.store.usage import Usage
+
+if TYPE_CHECKING:
+    from annotator.measure.figures import Figures, Scope
+    from annotator.search.hits import Hit
+    from annotator.search.query import Condition
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Hears how much is done, of how much in all (0: not known), and what."""
@@ -37,14 +40,19 @@ class Questions:
             yield from usage.affected_layers(db, kind, label)
 
     def search(
-        self, condition: Condition, progress: Progress, cancelled: Callable[[], bool]
-    ) -> Iterator[Hit]:
+        self, condition: "Condition", progress: Progress, cancelled: Callable[[], bool]
+    ) -> "Iterator[Hit]":
         """Yield what `condition` finds on the listed articles, in the order they were added.
 
         On any thread; the project stands still for it. `progress` gets how many of the articles
         that come into question were looked through. Raises FindError where a regular expression
         takes too long.
         """
+        from annotator.search.hits import hits_in
+        from annotator.search.needs import needs
+        from annotator.search.query import needs_layers
+        from annotator.store.searching import candidates
+
         with closing(self._store.another(read_only=True)) as store, store.snapshot() as db:
             found = candidates(db, needs(condition), with_layers=needs_layers(condition))
             for done, total, article, on_it in found:
@@ -54,10 +62,11 @@ class Questions:
                     return
 
     def statistics(
-        self, scope: Scope, progress: Progress, cancelled: Callable[[], bool]
-    ) -> tuple[Statistics, Figures]:
+        self, scope: "Scope", progress: Progress, cancelled: Callable[[], bool]
+    ) -> "tuple[Statistics, Figures]":
         """Return counts of all, and figures of `scope`; on any thread. Raises when `cancelled`."""
         from annotator.measure.statistics import measure
+        from annotator.store import measured
 
         with closing(self._store.another(read_only=True)) as store, store.snapshot() as db:
             total = measured.count_measured(db)

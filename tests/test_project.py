@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.measure.figures import Scope
 from annotator.model import edits
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
 from annotator.model.article import Article, Status
@@ -13,7 +14,7 @@ from annotator.model.change import Address, Change, Edit, Subject
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError, message
 from annotator.model.tagset import EntityType
-from annotator.project import Project, ProjectError, Scope, Usage
+from annotator.project import Project, ProjectError, Usage
 from tests.store.projects import (
     FLOOD,
     MEETING,

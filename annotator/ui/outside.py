@@ -6,15 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.formats.jsonl_object import line_of, parcel_of
-from annotator.formats.label_studio_controls import Used
-from annotator.formats.label_studio_interface import config_of
-from annotator.formats.strict_json import parse
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError
 from annotator.model.tagset import Tagset
-from annotator.suggest.command import Command
-from annotator.suggest.http import Backend
 from annotator.suggest.settings import Settings
 from annotator.suggest.suggestion import Suggester, Suggestion
 from annotator.ui.work import Work
@@ -69,6 +63,8 @@ class Outside(QObject):
 
     def stop(self) -> None:
         """Ask no more, and let commands that were begun end."""
+        from annotator.suggest.command import Command
+
         self._article, self.found = "", []
         for program in self._programs.values():
             if isinstance(program, Command):
@@ -78,17 +74,29 @@ class Outside(QObject):
 
 
 def _program(name: str, address: str, tagset: Tagset) -> Suggester:
+    """Return what asks the program; what that takes is imported only where one is asked."""
     if address.startswith(("http://", "https://")):
+        from annotator.formats.label_studio_controls import Used
+        from annotator.formats.label_studio_interface import config_of
+        from annotator.suggest.http import Backend
+
         return Backend(name, address, config_of(tagset, Used()))
+    from annotator.suggest.command import Command
+
     return Command(name, shlex.split(address), _line, partial(_layer, name))
 
 
 def _line(layer: Layer) -> str:
+    from annotator.formats.jsonl_object import line_of
+
     return line_of(layer.article, layer).decode().removesuffix("\n")
 
 
 def _layer(name: str, line: str) -> Layer:
     """Return the first layer of a line of our JSONL; raises AnnotatorError."""
+    from annotator.formats.jsonl_object import parcel_of
+    from annotator.formats.strict_json import parse
+
     parcel = parcel_of(parse(line), name)
     return next(iter(parcel.layers), Layer(parcel.article, name))
 

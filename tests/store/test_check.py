@@ -10,11 +10,12 @@ from random import Random
 import pytest
 
 from annotator.formats.format import Parcel
+from annotator.measure.figures import Scope
 from annotator.model import edits
 from annotator.model.article import Article
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError
-from annotator.project import Project, ProjectError, Scope
+from annotator.project import Project, ProjectError
 from tests.store.projects import FLOOD, make_project, meeting_layer, parcel, tag
 
 
