@@ -7,7 +7,7 @@ from annotator.language.search import exact_key, key_words, search_key
 from annotator.model.annotation import Annotation, Fragment, Kind, merged
 from annotator.model.article import Article
 from annotator.model.layer import Layer
-from annotator.search.matching import Scope, holds, stretches
+from annotator.search.matching import Found, Scope, holds
 from annotator.search.query import Condition, asked_for, finds_annotations
 
 CONTEXT = 60
@@ -37,21 +37,21 @@ class Hit(NamedTuple):
 
 def hits_in(condition: Condition, article: Article, layers: Sequence[Layer]) -> Iterator[Hit]:
     """Yield what `condition` finds in `article`, with `layers` on it, from the beginning."""
+    found = Found(article.text)
     if not finds_annotations(condition):
-        scopes = [Scope(article), *(Scope(article, layer) for layer in layers)]
+        scopes = [Scope(article, found), *(Scope(article, found, layer) for layer in layers)]
         if any(holds(condition, scope) for scope in scopes):
-            yield from _texts(condition, article)
+            yield from _texts(condition, article, found)
         return
     for layer in layers:
-        found = [each for each in layer if holds(condition, Scope(article, layer, each))]
-        for annotation in sorted(found, key=lambda each: (each.start, each.end, each.rank)):
+        held = [each for each in layer if holds(condition, Scope(article, found, layer, each))]
+        for annotation in sorted(held, key=lambda each: (each.start, each.end, each.rank)):
             yield _hit_of(annotation, layer)
 
 
-def _texts(condition: Condition, article: Article) -> Iterator[Hit]:
+def _texts(condition: Condition, article: Article, found: Found) -> Iterator[Hit]:
     text = article.text
-    found = {stretch for wanted in asked_for(condition) for stretch in stretches(wanted, text)}
-    for stretch in sorted(found):
+    for stretch in sorted({each for wanted in asked_for(condition) for each in found[wanted]}):
         yield Hit(article.id, article.title, (stretch,), *_in_context(text, (stretch,)))
 
 

@@ -29,10 +29,26 @@ from annotator.search.query import (
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 
 
+class Found(dict[Words | Pattern, list[Fragment]]):
+    """Where texts stand in one article, each looked for when it is first asked for."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def __missing__(self, wanted: Words | Pattern) -> list[Fragment]:
+        found = self[wanted] = stretches(wanted, self._text)
+        return found
+
+
 class Scope(NamedTuple):
-    """Of what a condition is asked: an article, perhaps a layer on it, an annotation in that."""
+    """Of what a condition is asked: an article, perhaps a layer on it, an annotation in that.
+
+    `found` is what was found in the article, for all that is asked of it.
+    """
 
     article: Article
+    found: Found
     layer: Layer | None = None
     annotation: Annotation | None = None
 
@@ -66,7 +82,7 @@ def holds(condition: Condition, scope: Scope) -> bool:
         case Not(inner):
             return not holds(inner, scope)
         case Words() | Pattern():
-            return bool(stretches(condition, scope.article.text))
+            return bool(scope.found[condition])
         case Labelled(kind, label):
             one = scope.annotation
             return one is not None and kind in (None, one.kind) and label in ("*", one.label)
@@ -85,7 +101,7 @@ def _says(condition: Says, scope: Scope) -> bool:
 
 def _field(condition: Says, scope: Scope) -> str | None:
     """Return what stands in the field; None: `scope` has no such field."""
-    article, layer, annotation = scope
+    article, _, layer, annotation = scope
     if condition.field in OF_ARTICLE:
         of_article = {"title": article.title, "article": article.id}
         return of_article.get(condition.field) or _text(article.metadata.get(condition.name))
@@ -125,14 +141,14 @@ def _compares(text: str, operator: Operator | None, value: str) -> bool:
 
 
 def _has_role(condition: HasRole, scope: Scope) -> bool:
-    article, layer, annotation = scope
+    _, _, layer, annotation = scope
     if layer is None or annotation is None:
         return False
     return any(
         condition.name in ("*", role)
         and (
             condition.filler is None
-            or holds(condition.filler, Scope(article, layer, layer[target]))
+            or holds(condition.filler, scope._replace(annotation=layer[target]))
         )
         for role, target in annotation.links
     )
@@ -140,7 +156,7 @@ def _has_role(condition: HasRole, scope: Scope) -> bool:
 
 def _around(scope: Scope) -> list[Scope]:
     """Return the annotations that link to the one of `scope`, or whose words hold its words."""
-    article, layer, annotation = scope
+    _, _, layer, annotation = scope
     if layer is None or annotation is None:
         return []
     found = {each.id: each for each in layer.linking_to(annotation.id)}
@@ -152,4 +168,4 @@ def _around(scope: Scope) -> list[Scope]:
             if any(outer.start <= start and end <= outer.end for outer in each.fragments)
         }
     found.pop(annotation.id, None)
-    return [Scope(article, layer, each) for each in found.values()]
+    return [scope._replace(annotation=each) for each in found.values()]

@@ -1,6 +1,7 @@
 """The quiet bar that tells where else the words stand that were just tagged."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
@@ -47,6 +48,7 @@ class Everywhere(Notice):
         self._editor = window.editor
         self._lane = Work(self)
         self._same: Same | None = None
+        self._here: list[Spot] = []
         self._others: list[Place] = []
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._begin)
@@ -69,7 +71,7 @@ class Everywhere(Notice):
         self._soon.stop()
         for job in self._lane.jobs:
             job.abandon()
-        self._same, self._others = None, []
+        self._same, self._here, self._others = None, [], []
         self.hide()
         self.changed.emit()
 
@@ -101,6 +103,7 @@ class Everywhere(Notice):
     def _begin(self) -> None:
         layer = self._editor.layer
         if self._same and layer:
+            self._here = spots(layer, self._same)
             self._tell()
             self._look(self._same, layer)
 
@@ -109,11 +112,8 @@ class Everywhere(Notice):
         reader, id, reviewer = self._editor.project.reader, here.article.id, here.reviewer
 
         def look(job: Job) -> list[Place]:
-            project = reader()
-            try:
+            with closing(reader()) as project:
                 return _places(project, same, id, reviewer, job)
-            finally:
-                project.close()
 
         def show(found: list[Place]) -> None:
             if same is self._same:
@@ -123,10 +123,9 @@ class Everywhere(Notice):
         self._lane.begin("", look, show)
 
     def _tell(self) -> None:
-        same, layer = self._same, self._editor.layer
-        if same is None or layer is None:
+        same, here = self._same, self._here
+        if same is None:
             return
-        here = spots(layer, same)
         bare = sum(not each.label and not each.inside for each in here)
         elsewhere = [each for place in self._others for each in place.spots]
         others = sum(not each.label for each in elsewhere)

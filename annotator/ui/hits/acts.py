@@ -1,6 +1,7 @@
 """What is done to all ticked hits: one edit, which one undo takes back."""
 
 from collections.abc import Callable, Hashable
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint
@@ -149,11 +150,8 @@ def _carry_out(
 def _prepared(
     project: Project, reviewer: str, make: Callable[[Callable[[str], Layer]], Bulk]
 ) -> Bulk:
-    reader = project.reader()
-    try:
+    with closing(project.reader()) as reader:
         return make(lambda article: reader.layer(article, reviewer))
-    finally:
-        reader.close()
 
 
 def _tell(window: "Window", bulk: Bulk) -> None:
