@@ -1,9 +1,13 @@
 """The small controls that stand in more than one place of the window."""
 
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from annotator.ui import theme
+from annotator.ui.fonts import font
 from annotator.ui.icons import icon, tinted
+from annotator.ui.theme import SPACE
 
 
 class SearchField(QLineEdit):
@@ -25,3 +29,15 @@ def icon_button(picture: str, name: str) -> QToolButton:
     button.setToolTip(name)
     button.setAccessibleName(name)
     return button
+
+
+def draw_hint(place: QWidget, text: str) -> None:
+    """Draw what to do next into `place`, the viewport of a list that has nothing to show."""
+    painter = QPainter(place)
+    painter.setFont(font())
+    painter.setPen(QColor(theme.colors().muted))
+    margin = 6 * SPACE
+    room = QRect(margin, margin, place.width() - 2 * margin, place.height())
+    flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
+    painter.drawText(room, int(flags) | Qt.TextFlag.TextWordWrap, text)
+    painter.end()

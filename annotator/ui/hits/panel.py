@@ -38,6 +38,8 @@ class HitsPanel(QWidget):
         self.model = HitModel(self)
         self.view = HitView(self.model, self)
         self.searching = Searching(self)
+        self._of_annotations = False
+        """Whether what is listed are annotations; else it is stretches of text."""
         self._typed = QTimer(self, singleShot=True, interval=_TYPING)
         self.field = SearchField(self.tr("Find in all articles: words, entity:PER, …"))
         self.count = ElidedLabel(role="muted")
@@ -137,9 +139,6 @@ class HitsPanel(QWidget):
             stretch = Fragment(hit.fragments[0].start, hit.fragments[-1].end)
             self._editor.select(stretch)
             self._editor.revealed.emit(stretch)
-
-    _of_annotations = False
-    """Whether what is listed are annotations; else it is stretches of text."""
 
     def _type(self) -> None:
         self._typed.start()

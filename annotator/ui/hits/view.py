@@ -1,7 +1,7 @@
 """The table of hits: aligned at what was found, reached by key and pointer."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.controls import draw_hint
 from annotator.ui.hits.model import ARTICLE, HIT, LABEL, LEFT, RIGHT, HitModel
 from annotator.ui.theme import SPACE
 
@@ -83,11 +84,7 @@ class HitView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.empty and not self._model.rowCount():
-            painter = QPainter(self.viewport())
-            place = self.viewport().rect().adjusted(4 * SPACE, 0, -4 * SPACE, 0)
-            painter.drawText(
-                place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.empty
-            )
+            draw_hint(self.viewport(), self.empty)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()

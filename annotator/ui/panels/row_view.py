@@ -2,14 +2,12 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
 )
 from PySide6.QtWidgets import (
@@ -20,8 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui import theme
-from annotator.ui.fonts import font
+from annotator.ui.controls import draw_hint
 from annotator.ui.panels.row_painting import (
     ONE_LINE,
     TWO_LINES,
@@ -216,16 +213,7 @@ class RowView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.empty and not self.rows.rowCount():
-            painter = QPainter(self.viewport())
-            painter.setFont(font())
-            painter.setPen(QColor(theme.colors().muted))
-            margin = 6 * SPACE
-            place = QRect(
-                margin, margin, self.viewport().width() - 2 * margin, self.viewport().height()
-            )
-            flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
-            painter.drawText(place, int(flags) | Qt.TextFlag.TextWordWrap, self.empty)
-            painter.end()
+            draw_hint(self.viewport(), self.empty)
 
     def set_empty(self, text: str) -> None:
         """Say what to do next where there is nothing to show."""

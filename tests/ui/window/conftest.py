@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from annotator.project import Project
+from annotator.ui import suggesting
 from annotator.ui.app import application
 from annotator.ui.program import Program
 from tests.ui.window.driving import Driver, made_project, started
@@ -24,6 +25,12 @@ def project(tmp_path: Path) -> Iterator[Project]:
     made = made_project(tmp_path / "made up.anno")
     yield made
     made.close()
+
+
+@pytest.fixture
+def no_suggesters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the program suggest nothing of its own accord."""
+    monkeypatch.setattr(suggesting, "suggesters", lambda *_settings: [])
 
 
 @pytest.fixture

@@ -15,8 +15,6 @@ from annotator.model.article import Article, Status
 from annotator.model.layer import Layer
 from annotator.project import Project
 from annotator.suggest.settings import LEARNED, settings_to_json
-from annotator.ui import suggesting
-from annotator.ui.program import Program
 from annotator.ui.suggesting import Suggesting
 from tests.ui.window.driving import TAGSET, Driver, started
 
@@ -36,6 +34,9 @@ def tagged(number: int) -> Parcel:
     return Parcel(article, (Layer(article, "lan", annotations, Status.DONE),), article.id)
 
 
+pytestmark = pytest.mark.usefixtures("no_suggesters")
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Project]:
     made = Project.create(tmp_path / "made up.anno", TAGSET)
@@ -43,17 +44,6 @@ def project(tmp_path: Path) -> Iterator[Project]:
     made.add([Parcel(new, (), "new"), *map(tagged, range(12))], by="lan")
     yield made
     made.close()
-
-
-@pytest.fixture
-def program(
-    qtbot: QtBot, tmp_path: Path, project: Project, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Program]:
-    monkeypatch.setattr(suggesting, "suggesters", lambda *_settings: [])
-    made = started(qtbot, tmp_path / "settings.json", project)
-    yield made
-    made.end()
-    made.deleteLater()
 
 
 def source(driver: Driver) -> Suggesting:

@@ -9,17 +9,17 @@ from pytestqt.qtbot import QtBot
 from annotator.formats.format import Parcel
 from annotator.model.article import Article
 from annotator.project import Project
-from annotator.ui import suggesting
 from annotator.ui.dialogs.same_words import ReviewSame
-from annotator.ui.program import Program
 from tests.ui.panels.acting import click, texts
-from tests.ui.window.driving import TAGSET, Driver, started
+from tests.ui.window.driving import TAGSET, Driver
 
 TEXTS = {
     "a": "Huế mưa. Ở Huế và Huế đều lụt. Huếch không phải.",
     "b": "Bão vào Huế, rồi qua Huế.",
     "c": "Hue không dấu.",
 }
+
+pytestmark = pytest.mark.usefixtures("no_suggesters")
 
 
 @pytest.fixture
@@ -28,17 +28,6 @@ def project(tmp_path: Path) -> Iterator[Project]:
     made.add([Parcel(Article(id, text, {}), (), id) for id, text in TEXTS.items()], by="lan")
     yield made
     made.close()
-
-
-@pytest.fixture
-def program(
-    qtbot: QtBot, tmp_path: Path, project: Project, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Program]:
-    monkeypatch.setattr(suggesting, "suggesters", lambda *_settings: [])
-    made = started(qtbot, tmp_path / "settings.json", project)
-    yield made
-    made.end()
-    made.deleteLater()
 
 
 def count(project: Project, article: str, label: str = "LOC") -> int:
