@@ -14,7 +14,7 @@ from pathlib import Path
 from annotator.model.article import Article
 from annotator.presets import preset
 from annotator.project import Project
-from annotator.store.articles import NewArticle, index_words, insert_articles, words_query
+from annotator.store.articles import ArticleRows, index_words, insert_articles, rows_of, words_query
 from annotator.store.database import Database
 from bench.figures import Figure, quantile
 from bench.many_window import WORDS
@@ -154,7 +154,7 @@ def make_project(path: Path, count: int) -> None:
             db.execute("COMMIT")
 
 
-def _articles(count: int) -> Iterator[NewArticle]:
+def _articles(count: int) -> Iterator[tuple[int, ArticleRows]]:
     chance = random.Random(_SEED)
     sentences = _sentences()
     words = {each: index_words(Article("", each)).split() for each in sentences}
@@ -167,7 +167,7 @@ def _articles(count: int) -> Iterator[NewArticle]:
         }
         article = Article(f"a{number}", " ".join(chosen), metadata)
         found_by = {str(number)}.union(*map(words.__getitem__, chosen))
-        yield NewArticle(number, article, " ".join(found_by))
+        yield number, rows_of(article, " ".join(found_by))
 
 
 def _sentences() -> list[str]:

@@ -1,6 +1,5 @@
 """What must hold across files: an article is the same wherever it stands, a layer stands once."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -12,8 +11,10 @@ _sorted_json = json.JSONEncoder(sort_keys=True).encode
 
 
 class _Known(NamedTuple):
-    text: bytes
-    metadata: bytes
+    """An article that was read, by hashes of 64 bits: to hold the texts could fill the memory."""
+
+    text: int
+    metadata: int
     where: str
     reviewers: dict[str, str]
 
@@ -27,8 +28,8 @@ def without_clashes(found: Iterable[Found]) -> Iterator[Found]:
 
 def _clash(parcel: Parcel, known: dict[str, _Known]) -> AnnotatorError | None:
     article, layers, where = parcel
-    text = _digest(article.text)
-    metadata = _digest(_sorted_json(dict(article.metadata)))
+    text = hash(article.text)
+    metadata = hash(_sorted_json(dict(article.metadata)))
     present = known.setdefault(article.id, _Known(text, metadata, where, {}))
     if present.text != text:
         return AnnotatorError(
@@ -49,7 +50,3 @@ def _clash(parcel: Parcel, known: dict[str, _Known]) -> AnnotatorError | None:
             )  # fmt: skip
     present.reviewers.update(dict.fromkeys(reviewers, where))
     return None
-
-
-def _digest(text: str) -> bytes:
-    return hashlib.blake2b(text.encode(), digest_size=16).digest()

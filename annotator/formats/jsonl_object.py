@@ -80,7 +80,11 @@ def annotation_object(annotation: Annotation, text: str) -> dict[str, Json]:
 def _plain(annotation: Annotation, text: str) -> dict[str, Any]:
     kind, fragments, links = annotation.kind, annotation.fragments, annotation.links
     plain: dict[str, Any] = {"id": annotation.id, "label": annotation.label}
-    if fragments or kind in _SPANS:
+    if len(fragments) == 1:
+        ((start, end),) = fragments
+        plain["fragments"] = [[start, end]]
+        plain["text"] = text[start:end]
+    elif fragments or kind in _SPANS:
         plain["fragments"] = [[start, end] for start, end in fragments]
         plain["text"] = annotation.text_in(text)
     if kind is _CLUSTER and all(link.role == MEMBER for link in links):

@@ -70,24 +70,35 @@ def _metadata(rows: Iterable[tuple[Any, ...]]) -> dict[str, Json]:
         raise ProjectError("The metadata of an article can't be read: {0}.", error) from error
 
 
-class NewArticle(NamedTuple):
-    """An article to add as number `number`, to be found by `words`, which `index_words` gave."""
+class ArticleRows(NamedTuple):
+    """What the tables keep of an article that is to be added: all but its number."""
 
-    number: int
     article: Article
+    digest: str
+    metadata: list[tuple[str, str]]
     words: str
+    """What it is found by, as `index_words` gives it."""
 
 
-def insert_articles(db: Database, new: Iterable[NewArticle]) -> None:
-    """Add articles that are not in the list yet."""
+def rows_of(article: Article, words: str | None = None) -> ArticleRows:
+    """Return the rows of `article`, to be found by `words` if they are known.
+
+    Raises UnicodeEncodeError where a character can't be kept.
+    """
+    metadata = [(key, _json(value)) for key, value in article.metadata.items()]
+    article.id.encode()
+    digest = _digest(
+        article.text.encode(), ((key.encode(), value.encode()) for key, value in metadata)
+    )
+    return ArticleRows(article, digest, metadata, words or index_words(article))
+
+
+def insert_articles(db: Database, new: Iterable[tuple[int, ArticleRows]]) -> None:
+    """Add articles, each with the number it gets, that are not in the list yet."""
     rows: list[tuple[object, ...]] = []
     metadata: list[tuple[object, ...]] = []
     words: list[tuple[int, str]] = []
-    for number, article, found_by in new:
-        pairs = [(key, _json(value)) for key, value in article.metadata.items()]
-        digest = _digest(
-            article.text.encode(), ((key.encode(), value.encode()) for key, value in pairs)
-        )
+    for number, (article, digest, pairs, found_by) in new:
         rows.append((number, article.id, article.text, digest, *listed_columns(article).values()))
         metadata += [(number, position, *pair) for position, pair in enumerate(pairs)]
         words.append((number, found_by))

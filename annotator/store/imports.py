@@ -18,9 +18,11 @@ from annotator.model.change import Address, Change, Edit, Subject
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError, Remark, message
 from annotator.store.articles import (
+    ArticleRows,
     find_article,
     index_words,
     read_metadata,
+    rows_of,
     unindex_article,
 )
 from annotator.store.batch import Batch
@@ -74,8 +76,10 @@ class Item(Protocol):
 
 
 class _Ready(NamedTuple):
+    """An item with what is to be written of it: the rows of its article, payloads of its layers."""
+
     item: Item
-    words: str
+    rows: ArticleRows
     baselines: tuple[str, ...]
 
 
@@ -165,9 +169,7 @@ class _Import:
         try:
             if isinstance(item, AnnotatorError):
                 raise item
-            baselines = tuple(baseline_payload(layer) for layer in item.layers)
-            _check(item, baselines)
-            self._ready.append(_Ready(item, index_words(item.article), baselines))
+            self._ready.append(_made_ready(item))
             self._characters += len(item.article.text)
         except AnnotatorError as error:
             self._refused.append(error)
@@ -200,7 +202,7 @@ class _Import:
     def _write_ready(self) -> None:
         ready, self._ready, self._characters = self._ready, [], 0
         steps = chain.from_iterable(map(self._write, ready))
-        _in_turns(self._store, chain(steps, self._batch.write()))
+        _in_turns(self._store, chain(steps, self._batch.write()), behind=True)
 
     def _write(self, ready: _Ready) -> Iterator[None]:
         """Write an item; yields where another may write before it goes on."""
@@ -227,7 +229,7 @@ class _Import:
             if not listed:
                 self._new.setdefault(article.id, article.title)
         else:
-            number, listed = self._batch.add_article(article, ready.words), None
+            number, listed = self._batch.add_article(ready.rows), None
             self._new[article.id] = article.title
         for layer, baseline in zip(ready.item.layers, ready.baselines, strict=True):
             if self._batch.has_layer(article.id, layer.reviewer):
@@ -292,7 +294,8 @@ def _by_kind(annotation: Annotation) -> tuple[str, int]:
     return annotation.kind.value, annotation.rank
 
 
-def _check(item: Item, baselines: tuple[str, ...]) -> None:
+def _made_ready(item: Item) -> _Ready:
+    """Return what is to be written of `item`; raises ProjectError where it can't be kept."""
     article = item.article
     if not article.id:
         raise ProjectError("An article needs an id.", where=item.where)
@@ -305,9 +308,10 @@ def _check(item: Item, baselines: tuple[str, ...]) -> None:
             where=item.where,
         )
     try:
-        metadata = _json(dict(article.metadata))
-        for part in (article.id, article.text, metadata, *baselines):
-            part.encode()
+        baselines = tuple(baseline_payload(layer) for layer in item.layers)
+        for payload in baselines:
+            payload.encode()
+        return _Ready(item, rows_of(article), baselines)
     except UnicodeEncodeError as error:
         raise ProjectError(
             "{0} has the character U+{1}, half of a pair, which can't be kept. Save the file again"
@@ -318,11 +322,14 @@ def _check(item: Item, baselines: tuple[str, ...]) -> None:
         ) from error
 
 
-def _in_turns(store: Store, steps: Iterator[None]) -> None:
-    """Take `steps` within transactions that others need not wait for long."""
+def _in_turns(store: Store, steps: Iterator[None], *, behind: bool = False) -> None:
+    """Take `steps` within transactions that others need not wait for long.
+
+    `behind`: the last of them is still being made durable when this returns.
+    """
     more = True
     while more:
-        with store.writing():
+        with store.writing(behind=behind):
             ends = time.monotonic() + _TURN
             while more:
                 more = next(steps, _END) is not _END
@@ -331,8 +338,6 @@ def _in_turns(store: Store, steps: Iterator[None]) -> None:
 
 
 _END = object()
-
-_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _canonical(value: Json) -> str:

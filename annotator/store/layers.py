@@ -1,8 +1,10 @@
 """Layers and their annotations as rows."""
 
 import json
+import re
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 from itertools import starmap
 from typing import Any, NamedTuple, cast
 
@@ -19,6 +21,12 @@ _KINDS = {each.value: each for each in Kind}
 _NAMES = {each: each.value for each in Kind}
 _DECODE = json.JSONDecoder().decode
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+
+_OF_ONE = re.compile(r"\[\[[0-9]++, [0-9]++\]\](?:,\[\[[0-9]++, [0-9]++\]\])*+")
+"""Lists of one fragment each, parted by commas."""
+
+_fragment: Callable[[tuple[int, int]], Fragment] = partial(tuple[int].__new__, Fragment)
+"""Makes a fragment of a pair, without the call in Python of a named tuple's own way."""
 
 _DAMAGE = (ValueError, TypeError, KeyError, RecursionError)
 """What reading values raises that this program has not written."""
@@ -142,13 +150,14 @@ def _read(db: Database, layer: int, which: str, *ids: str) -> list[Annotation]:
         values, places = db.execute(
             f"""
             SELECT '[' || json_group_array(id) || ',' || json_group_array(kind) || ','
-                    || json_group_array(label) || ',' || json_group_array(attributes) || ','
-                    || json_group_array(note) || ',' || json_group_array(origin) || ','
-                    || json_group_array(rank) || ',' || (
+                    || json_group_array(label) || ',' || json_group_array(rank) || ','
+                    || json_group_object(id, attributes) FILTER (WHERE attributes <> '{{}}') || ','
+                    || json_group_object(id, note) FILTER (WHERE note <> '') || ','
+                    || json_group_object(id, origin) FILTER (WHERE origin <> '') || ',' || (
                         SELECT json_group_array(json_array(source, position, role, target))
                         FROM links WHERE layer = ? {which.format("source")}
                     ) || ']',
-                '[' || coalesce(group_concat(fragments), '') || ']'
+                group_concat(fragments)
             FROM annotations WHERE layer = ? {which.format("id")}
             """,  # noqa: S608
             (layer, *ids, layer, *ids),
@@ -157,10 +166,10 @@ def _read(db: Database, layer: int, which: str, *ids: str) -> list[Annotation]:
         if "BLOB" not in str(error):
             raise
         raise TypeError(error) from error
-    names, kinds, labels, attributes, notes, origins, ranks, links = orjson.loads(values)
-    _check_types(str, names, labels, notes, origins)
+    names, kinds, labels, ranks, attributes, notes, origins, links = orjson.loads(values)
+    _check_types(str, names, labels, notes.values(), origins.values())
     _check_types(int, ranks)
-    placed, linked = _fragments(places), _links(links)
+    placed, linked = _fragments(places or ""), _links(links)
     if len(placed) != len(names):
         raise ValueError(places)
     return list(
@@ -171,9 +180,9 @@ def _read(db: Database, layer: int, which: str, *ids: str) -> list[Annotation]:
             labels,
             placed,
             [linked.get(id, ()) for id in names],
-            [_attributes(each) if each != "{}" else {} for each in attributes],
-            notes,
-            origins,
+            [_attributes(attributes[id]) if id in attributes else {} for id in names],
+            [notes.get(id, "") for id in names],
+            [origins.get(id, "") for id in names],
             ranks,
         )
     )
@@ -256,7 +265,7 @@ def _row(layer: int, annotation: Annotation) -> tuple[str | int, ...]:
         _NAMES[annotation.kind],
         annotation.label,
         annotation.rank,
-        f"[{', '.join([f'[{start}, {end}]' for start, end in annotation.fragments])}]",
+        _places(annotation.fragments),
         _ENCODE(dict(annotation.attributes)) if annotation.attributes else "{}",
         annotation.note,
         annotation.origin,
@@ -264,7 +273,14 @@ def _row(layer: int, annotation: Annotation) -> tuple[str | int, ...]:
     )
 
 
-def _check_types(wanted: type, *columns: list[object]) -> None:
+def _places(fragments: tuple[Fragment, ...]) -> str:
+    if len(fragments) == 1:
+        start, end = fragments[0]
+        return f"[[{start}, {end}]]"
+    return f"[{', '.join([f'[{start}, {end}]' for start, end in fragments])}]"
+
+
+def _check_types(wanted: type, *columns: Iterable[object]) -> None:
     for found in {type(value) for column in columns for value in column} - {wanted}:
         raise TypeError(found.__name__)
 
@@ -278,9 +294,16 @@ def _links(rows: list[Any]) -> dict[str, tuple[Link, ...]]:
 
 
 def _fragments(lists: str) -> list[tuple[Fragment, ...]]:
+    """Return the fragments of annotations of which each has a list in `lists`, parted by commas.
+
+    Most have one fragment. Their numbers are read without the lists, in a quarter of the time.
+    """
+    if _OF_ONE.fullmatch(lists):
+        numbers = iter(orjson.loads(f"[{lists.replace('[', '').replace(']', '')}]"))
+        return [(fragment,) for fragment in map(_fragment, zip(numbers, numbers, strict=True))]
     if wrong := lists.strip("[0123456789, ]"):
         raise ValueError(wrong)
-    return [tuple(starmap(Fragment, each)) for each in orjson.loads(lists)]
+    return [tuple(starmap(Fragment, each)) for each in orjson.loads(f"[{lists}]")]
 
 
 def _attributes(text: str) -> dict[str, AttributeValue]:
