@@ -2,12 +2,14 @@
 
 import argparse
 import functools
+import gc
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+from annotator.__main__ import YOUNG
 from bench import scenes
 from bench.exchange import exchange
 from bench.figures import Figure, as_json, table
@@ -33,6 +35,7 @@ def main() -> int:
         "--fuzz", type=float, metavar="MINUTES", help="feed damaged files to every reader"
     )
     args = asked.parse_args()
+    gc.set_threshold(YOUNG)  # as the program does
     if args.fuzz:
         return _fuzz(args.fuzz)
     known: dict[str, Callable[[Home], list[Figure]]] = {

@@ -17,6 +17,7 @@ from annotator.model.annotation import (
     Fragment,
     Kind,
     Link,
+    fragment_of,
 )
 from annotator.model.article import Article, Json, Status
 from annotator.model.layer import Layer
@@ -171,19 +172,21 @@ def _plain_mention(value: Any, kind: Kind, text: str, rank: int) -> Annotation |
     wrong. Fragments that no text has are for the layer to refuse.
     """
     try:
-        id, label, [[start, end]], words, attributes, note = _mention_values(value)
+        id, label, (place,), words, attributes, note = _mention_values(value)
+        start, end = place
     except (KeyError, TypeError, ValueError):
         return None
     if (
         len(value) == len(_OF_MENTION)
         and type(id) is type(label) is type(words) is type(note) is str
         and type(start) is type(end) is int
-        and attributes == {}
+        and not attributes
+        and type(attributes) is dict
         and id
         and label
         and text[start:end] == words
     ):
-        return Annotation(id, kind, label, (Fragment(start, end),), (), {}, note, "", rank)
+        return Annotation(id, kind, label, (fragment_of(place),), (), {}, note, "", rank)
     return None
 
 

@@ -1,8 +1,9 @@
 """The one record everything a tagset can describe is kept in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from typing import NamedTuple, TypeAlias, TypeVar, dataclass_transform
 
 _T = TypeVar("_T")
@@ -50,6 +51,14 @@ class Fragment(NamedTuple):
     def overlaps(self, other: "Fragment") -> bool:
         """Return whether the two share at least one character."""
         return self.start < other.end and other.start < self.end
+
+
+fragment_of: Callable[[tuple[int, int]], Fragment] = partial(tuple[int].__new__, Fragment)
+"""Returns the fragment of a start and an end.
+
+In half of the time of `Fragment`, which is a call in Python: for where they are made by the ten
+thousand.
+"""
 
 
 class Link(NamedTuple):

@@ -1,6 +1,7 @@
 """New articles and layers on their way into the tables, by one call for each table."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from annotator.model.layer import Layer
 from annotator.store.articles import ArticleRows, insert_articles
@@ -80,7 +81,11 @@ class Batch:
         insert_layers(self._db, layers)
         append_baselines(self._db, baselines, self._by)
         self._db.execute_many("INSERT INTO unfinished (layer, entry) VALUES (?, ?)", noted)
-        placed = [(each.number, annotation) for each in layers for annotation in each.layer]
+        placed = [
+            (each.number, annotation)
+            for each in layers
+            for annotation in sorted(each.layer, key=attrgetter("id"))  # as the table has them
+        ]
         for write in (add_annotations, add_links):
             for first in range(0, len(placed), STEP):
                 write(self._db, placed[first : first + STEP])

@@ -3,14 +3,13 @@
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import partial
+from collections.abc import Collection, Iterable, Iterator
 from itertools import starmap
 from typing import Any, NamedTuple, cast
 
 import orjson
 
-from annotator.model.annotation import Annotation, AttributeValue, Fragment, Kind, Link
+from annotator.model.annotation import Annotation, AttributeValue, Fragment, Kind, Link, fragment_of
 from annotator.model.article import Article, Status
 from annotator.model.layer import Layer
 from annotator.store.articles import read_articles
@@ -24,9 +23,6 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 _OF_ONE = re.compile(r"\[\[[0-9]++, [0-9]++\]\](?:,\[\[[0-9]++, [0-9]++\]\])*+")
 """Lists of one fragment each, parted by commas."""
-
-_fragment: Callable[[tuple[int, int]], Fragment] = partial(tuple[int].__new__, Fragment)
-"""Makes a fragment of a pair, without the call in Python of a named tuple's own way."""
 
 _DAMAGE = (ValueError, TypeError, KeyError, RecursionError)
 """What reading values raises that this program has not written."""
@@ -300,7 +296,7 @@ def _fragments(lists: str) -> list[tuple[Fragment, ...]]:
     """
     if _OF_ONE.fullmatch(lists):
         numbers = iter(orjson.loads(f"[{lists.replace('[', '').replace(']', '')}]"))
-        return [(fragment,) for fragment in map(_fragment, zip(numbers, numbers, strict=True))]
+        return [(fragment,) for fragment in map(fragment_of, zip(numbers, numbers, strict=True))]
     if wrong := lists.strip("[0123456789, ]"):
         raise ValueError(wrong)
     return [tuple(starmap(Fragment, each)) for each in orjson.loads(f"[{lists}]")]
