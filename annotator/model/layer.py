@@ -52,6 +52,13 @@ class Layer:
             if annotation.links:
                 self._check_targets(annotation)
 
+    def copy(self) -> "Layer":
+        """Return a layer that is equal to this one, and does not change with it."""
+        copied = Layer(self.article, self.reviewer, (), self.status, self.curated)
+        copied._by_id = self._by_id.copy()
+        copied._next_rank = self._next_rank
+        return copied
+
     @property
     def _index(self) -> "_Index":
         """The indexes: made when first asked for, as a layer that is only written needs none."""

@@ -34,7 +34,12 @@ class CurrentTagset:
         self._version = 0
 
     def get(self) -> Tagset:
-        """Return the tagset as it is now."""
+        """Return the tagset as it is now.
+
+        Whoever may write holds the project's lock, so no other process changes it.
+        """
+        if self._tagset is not None and not self._store.read_only:
+            return self._tagset
         version = self._store.version()
         if self._tagset is None or version != self._version:
             with self._store.reading() as db:

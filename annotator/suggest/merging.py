@@ -40,6 +40,21 @@ def merged(
     return sorted(_linked(kept, layer), key=_position)
 
 
+def remaining(
+    layer: Layer,
+    shown: Sequence[Suggestion],
+    touched: Iterable[Suggestion],
+    refused: frozenset[Place] = frozenset(),
+) -> list[Suggestion]:
+    """Return what is left of `shown`, in its order, after an edit of `layer` or refusals.
+
+    `touched` are those that the edit may have made stand in the layer, or impossible beside it.
+    """
+    gone = {each.id for each in touched if _stands(each, layer)}
+    kept = {each.id: each for each in shown if each.id not in gone and each.place not in refused}
+    return _linked(kept, layer)
+
+
 def _precedence(each: Suggestion, settings: Settings) -> tuple[float, int, int, str]:
     return (
         -each.confidence,
@@ -105,14 +120,13 @@ class _Taken:
         return True
 
 
-def _linked(kept: dict[str, Suggestion], layer: Layer) -> Sequence[Suggestion]:
+def _linked(kept: dict[str, Suggestion], layer: Layer) -> list[Suggestion]:
     """Return `kept` with links to the layer and to one another alone.
 
     A link to a suggestion that stands in the layer by now leads to what stands there.
     """
-    standing: dict[tuple[Kind, tuple[Fragment, ...]], str] = {}
-    if any(each.annotation.links for each in kept.values()):
-        standing = {(each.kind, each.fragments): each.id for each in layer if each.fragments}
+    if not any(each.annotation.links for each in kept.values()):
+        return [each for each in kept.values() if not each.event]
     targets = {
         (s.annotation.kind, s.annotation.fragments): id for id, s in kept.items() if not s.event
     }
@@ -121,15 +135,25 @@ def _linked(kept: dict[str, Suggestion], layer: Layer) -> Sequence[Suggestion]:
         if link.target in layer or link.target in kept:
             return link
         place = _place_in(link.target)
-        found = (standing.get(place) or targets.get(place)) if place else None
+        found = place and (_standing(layer, *place) or targets.get(place))
         return Link(link.role, found) if found else None
 
     result: list[Suggestion] = []
     for each in kept.values():
         links = tuple(link for link in map(resolved, each.annotation.links) if link)
+        if links != each.annotation.links:
+            each = replace(each, annotation=replace(each.annotation, links=links))
         if links or not each.event:
-            result.append(replace(each, annotation=replace(each.annotation, links=links)))
+            result.append(each)
     return result
+
+
+def _standing(layer: Layer, kind: Kind, fragments: tuple[Fragment, ...]) -> str:
+    """Return the id of what is of `kind` at `fragments` in `layer`; empty: nothing."""
+    if not fragments:
+        return ""
+    near = layer.overlapping(fragments[0].start, fragments[-1].end)
+    return next((e.id for e in near if e.kind is kind and e.fragments == fragments), "")
 
 
 def _place_in(id: str) -> tuple[Kind, tuple[Fragment, ...]] | None:

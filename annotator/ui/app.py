@@ -26,12 +26,19 @@ from annotator.ui.settings import Settings, data_folder, settings_file
 from annotator.ui.signals import SystemSignals
 from annotator.ui.start import begin
 
+_TURN = 0.0005
+"""Seconds after which a thread in the background lets that of the window go on (Python: 0.005).
+
+The window gives way each time it asks the database, and waits so long to come back.
+"""
+
 
 def run(project: Path | None) -> int:
     """Show the window on `project`, the last one, or a first one; return the exit status.
 
     Raises AnnotatorError where there is no display, or `project` can't be opened.
     """
+    sys.setswitchinterval(_TURN)
     if not has_display():
         raise AnnotatorError(
             "There is no display to show the window on. Start it from a desktop, or with"

@@ -103,24 +103,26 @@ class Everywhere(Notice):
     def _begin(self) -> None:
         layer = self._editor.layer
         if self._same and layer:
-            self._here = spots(layer, self._same)
-            self._tell()
-            self._look(self._same, layer)
+            self._look(self._same, layer.copy())
 
     def _look(self, same: Same, here: Layer) -> None:
-        """Look for the words in the other articles."""
+        """Look for the words in this article, then in the others; any edit ends it."""
         reader, id, reviewer = self._editor.project.reader, here.article.id, here.reviewer
 
         def look(job: Job) -> list[Place]:
             with closing(reader()) as project:
                 return _places(project, same, id, reviewer, job)
 
-        def show(found: list[Place]) -> None:
-            if same is self._same:
-                self._others = found
-                self._tell()
+        def show_here(found: list[Spot]) -> None:
+            self._here = found
+            self._tell()
 
-        self._lane.begin("", look, show)
+        def show_others(found: list[Place]) -> None:
+            self._others = found
+            self._tell()
+
+        self._lane.begin("", lambda _job: spots(here, same), show_here)
+        self._lane.begin("", look, show_others)
 
     def _tell(self) -> None:
         same, here = self._same, self._here

@@ -65,6 +65,8 @@ class Suggesting(QObject):
         """The articles of which the suggesters know what is in the layer."""
         self._rest: list[str] = []
         """The articles that are still to be told of."""
+        self._untold: list[Callable[[Engine], None]] = []
+        """What the suggesters are to be told before they do anything else."""
         self._asked = 0
         """Which question was asked last: only its answer is shown."""
         self._engine = Engine(())
@@ -208,7 +210,7 @@ class Suggesting(QObject):
         def tell(engine: Engine) -> None:
             _tell(engine, article or _read(reader, id), edit)
 
-        self._do(tell)
+        self._untold.append(tell)
 
     def _ask(self) -> None:
         """Ask for suggestions for the open layer as it is now."""
@@ -218,8 +220,8 @@ class Suggesting(QObject):
         if editor.layer is None or editor.past is not None or self.hidden:
             editor.suggestions.show([])
             return
-        asked, engine = self._asked, self._engine
-        layer = _copy(editor.layer)
+        asked = self._asked
+        layer = editor.layer.copy()
 
         def answer(found: list[Suggestion]) -> None:
             if asked == self._asked and not self._soon.isActive():
@@ -228,16 +230,23 @@ class Suggesting(QObject):
         self._outside.ask(layer)
         others = tuple(self._outside.found)
 
-        def suggest(_job: Job) -> list[Suggestion]:
+        def suggest(engine: Engine) -> list[Suggestion]:
             own = engine.suggest(layer.article, layer)
             return engine.merge(layer.article, layer, (*own, *others)) if others else own
 
-        self._lane.begin("", suggest, answer)
+        self.on_lane(suggest, answer)
 
     def on_lane(self, do: Callable[[Engine], T], then: Callable[[T], None]) -> None:
         """Do something with the engine after what was asked before, and `then` with the outcome."""
         engine = self._engine
-        self._lane.begin("", lambda _job: do(engine), then)
+        untold, self._untold = self._untold, []
+
+        def told(_job: Job) -> T:
+            for tell in untold:
+                tell(engine)
+            return do(engine)
+
+        self._lane.begin("", told, then)
 
     def _do(self, act: Callable[[Engine], None]) -> None:
         self.on_lane(act, lambda _done: None)
@@ -261,10 +270,6 @@ def _kept(project: Project, wishes: Wishes) -> tuple[Settings, float]:
     share = kept.get("control", 0.0)
     settings = consented(settings_from_json(kept), wishes)
     return settings, float(share) if isinstance(share, int | float) else 0.0
-
-
-def _copy(layer: Layer) -> Layer:
-    return Layer(layer.article, layer.reviewer, list(layer), layer.status, layer.curated)
 
 
 def _whole(layer: Layer) -> Edit:

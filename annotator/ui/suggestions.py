@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.model.annotation import Fragment
+from annotator.model.annotation import Annotation, Fragment
 from annotator.model.change import Edit, Subject
 from annotator.model.message import AnnotatorError
 from annotator.suggest.engine import Engine
-from annotator.suggest.merging import merged
+from annotator.suggest.merging import remaining
 from annotator.suggest.refusal import place_from_text
 from annotator.suggest.settings import Settings
 from annotator.suggest.suggestion import Place, Suggestion
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_ALL = Settings(least=0.0)
 _MANY = 500
 """Suggestions above which those that an edit took up go when they are worked out anew."""
 
@@ -182,8 +181,15 @@ class Suggestions(QObject):
         if layer is None or not self.shown or len(self.shown) > _MANY:
             return
         refused = frozenset(_refused(edit, layer.article.id))
-        if refused or any(map(layer.applies_to, edit.changes)):
-            self.show(merged(layer, self.shown, _ALL, refused))
+        changed = [
+            each
+            for change in filter(layer.applies_to, edit.changes)
+            for each in (change.before, change.after)
+            if isinstance(each, Annotation)
+        ]
+        if refused or changed:
+            near = (s for each in changed for s in self.near(each.start, each.end))
+            self.show(remaining(layer, self.shown, (*near, *self.linked), refused))
 
 
 def _refused(edit: Edit, article: str) -> Iterable[Place]:

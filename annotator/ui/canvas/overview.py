@@ -1,6 +1,7 @@
 """The strip beside the scroll bar: where in the article annotations are."""
 
 from collections import Counter
+from typing import TypeAlias
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.model.annotation import Annotation, Kind
 from annotator.model.change import Edit
+from annotator.ui.after_paint import AfterPaint
 from annotator.ui.canvas.look import Look
 from annotator.ui.editor import Editor
 
@@ -16,6 +18,11 @@ _ROW = 2
 """Pixels that one mark is high."""
 _MOST = 4
 """Labels that stand side by side in one row."""
+_STRIPS = 2_000
+"""Equal parts of a text whose labels are counted, whatever the height: a row shows some of them."""
+
+_Labels: TypeAlias = Counter[tuple[Kind, str]]
+_NOTHING: _Labels = Counter()
 
 
 class Overview(QWidget):
@@ -27,57 +34,93 @@ class Overview(QWidget):
     def __init__(self, editor: Editor, parent: QWidget) -> None:
         super().__init__(parent)
         self._editor = editor
-        self._rows: dict[int, Counter[tuple[Kind, str]]] = {}
+        self._strips: dict[int, _Labels] | None = {}
+        """None: not counted yet."""
+        self._rows: dict[int, list[tuple[Kind, str]]] = {}
+        """The labels of the rows that were painted, until they change."""
         self.look = Look(editor.tagset)
         self.setAccessibleName(self.tr("Overview of the article"))
 
     def read(self) -> None:
-        """Mark all annotations of the open layer."""
-        self._rows = {}
-        for annotation in self._editor.layer or ():
-            if annotation.fragments:
-                self._count(self._row(annotation.start), annotation, 1)
+        """Mark all annotations of the open layer, once the text itself was seen."""
+        self._strips = None
+        self._rows.clear()
+        AfterPaint(self, self._count_all)
         self.update()
 
     def take(self, edit: Edit) -> None:
         """Follow an edit; costs what it changes."""
         layer = self._editor.layer
-        for change in edit.changes:
-            if layer and layer.applies_to(change):
-                for annotation, step in ((change.before, -1), (change.after, 1)):
-                    if isinstance(annotation, Annotation) and annotation.fragments:
-                        row = self._row(annotation.start)
-                        self._count(row, annotation, step)
-                        self.update(0, row * _ROW, WIDTH, _ROW)
+        if layer is None or self._strips is None:
+            return
+        for change in filter(layer.applies_to, edit.changes):
+            for annotation, step in ((change.before, -1), (change.after, 1)):
+                if isinstance(annotation, Annotation) and annotation.fragments:
+                    strip = annotation.start * _STRIPS // self._length
+                    _labels_of(self._strips, strip)[annotation.kind, annotation.label] += step
+                    row = strip * self._row_count // _STRIPS
+                    for each in (row, row + 1):
+                        self._rows.pop(each, None)
+                    self.update(0, row * _ROW, WIDTH, 2 * _ROW)
 
-    def _count(self, row: int, annotation: Annotation, step: int) -> None:
-        counter = self._rows.get(row)
-        if counter is None:
-            counter = self._rows[row] = Counter()
-        counter[annotation.kind, annotation.label] += step
+    def _count_all(self) -> None:
+        if self._strips is not None:
+            return
+        length = self._length
+        self._strips = {}
+        places = Counter(
+            (each.start * _STRIPS // length, each.kind, each.label)
+            for each in self._editor.layer or ()
+            if each.fragments
+        )
+        for (strip, kind, label), count in places.items():
+            _labels_of(self._strips, strip)[kind, label] = count
+        self._rows.clear()
+        self.update()
 
-    def _row(self, offset: int) -> int:
+    @property
+    def _length(self) -> int:
         article = self._editor.article
-        length = max(1, len(article.text) if article else 1)
-        return offset * max(1, self.height() // _ROW) // (length + 1)
+        return len(article.text) + 1 if article else 1
+
+    @property
+    def _row_count(self) -> int:
+        return max(1, self.height() // _ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(event.rect(), self.look.page)
         for row in range(event.rect().top() // _ROW, event.rect().bottom() // _ROW + 1):
-            present = [key for key, count in self._rows.get(row, {}).items() if count > 0]
+            present = self._rows.get(row)
+            if present is None:
+                present = self._rows[row] = self._present(row)
             for number, (kind, label) in enumerate(present[:_MOST]):
                 width = (WIDTH - 2) / min(_MOST, len(present))
                 box = QRectF(1 + number * width, row * _ROW, width, _ROW)
                 painter.fillRect(box, self.look.ink(kind, label).chip)
 
+    def _present(self, row: int) -> list[tuple[Kind, str]]:
+        """Return the labels in the part of the text that `row` stands for."""
+        strips = self._strips or {}
+        first, end = (each * _STRIPS // self._row_count for each in (row, row + 1))
+        found = dict.fromkeys(
+            label
+            for strip in range(first, max(end, first + 1))
+            for label, count in strips.get(strip, _NOTHING).items()
+            if count > 0
+        )
+        return list(found)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().height() != event.oldSize().height():
-            self.read()
+        self._rows.clear()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.asked.emit(max(0.0, min(1.0, event.position().y() / max(1, self.height()))))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.mousePressEvent(event)
+
+
+def _labels_of(strips: dict[int, _Labels], strip: int) -> _Labels:
+    return strips.setdefault(strip, Counter())
