@@ -1,6 +1,7 @@
 """All annotations of one reviewer on one article, and the rules they keep."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from operator import attrgetter
 
 from annotator.model.annotation import Annotation, Fragment, Kind
@@ -63,7 +64,7 @@ class Layer:
     def _index(self) -> "_Index":
         """The indexes: made when first asked for, as a layer that is only written needs none."""
         if self._known_index is None:
-            self._known_index = _Index(self._by_id.values())
+            self._known_index = _Index(self._by_id)
         return self._known_index
 
     def __iter__(self) -> Iterator[Annotation]:
@@ -216,39 +217,78 @@ class Layer:
 
 
 class _Index:
-    """Where the annotations of a layer are found: by kind, by place in the text, by target."""
+    """Where the annotations of a layer are found; each way is made when it is first asked for."""
 
-    def __init__(self, annotations: Iterable[Annotation]) -> None:
-        self.kinds: dict[Kind, dict[str, None]] = {kind: {} for kind in Kind}
-        self.buckets: dict[int, set[str]] = {}
-        self.sources: dict[str, set[str]] = {}
-        self.next_number: dict[Kind, int] = {}
-        for annotation in annotations:
-            self.put(annotation)
+    def __init__(self, by_id: Mapping[str, Annotation]) -> None:
+        self._by_id = by_id
+
+    @cached_property
+    def kinds(self) -> dict[Kind, dict[str, None]]:
+        """The ids of each kind."""
+        kinds: dict[Kind, dict[str, None]] = {kind: {} for kind in Kind}
+        for id, annotation in self._by_id.items():
+            kinds[annotation.kind][id] = None
+        return kinds
+
+    @cached_property
+    def buckets(self) -> dict[int, set[str]]:
+        """The ids by the stretches of `_BUCKET` code points that they have a character in."""
+        buckets: dict[int, set[str]] = {}
+        for id, annotation in self._by_id.items():
+            for bucket in _buckets(annotation):
+                buckets.setdefault(bucket, set()).add(id)
+        return buckets
+
+    @cached_property
+    def sources(self) -> dict[str, set[str]]:
+        """The ids of those that link to an annotation, by its id."""
+        sources: dict[str, set[str]] = {}
+        for id, annotation in self._by_id.items():
+            for link in annotation.links:
+                sources.setdefault(link.target, set()).add(id)
+        return sources
+
+    @cached_property
+    def next_number(self) -> dict[Kind, int]:
+        """The number that an id of each kind may have next, where one of the kind has a number."""
+        found: dict[Kind, int] = {}
+        for annotation in self._by_id.values():
+            _count_number(found, annotation)
+        return found
 
     def put(self, annotation: Annotation) -> None:
         """Let `annotation` be found."""
-        id = annotation.id
-        self.kinds[annotation.kind][id] = None
-        for bucket in _buckets(annotation):
-            self.buckets.setdefault(bucket, set()).add(id)
-        for target in annotation.targets():
-            self.sources.setdefault(target, set()).add(id)
-        digits = id.removeprefix(annotation.kind.id_prefix)
-        if digits.isascii() and digits.isdigit() and len(digits) < 16:
-            number = int(digits) + 1
-            self.next_number[annotation.kind] = max(
-                self.next_number.get(annotation.kind, 1), number
-            )
+        id, made = annotation.id, vars(self)
+        if "kinds" in made:
+            self.kinds[annotation.kind][id] = None
+        if "buckets" in made:
+            for bucket in _buckets(annotation):
+                self.buckets.setdefault(bucket, set()).add(id)
+        if "sources" in made:
+            for target in annotation.targets():
+                self.sources.setdefault(target, set()).add(id)
+        if "next_number" in made:
+            _count_number(self.next_number, annotation)
 
     def take(self, annotation: Annotation) -> None:
-        """Let `annotation` be found no more."""
-        id = annotation.id
-        del self.kinds[annotation.kind][id]
-        for bucket in _buckets(annotation):
-            self.buckets[bucket].discard(id)
-        for target in annotation.targets():
-            self.sources[target].discard(id)
+        """Let `annotation` be found no more; its number is not used again."""
+        id, made = annotation.id, vars(self)
+        if "kinds" in made:
+            del self.kinds[annotation.kind][id]
+        if "buckets" in made:
+            for bucket in _buckets(annotation):
+                self.buckets[bucket].discard(id)
+        if "sources" in made:
+            for target in annotation.targets():
+                self.sources[target].discard(id)
+        _count_number(self.next_number, annotation)
+
+
+def _count_number(next_number: dict[Kind, int], annotation: Annotation) -> None:
+    kind = annotation.kind
+    digits = annotation.id.removeprefix(kind.id_prefix)
+    if digits.isascii() and digits.isdigit() and len(digits) < 16:
+        next_number[kind] = max(next_number.get(kind, 1), int(digits) + 1)
 
 
 def check_annotation(annotation: Annotation, end_of_text: int) -> None:
@@ -286,7 +326,10 @@ def position(annotation: Annotation) -> tuple[int, int, int]:
     return (annotation.start, -annotation.end, annotation.rank)
 
 
-def _buckets(annotation: Annotation) -> set[int]:
+def _buckets(annotation: Annotation) -> Iterable[int]:
+    if len(annotation.fragments) == 1:
+        start, end = annotation.fragments[0]
+        return range(start // _BUCKET, (end - 1) // _BUCKET + 1)
     return {
         bucket
         for start, end in annotation.fragments

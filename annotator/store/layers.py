@@ -283,8 +283,8 @@ def _check_types(wanted: type, *columns: Iterable[object]) -> None:
 
 def _links(rows: list[Any]) -> dict[str, tuple[Link, ...]]:
     links: dict[str, list[Link]] = {}
+    _check_types(str, (name for _, _, *names in rows for name in names))
     for source, _, role, target in sorted(rows):
-        _check_types(str, [role, target])
         links.setdefault(source, []).append(Link(role, target))
     return {source: tuple(each) for source, each in links.items()}
 

@@ -28,7 +28,7 @@ class Header(QWidget):
         self.status = QPushButton()
         self._lay_out()
         editor.opened.connect(self._show_article)
-        editor.articles_changed.connect(self._show_article)
+        editor.articles_changed.connect(self._show_changed)
         editor.edited.connect(self._show_status)
         editor.problems.changed.connect(self._count_problems)
         self._show_article()
@@ -47,13 +47,18 @@ class Header(QWidget):
         row.addWidget(self.problems)
         row.addWidget(self.status)
 
-    def _show_article(self) -> None:
+    def _show_changed(self) -> None:
+        """Show the metadata as they are now, not as they were when the layer was read."""
         article = self._editor.article
+        self._show(self._editor.project.article(article.id) if article else None)
+
+    def _show_article(self) -> None:
+        self._show(self._editor.article)
+
+    def _show(self, article: Article | None) -> None:
         self.setVisible(article is not None)
         if article is None:
             return
-        # Metadata may have changed since the layer was read.
-        article = self._editor.project.article(article.id)
         self.title.setText(article.title)
         self.title.setAccessibleName(self.tr("Title: {0}").format(article.title))
         self._facts.setText(" · ".join(facts(article)))

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 
+import orjson
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
 
 from annotator.model.annotation import Fragment
@@ -45,8 +46,8 @@ class Segmenter(QObject):
     def _ask(self) -> None:
         article = self._editor.article
         if article and self._editor.words is None:
-            question = json.dumps({"id": article.id, "text": article.text})
-            self._process.write(question.encode() + b"\n")
+            question = {"id": article.id, "text": article.text}
+            self._process.write(orjson.dumps(question, option=orjson.OPT_APPEND_NEWLINE))
 
     def _read(self) -> None:
         while self._process.canReadLine():

@@ -136,7 +136,9 @@ class Surface(QAbstractScrollArea):
 
     def _take_suggestions(self, differing: list[Suggestion]) -> None:
         """Show other suggestions; the line with the caret stays where it is, if it is in view."""
-        stage = self.stage
+        stage, article = self.stage, self._editor.article
+        if article is None or stage.page.text != article.text:
+            return  # another article is being opened: all of it will be shown anew
         before = self._caret_box().top() if self._caret_is_laid_out() else -1.0
         stage.take_suggestions(differing)
         self._unseen = True
