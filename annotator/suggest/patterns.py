@@ -1,5 +1,6 @@
 """What has a form of its own: dates, amounts, documents, titles, found by rules."""
 
+from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
@@ -99,7 +100,9 @@ class Patterns:
     def _count(
         self, article: Article, annotation: Annotation, right: int = 0, wrong: int = 0
     ) -> None:
-        for fragment, rule, label in self._known(article.text):
+        found = self._known(article.text)
+        first = bisect_left(found, annotation.start, key=lambda each: each[0].start)
+        for fragment, rule, label in found[first : first + 1]:  # they do not overlap
             if annotation.fragments == (fragment,) and annotation.label == label:
                 counts = self._decided.get(rule.name, (0, 0))
                 self._decided[rule.name] = max(0, counts[0] + right), max(0, counts[1] + wrong)

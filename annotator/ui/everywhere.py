@@ -68,12 +68,15 @@ class Everywhere(Notice):
 
     def dismiss(self) -> None:
         """Take the offer away."""
+        self._forget()
+        self.hide()
+        self.changed.emit()
+
+    def _forget(self) -> None:
         self._soon.stop()
         for job in self._lane.jobs:
             job.abandon()
         self._same, self._here, self._others = None, [], []
-        self.hide()
-        self.changed.emit()
 
     def tag_here(self) -> None:
         """Tag the places of this article that are bare, in one step."""
@@ -94,11 +97,15 @@ class Everywhere(Notice):
             ReviewSame(self._window, same, [here, *self._others]).open()
 
     def _follow(self, edit: Edit) -> None:
-        self.dismiss()
         layer = self._editor.layer
-        self._same = tagged_by(edit, layer) if layer else None
-        if self._same:
-            self._soon.start()
+        same = tagged_by(edit, layer) if layer else None
+        if same is None:
+            self.dismiss()
+            return
+        # What is offered stays until the next offer takes its place: the text would move twice.
+        self._forget()
+        self._same = same
+        self._soon.start()
 
     def _begin(self) -> None:
         layer = self._editor.layer
@@ -141,6 +148,8 @@ class Everywhere(Notice):
         if otherwise:
             parts.append(self.tr("tagged otherwise in {0} places").format(otherwise))
         if not parts:
+            self.hide()
+            self.changed.emit()
             return
         names = Names(self._editor.tagset)
         what = f"“{short(one_line(same.words), 40)}” ({names.of_label(same.kind, same.label)})"

@@ -1,7 +1,9 @@
 """Works out what is suggested for the open article, on a thread of its own."""
 
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
@@ -19,13 +21,14 @@ from annotator.suggest.pattern_rules import rules_from_toml
 from annotator.suggest.patterns import Patterns
 from annotator.suggest.refusal import at, place_from_text
 from annotator.suggest.settings import Settings, settings_from_json, settings_to_json
-from annotator.suggest.suggestion import Suggester, Suggestion
+from annotator.suggest.suggestion import Suggester
 from annotator.ui.consent import consent, consented
 from annotator.ui.editor import Editor
+from annotator.ui.engine_lane import EngineLane
 from annotator.ui.learning import Learning
 from annotator.ui.outside import Outside
 from annotator.ui.settings import Settings as Wishes
-from annotator.ui.work import Job, Work
+from annotator.ui.suggestions import Shown, shown_after
 
 if TYPE_CHECKING:
     from annotator.suggest.learned.model import Model
@@ -34,6 +37,11 @@ T = TypeVar("T")
 
 _SOON = 25
 """Milliseconds after an edit until suggestions are worked out anew: the text is painted first."""
+_LATEST = 3_000
+"""Milliseconds that the hand must rest at most, where working them out takes long.
+
+It takes as long as last time: else, in a long article, it would go on behind every edit.
+"""
 _AT_ONCE = 20
 """Articles of the past that are learned from between two questions."""
 
@@ -58,18 +66,15 @@ class Suggesting(QObject):
         super().__init__(parent)
         self._editor = editor
         self._wishes = wishes
-        self._lane = Work(self)
+        self._lane = EngineLane(self)
         self._lane.failed.connect(self._note_trouble)
         self._reviewer = ""
         self._told: set[str] = set()
         """The articles of which the suggesters know what is in the layer."""
         self._rest: list[str] = []
         """The articles that are still to be told of."""
-        self._untold: list[Callable[[Engine], None]] = []
-        """What the suggesters are to be told before they do anything else."""
         self._asked = 0
         """Which question was asked last: only its answer is shown."""
-        self._engine = Engine(())
         self.settings = Settings()
         self.control = 0.0
         self.trouble: AnnotatorError | None = None
@@ -108,7 +113,7 @@ class Suggesting(QObject):
     @property
     def names(self) -> Sequence[str]:
         """The names of the suggesters, in the order of precedence."""
-        names = dict.fromkeys((*self._engine.suggesters, *self.settings.outside))
+        names = dict.fromkeys((*self._lane.engine.suggesters, *self.settings.outside))
         return sorted(names, key=self.settings.precedence)
 
     @property
@@ -141,7 +146,7 @@ class Suggesting(QObject):
         self._reviewer = editor.reviewer
         made, trouble = _made(self.settings, editor.tagset)
         self.trouble = trouble or self.trouble
-        self._engine = Engine(made, self.settings)
+        self._lane.engine = Engine(made, self.settings)
         self._outside.use(self.settings, editor.tagset)
         if self._model:
             self._take_model(self._model)
@@ -198,19 +203,12 @@ class Suggesting(QObject):
         """Tell the suggesters of an edit, and ask them anew."""
         layer = self._editor.layer
         articles = {layer.article.id: layer.article} if layer else {}
+        reader = self._editor.project.reader
         for id, changes in _by_article(edit, self._reviewer).items():
             if id in self._told:
-                part = Edit(edit.title, tuple(changes))
-                self._tell(id, articles.get(id), part)
+                part, article = Edit(edit.title, tuple(changes)), articles.get(id)
+                self._lane.tell(partial(_tell_of_edit, reader, id, article, part))
         self._soon.start()
-
-    def _tell(self, id: str, article: Article | None, edit: Edit) -> None:
-        reader = self._editor.project.reader
-
-        def tell(engine: Engine) -> None:
-            _tell(engine, article or _read(reader, id), edit)
-
-        self._untold.append(tell)
 
     def _ask(self) -> None:
         """Ask for suggestions for the open layer as it is now."""
@@ -222,31 +220,30 @@ class Suggesting(QObject):
             return
         asked = self._asked
         layer = editor.layer.copy()
+        before, began = editor.suggestions.by_id, time.monotonic()
 
-        def answer(found: list[Suggestion]) -> None:
+        def answer(found: Shown) -> None:
+            took = round(1000 * (time.monotonic() - began))
+            self._soon.setInterval(max(_SOON, min(took, _LATEST)))
             if asked == self._asked and not self._soon.isActive():
-                editor.suggestions.show(found)
+                if editor.suggestions.by_id is before:
+                    editor.suggestions.put(found)
+                else:
+                    editor.suggestions.show(found.suggestions)
 
         self._outside.ask(layer)
         others = tuple(self._outside.found)
 
-        def suggest(engine: Engine) -> list[Suggestion]:
+        def suggest(engine: Engine) -> Shown:
             own = engine.suggest(layer.article, layer)
-            return engine.merge(layer.article, layer, (*own, *others)) if others else own
+            found = engine.merge(layer.article, layer, (*own, *others)) if others else own
+            return shown_after(before, found)
 
         self.on_lane(suggest, answer)
 
     def on_lane(self, do: Callable[[Engine], T], then: Callable[[T], None]) -> None:
         """Do something with the engine after what was asked before, and `then` with the outcome."""
-        engine = self._engine
-        untold, self._untold = self._untold, []
-
-        def told(_job: Job) -> T:
-            for tell in untold:
-                tell(engine)
-            return do(engine)
-
-        self._lane.begin("", told, then)
+        self._lane.ask(do, then)
 
     def _do(self, act: Callable[[Engine], None]) -> None:
         self.on_lane(act, lambda _done: None)
@@ -270,6 +267,12 @@ def _kept(project: Project, wishes: Wishes) -> tuple[Settings, float]:
     share = kept.get("control", 0.0)
     settings = consented(settings_from_json(kept), wishes)
     return settings, float(share) if isinstance(share, int | float) else 0.0
+
+
+def _tell_of_edit(
+    reader: Callable[[], Project], id: str, article: Article | None, edit: Edit, engine: Engine
+) -> None:
+    _tell(engine, article or _read(reader, id), edit)
 
 
 def _whole(layer: Layer) -> Edit:

@@ -1,8 +1,8 @@
 """What is suggested for the open layer, and which suggestion is in focus: for all who show it."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -58,6 +58,38 @@ class Source(Protocol):
     def on_lane(self, do: Callable[[Engine], T], then: Callable[[T], None]) -> None: ...
 
 
+class Shown(NamedTuple):
+    """Suggestions by position, as they are found, and what differs from those shown before."""
+
+    suggestions: list[Suggestion]
+    by_id: Mapping[str, Suggestion]
+    linked: list[Suggestion]
+    """Those with arguments, or that are one."""
+    longest: int
+    """Code points that the longest one covers."""
+    differing: list[Suggestion]
+    """Those that have come, or gone, or look different: of the latter both."""
+
+
+def shown_after(before: Mapping[str, Suggestion], suggestions: Iterable[Suggestion]) -> Shown:
+    """Return `suggestions`, given by position, to be shown after `before`.
+
+    Takes a while where they are many: may be asked on any thread.
+    """
+    after = list(suggestions)
+    by_id = {each.id: each for each in after}
+    differing = [
+        each
+        for id in before.keys() | by_id.keys()
+        if before.get(id) != by_id.get(id)
+        for each in (before.get(id), by_id.get(id))
+        if each
+    ]
+    lengths = (each.annotation.end - each.annotation.start for each in after)
+    linked = [each for each in after if each.annotation.links]
+    return Shown(after, by_id, linked, max(lengths, default=0), differing)
+
+
 class Suggestions(QObject):
     """The suggestions shown, by position; taken up or refused ones go at once.
 
@@ -74,18 +106,29 @@ class Suggestions(QObject):
     def __init__(self, editor: "Editor") -> None:
         super().__init__(editor)
         self._editor = editor
-        self.shown: list[Suggestion] = []
-        self.by_id: dict[str, Suggestion] = {}
-        self.linked: list[Suggestion] = []
-        """Those with arguments, or that are one."""
+        self._shown = shown_after({}, ())
         self.source: Source | None = None
         self.least_certain_first = False
         """Whether going from one to the next goes by confidence, and not by position."""
-        self._longest = 0
         self._focused = ""
         editor.opened.connect(lambda: self.show([]))
         editor.edited.connect(self._take)
         editor.selected.connect(self._follow_selection)
+
+    @property
+    def shown(self) -> list[Suggestion]:
+        """The suggestions, by position."""
+        return self._shown.suggestions
+
+    @property
+    def by_id(self) -> Mapping[str, Suggestion]:
+        """The same, by their ids."""
+        return self._shown.by_id
+
+    @property
+    def linked(self) -> list[Suggestion]:
+        """Those with arguments, or that are one."""
+        return self._shown.linked
 
     @property
     def focused(self) -> Suggestion | None:
@@ -94,27 +137,19 @@ class Suggestions(QObject):
 
     def show(self, suggestions: Iterable[Suggestion]) -> None:
         """Show `suggestions`, given by position, in the place of those shown."""
-        before, self.shown = self.by_id, list(suggestions)
-        self.by_id = {each.id: each for each in self.shown}
-        self.linked = [each for each in self.shown if each.annotation.links]
-        lengths = (each.annotation.end - each.annotation.start for each in self.shown)
-        self._longest = max(lengths, default=0)
-        ids = before.keys() | self.by_id.keys()
-        differing = [
-            each
-            for id in ids
-            if before.get(id) != self.by_id.get(id)
-            for each in (before.get(id), self.by_id.get(id))
-            if each
-        ]
-        if differing:
-            self.changed.emit(differing)
+        self.put(shown_after(self.by_id, suggestions))
+
+    def put(self, shown: Shown) -> None:
+        """Show what `shown_after` has made of those that are shown now."""
+        self._shown = shown
+        if shown.differing:
+            self.changed.emit(shown.differing)
         if self._focused and self._focused not in self.by_id:
             self._set_focus("")
 
     def near(self, start: int, end: int) -> list[Suggestion]:
         """Return the suggestions with a character in `[start, end)`, by position."""
-        first = bisect_left(self.shown, start - self._longest, key=_start)
+        first = bisect_left(self.shown, start - self._shown.longest, key=_start)
         last = bisect_left(self.shown, end, key=_start)
         stretch = Fragment(start, end)
         return [
