@@ -52,6 +52,8 @@ class Learning(QObject):
         self._gathering = False
         self._began = 0.0
         self._may_begin = 0.0
+        self.model: Model | None = None
+        """What was learned, if anything."""
         self.lessons = 0
         """How many articles the model was trained on; 0: there is none."""
         self.at = ""
@@ -97,14 +99,14 @@ class Learning(QObject):
 
         self._editor.project.suggestions.forget_learned(LEARNED)
         self.lessons, self.at = 0, ""
-        self.learned.emit(Model())
+        self._tell(Model())
         self.changed.emit()
 
     def _take_kept(self, found: "tuple[Model, str] | None") -> None:
         if found:
             model, self.at = found
             self.lessons = model.lessons
-            self.learned.emit(model)
+            self._tell(model)
             self.changed.emit()
         else:
             self.train()
@@ -159,7 +161,11 @@ class Learning(QObject):
         project = self._editor.project
         self._lane.begin("", lambda _job: _keep(project, outcome), self._show_time)
         self.lessons = outcome.lessons
-        self.learned.emit(outcome)
+        self._tell(outcome)
+
+    def _tell(self, model: "Model") -> None:
+        self.model = model
+        self.learned.emit(model)
 
     def _show_time(self, at: str) -> None:
         self.at = at

@@ -14,8 +14,10 @@ from annotator.suggest.merging import merged
 from annotator.suggest.refusal import place_from_text
 from annotator.suggest.settings import Settings
 from annotator.suggest.suggestion import Place, Suggestion
+from annotator.ui.likeliest import Likeliest
 
 if TYPE_CHECKING:
+    from annotator.suggest.learned.model import Model
     from annotator.ui.editor import Editor
 
 T = TypeVar("T")
@@ -28,6 +30,8 @@ _MANY = 500
 class Learning(Protocol):
     """Who trains the models."""
 
+    @property
+    def model(self) -> "Model | None": ...
     @property
     def lessons(self) -> int: ...
     @property
@@ -74,7 +78,7 @@ class Suggestions(QObject):
 
     def __init__(self, editor: "Editor") -> None:
         super().__init__(editor)
-        self._editor = editor
+        self.editor = editor
         self.shown: list[Suggestion] = []
         self.by_id: dict[str, Suggestion] = {}
         self.linked: list[Suggestion] = []
@@ -84,6 +88,8 @@ class Suggestions(QObject):
         """Whether going from one to the next goes by confidence, and not by position."""
         self._longest = 0
         self._focused = ""
+        self.likeliest = Likeliest(self)
+        """What the selected words most likely are."""
         editor.opened.connect(lambda: self.show([]))
         editor.edited.connect(self._take)
         editor.selected.connect(self._follow_selection)
@@ -137,10 +143,10 @@ class Suggestions(QObject):
         self._set_focus(suggestion.id)
         annotation = suggestion.annotation
         if annotation.fragments:
-            self._editor.select(Fragment(annotation.start, annotation.start))
-            self._editor.revealed.emit(Fragment(annotation.start, annotation.end))
+            self.editor.select(Fragment(annotation.start, annotation.start))
+            self.editor.revealed.emit(Fragment(annotation.start, annotation.end))
         else:
-            self._editor.select(Fragment(self._editor.stretch.end, self._editor.stretch.end))
+            self.editor.select(Fragment(self.editor.stretch.end, self.editor.stretch.end))
 
     def neighbour(self, step: int) -> Suggestion | None:
         """Return the next one (1) of that in focus or of the caret, or the one before (-1).
@@ -155,7 +161,7 @@ class Suggestions(QObject):
             return order[(order.index(focused) + step) % len(order)]
         if self.least_certain_first:
             return order[0 if step > 0 else -1]
-        number = bisect_left(order, self._editor.stretch.end, key=_start)
+        number = bisect_left(order, self.editor.stretch.end, key=_start)
         return order[(number if step > 0 else number - 1) % len(order)]
 
     def number_of(self, suggestion: Suggestion) -> int:
@@ -168,7 +174,7 @@ class Suggestions(QObject):
             self.focus_changed.emit()
 
     def _follow_selection(self) -> None:
-        focused, editor = self.focused, self._editor
+        focused, editor = self.focused, self.editor
         if focused is None:
             return
         start, end = editor.stretch
@@ -178,7 +184,7 @@ class Suggestions(QObject):
 
     def _take(self, edit: Edit) -> None:
         """Let go what `edit` has put into the layer or refused, before anything is painted."""
-        layer = self._editor.layer
+        layer = self.editor.layer
         if layer is None or not self.shown or len(self.shown) > _MANY:
             return
         refused = frozenset(_refused(edit, layer.article.id))
