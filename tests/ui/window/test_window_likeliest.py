@@ -1,6 +1,7 @@
 """What selected words most likely are: shown, and taken by one key; roles of a drawn arc too."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -148,7 +149,11 @@ def test_a_trigger_is_known_by_its_words(hand: Hand) -> None:
     assert likely(hand) == ("event", "Meeting")
 
 
-def test_it_is_drawn_below_the_words_and_goes_with_the_selection(hand: Hand) -> None:
+def test_it_is_drawn_below_the_words_and_goes_with_the_selection(
+    hand: Hand, program: Program
+) -> None:
+    source(program).keep(replace(source(program).settings, least=1.1), 0.0)
+    hand.qtbot.waitUntil(lambda: not program.editor.suggestions.shown)  # they move the lines
     below = hand.after("Khánh") + QPoint(0, 18)
     before = hand.view.grab().toImage()
     select(hand, "Khánh")
