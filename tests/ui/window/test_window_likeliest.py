@@ -154,13 +154,13 @@ def test_it_is_drawn_below_the_words_and_goes_with_the_selection(
 ) -> None:
     source(program).keep(replace(source(program).settings, least=1.1), 0.0)
     hand.qtbot.waitUntil(lambda: not program.editor.suggestions.shown)  # they move the lines
-    below = hand.after("Khánh") + QPoint(0, 18)
+    below = hand.before("Khánh") + QPoint(0, 18)
     before = hand.view.grab().toImage()
     select(hand, "Khánh")
     likely(hand)
     after = hand.view.grab().toImage()
     near = [
-        before.pixel(below.x() - x, below.y() + y) != after.pixel(below.x() - x, below.y() + y)
+        before.pixel(below.x() + x, below.y() + y) != after.pixel(below.x() + x, below.y() + y)
         for x in range(20)
         for y in range(12)
     ]
