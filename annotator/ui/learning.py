@@ -48,6 +48,8 @@ class Learning(QObject):
         self._trained.connect(self._take)
         self._tagged = ""
         """The open article, once something was tagged in it."""
+        self.automatic = True
+        """Whether a training begins by itself."""
         self._due = False
         self._gathering = False
         self._began = 0.0
@@ -121,7 +123,7 @@ class Learning(QObject):
         article = self._editor.article
         if self._tagged and (article is None or article.id != self._tagged):
             self._tagged = ""
-            self._due = True
+            self._due = self._due or self.automatic
             self._begin_if_due()
 
     def _begin_if_due(self) -> None:

@@ -46,6 +46,11 @@ class Likeliest(QObject):
         self._editor.edited.connect(self._take)
         suggestions.source_changed.connect(self._soon.start)
 
+    @property
+    def busy(self) -> bool:
+        """Whether an answer may still come for what is selected."""
+        return self._soon.isActive() or bool(self._lane.jobs)
+
     def ask_role(self, event: str, target: str, then: Callable[[str], None]) -> None:
         """Call `then` soon with the likeliest role of `target` in `event`, if any is known."""
         learned, layer = self._learned(), self._editor.layer

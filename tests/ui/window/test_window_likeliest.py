@@ -134,6 +134,19 @@ def test_selected_words_are_said_and_one_key_tags_them(hand: Hand, driver: Drive
     assert hand.annotations() == [("PER", "Khánh"), ("PER", "Nam Định")], "its key decides"
 
 
+def test_a_drag_with_ctrl_tags_what_it_has_shown(hand: Hand) -> None:
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    hand.press(hand.before("Khánh"), ctrl)
+    hand.move(hand.after("Khánh"))
+    hand.release(hand.after("Khánh"), ctrl)
+    assert hand.annotations() == [], "it was let go before anything was shown"
+    hand.press(hand.before("Mai"), ctrl)
+    hand.move(hand.after("Mai"))
+    assert likely(hand) == ("entity", "PER")
+    hand.release(hand.after("Mai"), ctrl)
+    assert hand.annotations() == [("PER", "Mai")]
+
+
 def test_words_selected_by_keys_are_known_as_well(hand: Hand, driver: Driver) -> None:
     start = TEXT.index("Khánh")
     driver.press(*["Right"] * start, "Ctrl+Shift+Right")
