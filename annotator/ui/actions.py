@@ -59,6 +59,11 @@ def _suggestible(window: "Window") -> bool:
     return _markable(window) and window.editor.filling is None and bool(_shown(window))
 
 
+def _acceptable(window: "Window") -> bool:
+    likely = _markable(window) and window.editor.suggestions.likeliest.found is not None
+    return likely or _suggestible(window)
+
+
 def _shown(window: "Window") -> list[Suggestion]:
     return window.editor.suggestions.shown
 
@@ -190,7 +195,7 @@ MENUS = (
                    checked=suggestion.goes_by_certainty),
             None,
             Action("suggestion.accept", "Accept the suggestion", suggestion.accept, ("Space",),
-                   "check", _suggestible, in_text=True),
+                   "check", _acceptable, in_text=True),
             Action("suggestion.refuse", "Refuse the suggestion", suggestion.refuse, ("-",),
                    "close", _suggestible, in_text=True),
             Action("suggestion.accept-all", "Accept all suggestions of the article",

@@ -35,7 +35,8 @@ class Bindings(QObject):
         editor = window.editor
         for signal in (
             editor.opened, editor.selected, editor.edited, editor.articles_changed,
-            editor.suggestions.changed, window.everywhere.changed,
+            editor.suggestions.changed, editor.suggestions.likeliest.changed,
+            window.everywhere.changed,
         ):  # fmt: skip
             signal.connect(self._soon.start)
         self.take_keys()

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QObject
 
-from annotator.language.segmentation import is_word, syllables, word_at
 from annotator.model import edits
 from annotator.model.annotation import MEMBER, TO, Fragment, Kind
 from annotator.model.article import Status
 from annotator.model.change import Edit
 from annotator.model.layer import Layer, LayerError
+from annotator.model.message import message
 from annotator.ui.editor import Editor, Filling
+from annotator.ui.selection import selected_words, word_under_caret
 from annotator.ui.suggestion_commands import label_focused, refuse_focused
 
 
@@ -60,32 +61,13 @@ def _tag_stretch(editor: Editor, kind: Kind, label: str, initiator: QObject | No
         editor.revealed.emit(Fragment(fragments[0].start, end))
 
 
-def selected_words(editor: Editor) -> Fragment | None:
-    """Return the selected text without the white space at its ends; None where that is nothing."""
-    start, end = editor.stretch
-    selected = editor.article.text[start:end] if editor.article else ""
-    if not selected.strip():
-        return None
-    return Fragment(end - len(selected.lstrip()), start + len(selected.rstrip()))
-
-
-def word_under_caret(editor: Editor) -> Fragment | None:
-    """Return the word at the caret, or the one that ends there, or None: never a mark alone.
-
-    The syllable, while words are not known.
-    """
-    if editor.article is None:
-        return None
-    text, caret = editor.article.text, editor.stretch.end
-    units, low = editor.words, 0
-    if units is None:
-        low, high = text.rfind("\n", 0, caret) + 1, text.find("\n", caret)
-        units = syllables(text[low : high if high >= 0 else len(text)])
-    for offset in (caret, caret - 1):
-        found = word_at(units, offset - low)
-        if found and is_word(text[low + found.start : low + found.end]):
-            return Fragment(found.start + low, found.end + low)
-    return None
+def tag_likeliest(editor: Editor) -> None:
+    """Tag the selected words as what they most likely are, as it is shown; else say why not."""
+    found = editor.suggestions.likeliest.found
+    if found:
+        _tag_stretch(editor, found.kind, found.label, None)
+    else:
+        editor.refused.emit(message("No label is likely for these words: press a label's key."))
 
 
 def add_event_without_trigger(editor: Editor, label: str) -> None:

@@ -48,10 +48,14 @@ class Learning(QObject):
         self._trained.connect(self._take)
         self._tagged = ""
         """The open article, once something was tagged in it."""
+        self.automatic = True
+        """Whether a training begins by itself."""
         self._due = False
         self._gathering = False
         self._began = 0.0
         self._may_begin = 0.0
+        self.model: Model | None = None
+        """What was learned, if anything."""
         self.lessons = 0
         """How many articles the model was trained on; 0: there is none."""
         self.at = ""
@@ -97,14 +101,14 @@ class Learning(QObject):
 
         self._editor.project.suggestions.forget_learned(LEARNED)
         self.lessons, self.at = 0, ""
-        self.learned.emit(Model())
+        self._tell(Model())
         self.changed.emit()
 
     def _take_kept(self, found: "tuple[Model, str] | None") -> None:
         if found:
             model, self.at = found
             self.lessons = model.lessons
-            self.learned.emit(model)
+            self._tell(model)
             self.changed.emit()
         else:
             self.train()
@@ -119,7 +123,7 @@ class Learning(QObject):
         article = self._editor.article
         if self._tagged and (article is None or article.id != self._tagged):
             self._tagged = ""
-            self._due = True
+            self._due = self._due or self.automatic
             self._begin_if_due()
 
     def _begin_if_due(self) -> None:
@@ -159,7 +163,11 @@ class Learning(QObject):
         project = self._editor.project
         self._lane.begin("", lambda _job: _keep(project, outcome), self._show_time)
         self.lessons = outcome.lessons
-        self.learned.emit(outcome)
+        self._tell(outcome)
+
+    def _tell(self, model: "Model") -> None:
+        self.model = model
+        self.learned.emit(model)
 
     def _show_time(self, at: str) -> None:
         self.at = at

@@ -1,6 +1,7 @@
 """The line at the bottom: who I am, where the caret is, how much is tagged, what is going on."""
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
 from annotator.model.annotation import Kind
@@ -11,6 +12,7 @@ from annotator.ui.editor import Editor
 from annotator.ui.icons import tinted
 from annotator.ui.labels import ElidedLabel, plain
 from annotator.ui.notices import announce
+from annotator.ui.panels.naming import Names
 from annotator.ui.theme import SPACE
 from annotator.ui.work import Work
 
@@ -18,8 +20,11 @@ from annotator.ui.work import Work
 class StatusBar(QStatusBar):
     """Follows the editor and the work in the background."""
 
-    def __init__(self, editor: Editor, work: Work, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, editor: Editor, work: Work, accept: QAction, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._accept = accept
         self._editor = editor
         self._work = work
         self.setSizeGripEnabled(False)
@@ -47,6 +52,7 @@ class StatusBar(QStatusBar):
         suggestions = editor.suggestions
         for signal in (
             suggestions.changed, suggestions.focus_changed, suggestions.source_changed,
+            suggestions.likeliest.changed,
         ):  # fmt: skip
             signal.connect(self._show_suggestions)
         work.changed.connect(self._show_job)
@@ -73,10 +79,17 @@ class StatusBar(QStatusBar):
             self._place.setText(self.tr("{0} characters selected").format(end - start))
 
     def _show_suggestions(self) -> None:
-        """Say how many suggestions there are, and what is in focus with its reason."""
+        """Say what the selected words may be; else how many suggestions there are, and which."""
         suggestions, layer = self._editor.suggestions, self._editor.layer
         focused, count = suggestions.focused, len(suggestions.shown)
-        if layer is None or not count:
+        likely = suggestions.likeliest.found
+        if likely:
+            keys = self._accept.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            name = Names(self._editor.tagset).of_label(likely.kind, likely.label)
+            said = f"{keys}: {name}" if keys else name
+            self.suggestions.setText(said)
+            announce(self.suggestions, said)
+        elif layer is None or not count:
             source = suggestions.source
             hidden = layer is not None and source is not None and source.hidden
             self.suggestions.setText(

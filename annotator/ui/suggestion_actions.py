@@ -6,6 +6,8 @@ from annotator.suggest.choosing import Way
 from annotator.ui import settings as wishes
 from annotator.ui import suggestion_commands as commands
 from annotator.ui.choosing import open_next
+from annotator.ui.commands import tag_likeliest
+from annotator.ui.selection import selected_words
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
@@ -22,8 +24,14 @@ def go_to_previous(window: "Window") -> None:
 
 
 def accept(window: "Window") -> None:
-    """Accept the suggestion in focus, and go on to the next."""
-    commands.accept_focused(window.editor)
+    """Accept the suggestion in focus, and go on to the next.
+
+    Where words are selected, tag them as what they are likeliest to be.
+    """
+    if selected_words(window.editor):
+        tag_likeliest(window.editor)
+    else:
+        commands.accept_focused(window.editor)
 
 
 def refuse(window: "Window") -> None:

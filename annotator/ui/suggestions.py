@@ -14,8 +14,10 @@ from annotator.suggest.merging import remaining
 from annotator.suggest.refusal import place_from_text
 from annotator.suggest.settings import Settings
 from annotator.suggest.suggestion import Place, Suggestion
+from annotator.ui.likeliest import Likeliest
 
 if TYPE_CHECKING:
+    from annotator.suggest.learned.model import Model
     from annotator.ui.editor import Editor
 
 T = TypeVar("T")
@@ -27,6 +29,8 @@ _MANY = 500
 class Learning(Protocol):
     """Who trains the models."""
 
+    @property
+    def model(self) -> "Model | None": ...
     @property
     def lessons(self) -> int: ...
     @property
@@ -105,12 +109,14 @@ class Suggestions(QObject):
 
     def __init__(self, editor: "Editor") -> None:
         super().__init__(editor)
-        self._editor = editor
+        self.editor = editor
         self._shown = shown_after({}, ())
         self.source: Source | None = None
         self.least_certain_first = False
         """Whether going from one to the next goes by confidence, and not by position."""
         self._focused = ""
+        self.likeliest = Likeliest(self)
+        """What the selected words most likely are."""
         editor.opened.connect(lambda: self.show([]))
         editor.edited.connect(self._take)
         editor.selected.connect(self._follow_selection)
@@ -171,10 +177,10 @@ class Suggestions(QObject):
         self._set_focus(suggestion.id)
         annotation = suggestion.annotation
         if annotation.fragments:
-            self._editor.select(Fragment(annotation.start, annotation.start))
-            self._editor.revealed.emit(Fragment(annotation.start, annotation.end))
+            self.editor.select(Fragment(annotation.start, annotation.start))
+            self.editor.revealed.emit(Fragment(annotation.start, annotation.end))
         else:
-            self._editor.select(Fragment(self._editor.stretch.end, self._editor.stretch.end))
+            self.editor.select(Fragment(self.editor.stretch.end, self.editor.stretch.end))
 
     def neighbour(self, step: int) -> Suggestion | None:
         """Return the next one (1) of that in focus or of the caret, or the one before (-1).
@@ -189,7 +195,7 @@ class Suggestions(QObject):
             return order[(order.index(focused) + step) % len(order)]
         if self.least_certain_first:
             return order[0 if step > 0 else -1]
-        number = bisect_left(order, self._editor.stretch.end, key=_start)
+        number = bisect_left(order, self.editor.stretch.end, key=_start)
         return order[(number if step > 0 else number - 1) % len(order)]
 
     def number_of(self, suggestion: Suggestion) -> int:
@@ -202,7 +208,7 @@ class Suggestions(QObject):
             self.focus_changed.emit()
 
     def _follow_selection(self) -> None:
-        focused, editor = self.focused, self._editor
+        focused, editor = self.focused, self.editor
         if focused is None:
             return
         start, end = editor.stretch
@@ -212,7 +218,7 @@ class Suggestions(QObject):
 
     def _take(self, edit: Edit) -> None:
         """Let go what `edit` has put into the layer or refused, before anything is painted."""
-        layer = self._editor.layer
+        layer = self.editor.layer
         if layer is None or not self.shown or len(self.shown) > _MANY:
             return
         refused = frozenset(_refused(edit, layer.article.id))

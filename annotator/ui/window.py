@@ -123,7 +123,8 @@ class Window(QMainWindow):
         toolbar.addWidget(find)
         toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(toolbar)
-        status = StatusBar(self.editor, self.work, self)
+        accept = self.bindings["suggestion.accept"]
+        status = StatusBar(self.editor, self.work, accept, self)
         status.reviewer.clicked.connect(self.bindings["reviewer"].trigger)
         self.setStatusBar(status)
         statuses = QMenu(self.header.status)

@@ -2789,6 +2789,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Không có cột hay khóa nào tên là {0}: hãy đặt tên như vậy cho cột chứa văn bản.</translation>
     </message>
     <message>
+        <source>No label is likely for these words: press a label's key.</source>
+        <translation>Chưa đoán được nhãn cho những từ này: hãy nhấn phím của một nhãn.</translation>
+    </message>
+    <message>
         <source>Not carried by {0}: {1} {2}.</source>
         <translation>{0} không giữ được: {1} {2}.</translation>
     </message>

@@ -121,7 +121,22 @@ def choose_link(
         below=below,
         empty=_nothing(),
     )
+    for event in {each.filling.source for each in links if each.filling.kind is Kind.EVENT}:
+        _prefer_likeliest(editor, picker, event, source if event == target else target)
     return _with_digits(picker, rows)
+
+
+def _prefer_likeliest(editor: Editor, picker: Picker, event: str, filler: str) -> None:
+    """Let Enter take the role that `filler` most likely has in `event`, as soon as it is known."""
+    up = [picker]
+    for signal in (picker.picked, picker.dismissed):
+        signal.connect(lambda *_: up.clear())
+
+    def prefer(role: str) -> None:
+        for each in up:
+            each.prefer(Filling(Kind.EVENT, event, role))
+
+    editor.suggestions.likeliest.ask_role(event, filler, prefer)
 
 
 class _Possible(NamedTuple):

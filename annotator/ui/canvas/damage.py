@@ -41,6 +41,10 @@ class Damage:
                     above, below = new.reach(line)
                     self._between(top + above, top + below)
 
+    def in_box(self, box: QRectF) -> None:
+        """What lies in `box` of the page is different."""
+        self._view.update(self._stage.to_view(box).toAlignedRect())
+
     def in_band(self) -> None:
         """What stands above the text is different."""
         self._between(-self._stage.band.height, 0)

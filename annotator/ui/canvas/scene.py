@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QRegion
 from annotator.model.annotation import Kind
 from annotator.ui.canvas.attention import Draft
 from annotator.ui.canvas.emphasis import Chain
+from annotator.ui.canvas.ghost import Ghost
 from annotator.ui.canvas.paint import ChipPainter, LinePainter
 from annotator.ui.canvas.stage import Stage
 
@@ -15,8 +16,11 @@ _CHAIN = 0.6
 """Opacity of what joins the mentions of a cluster: it crosses the text."""
 
 
-def paint_stage(painter: QPainter, stage: Stage, region: QRegion) -> None:
-    """Draw what of the stage lies in `region` of the view, to which `painter` is clipped."""
+def paint_stage(painter: QPainter, stage: Stage, region: QRegion, ghost: Ghost) -> None:
+    """Draw what of the stage, and `ghost` over it, lies in `region` of the view.
+
+    `painter` is clipped to that.
+    """
     clip = region.boundingRect()
     painter.fillRect(clip, stage.look.page)
     painter.translate(stage.left, stage.top)
@@ -27,6 +31,7 @@ def paint_stage(painter: QPainter, stage: Stage, region: QRegion) -> None:
         _chain(painter, stage, chain)
     if stage.attention.draft:
         _draft(painter, stage, stage.attention.draft)
+    ghost.paint(painter)
     painter.resetTransform()
 
 

@@ -12,6 +12,7 @@ from annotator.suggest.suggestion import Suggestion
 from annotator.ui.canvas.accessible import Speaker, install
 from annotator.ui.canvas.blink import Blink
 from annotator.ui.canvas.caret import Caret
+from annotator.ui.canvas.ghost import Ghost
 from annotator.ui.canvas.overview import WIDTH, Overview
 from annotator.ui.canvas.scale import Scale
 from annotator.ui.canvas.scene import paint_stage
@@ -43,6 +44,7 @@ class Surface(QAbstractScrollArea):
         self._editor = editor
         self.stage = Stage(editor, self)
         self.caret = Caret(self.stage)
+        self._ghost = Ghost(self.stage)
         self._speaker = Speaker(self)
         self._blink = Blink(self._update_caret, self)
         self._overview = Overview(editor, self)
@@ -64,6 +66,7 @@ class Surface(QAbstractScrollArea):
         editor.tagset_changed.connect(self._open)
         editor.suggestions.changed.connect(self._take_suggestions)
         editor.suggestions.focus_changed.connect(self._follow_filling)
+        editor.suggestions.likeliest.changed.connect(self._follow_likeliest)
         self._open()
 
     @property
@@ -151,6 +154,9 @@ class Surface(QAbstractScrollArea):
     def _follow_filling(self) -> None:
         self.stage.attention.follow()
 
+    def _follow_likeliest(self) -> None:
+        self._ghost.follow()
+
     def _reveal(self, stretch: Fragment) -> None:
         self.stage.reveal(stretch)
 
@@ -160,7 +166,7 @@ class Surface(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        paint_stage(painter, self.stage, event.region())
+        paint_stage(painter, self.stage, event.region(), self._ghost)
         if self._blink.on and self._editor.article and self._caret_is_laid_out():
             painter.fillRect(self._caret_box(), self.stage.look.accent)
         painter.end()

@@ -61,10 +61,18 @@ class Picker(QFrame):
         self.show()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def prefer(self, key: Hashable) -> None:
+        """Go to the row of `key`, as long as nothing was typed and the first row is the one."""
+        if not self.field.text() and self.view.current() == self._first():
+            self.view.go_to(key)
+
+    def _first(self) -> Row | None:
+        return next((row for row in self.view.list.rows if not row.heading), None)
+
     def _narrow(self) -> None:
         self.view.show_rows(_found(self._all, self.field.text()))
-        first = next((row.key for row in self.view.list.rows if not row.heading), None)
-        self.view.go_to(first)
+        first = self._first()
+        self.view.go_to(first.key if first else None)
 
     def _pick(self, row: Row | None) -> None:
         if row is not None and not row.heading:

@@ -1,0 +1,53 @@
+"""What the selected words most likely are, drawn below them: a label in dashes, over the text."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from annotator.ui.canvas.marks import short
+from annotator.ui.canvas.stage import Stage
+
+_DASHES = [3.0, 2.5]
+
+
+class Ghost:
+    """Takes no room of its own, so that nothing moves under the hand when it comes and goes."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._drawn = QRectF()
+
+    def follow(self) -> None:
+        """Ask for what was covered, and for what is, to be painted anew."""
+        before, self._drawn = self._drawn, self._box()
+        for box in (before, self._drawn):
+            if not box.isEmpty():
+                self._stage.damage.in_box(box.adjusted(-1, -1, 1, 1))
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw it on the page, if there is one."""
+        found, stage = self._stage.editor.suggestions.likeliest.found, self._stage
+        box = self._box()
+        if found is None or box.isEmpty():
+            return
+        scale, look = stage.scale, stage.look
+        pen = QPen(look.ink(found.kind, found.label).line, scale.unit)
+        pen.setDashPattern(_DASHES)
+        painter.setPen(pen)
+        painter.setBrush(look.page)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3 * scale.unit, 3 * scale.unit)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setFont(scale.chip)
+        painter.setPen(look.muted)
+        place = QPointF(box.left() + scale.chip_pad, box.top() + 10.4 * scale.unit)
+        painter.drawText(place, short(found.label))
+
+    def _box(self) -> QRectF:
+        """Return where it stands on the page: below the last line of the words; empty: nowhere."""
+        found, stage = self._stage.editor.suggestions.likeliest.found, self._stage
+        boxes = list(stage.page.boxes(found.fragment)) if found else []
+        if found is None or not boxes:
+            return QRectF()
+        last, scale = boxes[-1], stage.scale
+        width = scale.measure(short(found.label))
+        left = max(0.0, min(last.left(), stage.page.width - width))
+        return QRectF(left, last.bottom() + scale.unit, width, scale.chip_height)
