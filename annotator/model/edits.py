@@ -224,17 +224,27 @@ def removals(layer: Layer, ids: list[str]) -> Sequence[tuple[Annotation, Annotat
 def _edit(
     layer: Layer, title: Message, pairs: Iterable[tuple[Annotation | None, Annotation | None]]
 ) -> Edit:
-    if layer.status is Status.LOCKED:
-        raise LayerError("The article is locked. Set another status to go on tagging it.")
+    check_unlocked(layer)
     changes = [
         Change(layer.address(present.id), before, after)
         for before, after in pairs
         if before != after and (present := before or after)
     ]
-    if changes and layer.status is Status.NEW:
-        address = Address(Subject.STATUS, layer.article.id, layer.reviewer)
-        changes.insert(0, Change(address, Status.NEW, Status.STARTED))
-    return Edit(title, tuple(changes))
+    return Edit(title, (*beginning(layer), *changes) if changes else ())
+
+
+def check_unlocked(layer: Layer) -> None:
+    """Raise LayerError where `layer` is locked."""
+    if layer.status is Status.LOCKED:
+        raise LayerError("The article is locked. Set another status to go on tagging it.")
+
+
+def beginning(layer: Layer) -> tuple[Change, ...]:
+    """Return what goes before the changes of an edit: the first one starts work on a new layer."""
+    if layer.status is not Status.NEW:
+        return ()
+    address = Address(Subject.STATUS, layer.article.id, layer.reviewer)
+    return (Change(address, Status.NEW, Status.STARTED),)
 
 
 def _shortened(annotation: Annotation, links: tuple[Link, ...]) -> Annotation | None:

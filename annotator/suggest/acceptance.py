@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from annotator.model.annotation import Annotation, Kind, Link
-from annotator.model.article import Status
-from annotator.model.change import Address, Change, Edit, Subject
-from annotator.model.layer import Layer, LayerError
+from annotator.model.change import Change, Edit
+from annotator.model.edits import beginning, check_unlocked
+from annotator.model.layer import Layer
 from annotator.model.message import message
 from annotator.suggest.suggestion import Suggestion
 
@@ -17,8 +17,7 @@ def accept(layer: Layer, suggestions: Sequence[Suggestion], label: str | None = 
     Links among them lead to the new ids; links to suggestions that are not among them are left out.
     Raises LayerError where the layer is locked.
     """
-    if layer.status is Status.LOCKED:
-        raise LayerError("The article is locked. Set another status to go on tagging it.")
+    check_unlocked(layer)
     added = [each for each in suggestions if not each.event]
     ids: dict[str, str] = {}
     counts = dict.fromkeys(Kind, 0)
@@ -26,10 +25,7 @@ def accept(layer: Layer, suggestions: Sequence[Suggestion], label: str | None = 
         kind = each.annotation.kind
         ids[each.id] = layer.new_id(kind, counts[kind])
         counts[kind] += 1
-    changes: list[Change] = []
-    if layer.status is Status.NEW:
-        address = Address(Subject.STATUS, layer.article.id, layer.reviewer)
-        changes.append(Change(address, Status.NEW, Status.STARTED))
+    changes = list(beginning(layer))
     # Events after what they may link to, so that each stage of the edit is a whole layer.
     for rank, each in enumerate(sorted(added, key=lambda each: bool(each.annotation.links))):
         annotation = replace(

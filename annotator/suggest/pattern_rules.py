@@ -32,6 +32,11 @@ class Rule:
     pattern: "regex.Pattern[str]"
     confidence: float
 
+    @property
+    def group(self) -> str | int:
+        """What of a match is meant: its group `it`, else all of it."""
+        return "it" if "it" in self.pattern.groupindex else 0
+
 
 @cache
 def shipped_rules() -> tuple[Rule, ...]:

@@ -108,11 +108,10 @@ class Patterns:
                 self._decided[rule.name] = max(0, counts[0] + right), max(0, counts[1] + wrong)
 
     def _matches(self, rule: Rule, text: str) -> Iterator[Fragment]:
-        group = "it" if "it" in rule.pattern.groupindex else 0
         for line in _LINE.finditer(text):
             try:
                 for match in rule.pattern.finditer(text, *line.span(), timeout=_SECONDS):
-                    start, end = match.span(group)
+                    start, end = match.span(rule.group)
                     if start < end:
                         yield Fragment(start, end)
             except TimeoutError:
@@ -147,6 +146,5 @@ def _suggestion(fragment: Fragment, rule: Rule, label: str, confidence: float) -
 
 def tried(rule: Rule, text: str) -> list[str]:
     """Return what `rule` alone finds in `text`; raises TimeoutError where it takes too long."""
-    group = "it" if "it" in rule.pattern.groupindex else 0
     found: Iterator[regex.Match[str]] = rule.pattern.finditer(text, timeout=_SECONDS)
-    return [match.group(group) for match in found]
+    return [match.group(rule.group) for match in found]

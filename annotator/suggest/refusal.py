@@ -4,9 +4,9 @@ import json
 from collections.abc import Sequence
 
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
-from annotator.model.article import Status
 from annotator.model.change import Address, Change, Edit, Subject
-from annotator.model.layer import Layer, LayerError
+from annotator.model.edits import check_unlocked
+from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError, message
 from annotator.suggest.suggestion import Place, Suggestion, id_of
 
@@ -20,8 +20,7 @@ def refuse(layer: Layer, suggestions: Sequence[Suggestion]) -> Edit:
 
     Raises LayerError where the layer is locked.
     """
-    if layer.status is Status.LOCKED:
-        raise LayerError("The article is locked. Set another status to go on tagging it.")
+    check_unlocked(layer)
     places = dict.fromkeys(each.place for each in suggestions)
     changes = tuple(Change(_address(layer, place), None, True) for place in places)
     if len(suggestions) == 1:

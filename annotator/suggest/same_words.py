@@ -8,6 +8,7 @@ from annotator.language.find import Query, find
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.article import Status
 from annotator.model.change import Address, Change, Edit, Subject
+from annotator.model.edits import beginning
 from annotator.model.layer import Layer
 from annotator.model.message import message
 from annotator.suggest.merging import collide
@@ -98,9 +99,8 @@ def tag_spots(
 
 
 def _changes(layer: Layer, wanted: Sequence[Spot], same: Same) -> Iterator[Change]:
-    if wanted and layer.status is Status.NEW:
-        address = Address(Subject.STATUS, layer.article.id, layer.reviewer)
-        yield Change(address, Status.NEW, Status.STARTED)
+    if wanted:
+        yield from beginning(layer)
     added = 0
     for spot in wanted:
         old = _at(layer, same.kind, spot)

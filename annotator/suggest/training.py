@@ -128,21 +128,16 @@ def _asked(lessons: "Sequence[Lesson]", seed: int) -> bytes:
 
 
 def _loaded(path: Path) -> "Model":
-    import numpy as np
+    from annotator.suggest.learned.keeping import model_from_bytes
 
-    from annotator.suggest.learned.arrays import from_arrays
-
-    with np.load(path, allow_pickle=False) as file:
-        return from_arrays({name: file[name] for name in file.files})
+    return model_from_bytes(path.read_bytes())
 
 
 def main() -> None:
     """Train on what standard input holds."""
     if hasattr(os, "nice"):
         os.nice(10)
-    import numpy as np
-
-    from annotator.suggest.learned.arrays import to_arrays
+    from annotator.suggest.learned.keeping import model_to_bytes
     from annotator.suggest.learned.model import train
     from annotator.suggest.learned.reading import Lesson
 
@@ -158,9 +153,7 @@ def main() -> None:
         sys.stdout.write(f"{json.dumps([done, of])}\n")
         sys.stdout.flush()
 
-    arrays = to_arrays(train(lessons, asked["seed"], tell))
-    with Path(sys.argv[1]).open("wb") as file:
-        np.savez(file, allow_pickle=False, **arrays)
+    Path(sys.argv[1]).write_bytes(model_to_bytes(train(lessons, asked["seed"], tell)))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Opens the article that is best taken up next, and says why."""
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from annotator.model.article import Article, Status
@@ -67,11 +68,8 @@ def _known(
         return frozenset()
     if way is Way.ALIKE:
         return words_of([article])
-    project = reader()
-    try:
+    with closing(reader()) as project:
         return words_of(map(project.article, tagged))
-    finally:
-        project.close()
 
 
 def _rated(
@@ -82,11 +80,8 @@ def _rated(
     ids: Sequence[str],
     known: frozenset[str],
 ) -> list[Rated]:
-    project = reader()
-    try:
+    with closing(reader()) as project:
         return [_rate(way, engine, project, reviewer, id, known) for id in ids]
-    finally:
-        project.close()
 
 
 def _rate(

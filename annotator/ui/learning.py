@@ -1,6 +1,7 @@
 """Trains the models of a project on what its reviewer tagged, again and again, off every key."""
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -56,8 +57,6 @@ class Learning(QObject):
         self._may_begin = 0.0
         self.model: Model | None = None
         """What was learned, if anything."""
-        self.lessons = 0
-        """How many articles the model was trained on; 0: there is none."""
         self.at = ""
         """When it was trained, ISO 8601."""
         self.trouble: AnnotatorError | None = None
@@ -69,6 +68,11 @@ class Learning(QObject):
 
     _trained = Signal(object, object)
     """(Training, its model or error), from its thread."""
+
+    @property
+    def lessons(self) -> int:
+        """How many articles the model was trained on; 0: there is none."""
+        return self.model.lessons if self.model else 0
 
     @property
     def busy(self) -> bool:
@@ -100,14 +104,13 @@ class Learning(QObject):
         from annotator.suggest.learned.model import Model
 
         self._editor.project.suggestions.forget_learned(LEARNED)
-        self.lessons, self.at = 0, ""
+        self.at = ""
         self._tell(Model())
         self.changed.emit()
 
     def _take_kept(self, found: "tuple[Model, str] | None") -> None:
         if found:
             model, self.at = found
-            self.lessons = model.lessons
             self._tell(model)
             self.changed.emit()
         else:
@@ -162,7 +165,6 @@ class Learning(QObject):
         self.trouble = None
         project = self._editor.project
         self._lane.begin("", lambda _job: _keep(project, outcome), self._show_time)
-        self.lessons = outcome.lessons
         self._tell(outcome)
 
     def _tell(self, model: "Model") -> None:
@@ -180,11 +182,8 @@ class Learning(QObject):
 
 
 def _kept(reader: Callable[[], Project]) -> "tuple[Model, str] | None":
-    project = reader()
-    try:
+    with closing(reader()) as project:
         found = project.suggestions.learned(LEARNED)
-    finally:
-        project.close()
     if found is None:
         return None
     from annotator.suggest.learned.keeping import model_from_bytes
@@ -203,9 +202,6 @@ def _lessons(
 ) -> "Sequence[Lesson]":
     from annotator.suggest.learned.reading import Lesson
 
-    project = reader()
-    try:
+    with closing(reader()) as project:
         layers = (project.layer(id, reviewer) for id in ids if not job.cancelled())
         return [Lesson(layer.article, tuple(layer)) for layer in layers]
-    finally:
-        project.close()

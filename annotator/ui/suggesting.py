@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -85,7 +86,6 @@ class Suggesting(QObject):
         self._outside = Outside(self)
         self._outside.answered.connect(self._ask)
         self._outside.failed.connect(self._note_trouble)
-        self._model: Model | None = None
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._ask)
 
@@ -148,8 +148,8 @@ class Suggesting(QObject):
         self.trouble = trouble or self.trouble
         self._lane.engine = Engine(made, self.settings)
         self._outside.use(self.settings, editor.tagset)
-        if self._model:
-            self._take_model(self._model)
+        if self.learning.model:
+            self._take_model(self.learning.model)
         self._told = set()
         rows = editor.project.articles(reviewer=self._reviewer)
         refusals = editor.project.suggestions.refusals(self._reviewer)
@@ -162,7 +162,6 @@ class Suggesting(QObject):
 
     def _take_model(self, model: "Model") -> None:
         """Let what was trained suggest, and judge what the others do."""
-        self._model = model
 
         def register(engine: Engine) -> None:
             from annotator.suggest.learned.suggester import Learned
@@ -314,18 +313,12 @@ def _tell_refusals(
 def _tell_of_layers(
     engine: Engine, reader: Callable[[], Project], reviewer: str, ids: Sequence[str]
 ) -> None:
-    project = reader()
-    try:
+    with closing(reader()) as project:
         for id in ids:
             layer = project.layer(id, reviewer)
             engine.learn(layer.article, _whole(layer))
-    finally:
-        project.close()
 
 
 def _read(reader: Callable[[], Project], id: str) -> Article:
-    project = reader()
-    try:
+    with closing(reader()) as project:
         return project.article(id)
-    finally:
-        project.close()

@@ -63,9 +63,7 @@ def candidate_features(
     `marked` is what is tagged so far; a sequence: for each candidate by itself.
     """
     rivals = _rivals(candidates)
-    in_sentence: dict[int, list[Span]] = {}
-    for each in triggers:
-        in_sentence.setdefault(reading.sentence(each.first), []).append(each)
+    in_sentence = reading.by_sentence(triggers)
     rows: list[dict[str, float]] = []
     for n, each in enumerate(candidates):
         mine = marked if isinstance(marked, Mapping) else marked[n]

@@ -17,9 +17,7 @@ def span_features(
     article: str = "",
 ) -> list[dict[str, float]]:
     """Return what speaks for this or that label of each span; its own is not looked at."""
-    in_sentence: dict[int, list[Span]] = {}
-    for each in triggers:
-        in_sentence.setdefault(reading.sentence(each.first), []).append(each)
+    in_sentence = reading.by_sentence(triggers)
     return [
         _features(
             reading, span, lexicon, in_sentence.get(reading.sentence(span.first), ()), article

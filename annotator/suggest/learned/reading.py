@@ -40,6 +40,13 @@ class Reading:
         """Return the number of the sentence that holds `unit`."""
         return bisect_right(self.begins, unit) - 1
 
+    def by_sentence(self, spans: Iterable[Span]) -> dict[int, list[Span]]:
+        """Return `spans` by the number of the sentence that each begins in."""
+        found: dict[int, list[Span]] = {}
+        for each in spans:
+            found.setdefault(self.sentence(each.first), []).append(each)
+        return found
+
     def string(self, span: Span) -> tuple[str, ...]:
         """Return the units of `span`."""
         return tuple(self.tokens.keys[span.first : span.end])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
-from annotator.suggest.learned.candidates import gap
+from annotator.suggest.learned.candidates import gap, side_of
 from annotator.suggest.learned.reading import Reading, Span
 
 NONE = ""
@@ -53,7 +53,7 @@ def _features(
 ) -> dict[str, float]:
     trigger, filler, keys = pair.trigger, pair.filler, reading.tokens.keys
     event, kind = trigger.label, f"*{filler.label}" if pair.is_event else filler.label
-    side = "b" if filler.end <= trigger.first else "a" if filler.first >= trigger.end else "i"
+    side = side_of(filler, trigger)
     far = gap(trigger, filler)
     low, high = min(trigger.end, filler.end), max(trigger.first, filler.first)
     between = [key.lower() for key in keys[low:high]]

@@ -1,12 +1,12 @@
 """What the selected words most likely are, drawn below them: a label in dashes, over the text."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from annotator.ui.canvas.chip_text import write_in_chip
 from annotator.ui.canvas.marks import short
 from annotator.ui.canvas.stage import Stage
-
-_DASHES = [3.0, 2.5]
+from annotator.ui.canvas.suggestion_paint import DASHES
 
 
 class Ghost:
@@ -31,15 +31,12 @@ class Ghost:
             return
         scale, look = stage.scale, stage.look
         pen = QPen(look.ink(found.kind, found.label).line, scale.unit)
-        pen.setDashPattern(_DASHES)
+        pen.setDashPattern(DASHES)
         painter.setPen(pen)
         painter.setBrush(look.page)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3 * scale.unit, 3 * scale.unit)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setFont(scale.chip)
-        painter.setPen(look.muted)
-        place = QPointF(box.left() + scale.chip_pad, box.top() + 10.4 * scale.unit)
-        painter.drawText(place, short(found.label))
+        write_in_chip(painter, scale, box, short(found.label), look.muted, scale.chip)
 
     def _box(self) -> QRectF:
         """Return where it stands on the page: below the last line of the words; empty: nowhere."""

@@ -1,6 +1,6 @@
 """The strip beside the scroll bar: where in the article annotations are."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TypeAlias
 
 from PySide6.QtCore import QRectF, Signal
@@ -21,8 +21,7 @@ _MOST = 4
 _STRIPS = 2_000
 """Equal parts of a text whose labels are counted, whatever the height: a row shows some of them."""
 
-_Labels: TypeAlias = Counter[tuple[Kind, str]]
-_NOTHING: _Labels = Counter()
+_Strips: TypeAlias = defaultdict[int, Counter[tuple[Kind, str]]]
 
 
 class Overview(QWidget):
@@ -34,7 +33,7 @@ class Overview(QWidget):
     def __init__(self, editor: Editor, parent: QWidget) -> None:
         super().__init__(parent)
         self._editor = editor
-        self._strips: dict[int, _Labels] | None = {}
+        self._strips: _Strips | None = _Strips(Counter)
         """None: not counted yet."""
         self._rows: dict[int, list[tuple[Kind, str]]] = {}
         """The labels of the rows that were painted, until they change."""
@@ -57,7 +56,7 @@ class Overview(QWidget):
             for annotation, step in ((change.before, -1), (change.after, 1)):
                 if isinstance(annotation, Annotation) and annotation.fragments:
                     strip = annotation.start * _STRIPS // self._length
-                    _labels_of(self._strips, strip)[annotation.kind, annotation.label] += step
+                    self._strips[strip][annotation.kind, annotation.label] += step
                     row = strip * self._row_count // _STRIPS
                     for each in (row, row + 1):
                         self._rows.pop(each, None)
@@ -67,14 +66,14 @@ class Overview(QWidget):
         if self._strips is not None:
             return
         length = self._length
-        self._strips = {}
+        self._strips = _Strips(Counter)
         places = Counter(
             (each.start * _STRIPS // length, each.kind, each.label)
             for each in self._editor.layer or ()
             if each.fragments
         )
         for (strip, kind, label), count in places.items():
-            _labels_of(self._strips, strip)[kind, label] = count
+            self._strips[strip][kind, label] = count
         self._rows.clear()
         self.update()
 
@@ -106,7 +105,8 @@ class Overview(QWidget):
         found = dict.fromkeys(
             label
             for strip in range(first, max(end, first + 1))
-            for label, count in strips.get(strip, _NOTHING).items()
+            if strip in strips
+            for label, count in strips[strip].items()
             if count > 0
         )
         return list(found)
@@ -120,7 +120,3 @@ class Overview(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.mousePressEvent(event)
-
-
-def _labels_of(strips: dict[int, _Labels], strip: int) -> _Labels:
-    return strips.setdefault(strip, Counter())

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from annotator.model.annotation import Fragment, Kind
+from annotator.ui.canvas.chip_text import write_in_chip
 from annotator.ui.canvas.emphasis import Emphasis
 from annotator.ui.canvas.look import Ink, Look
 from annotator.ui.canvas.marks import Arc, Chip, LineDisplay, Piece
@@ -291,11 +292,8 @@ class ChipPainter:
         self._painter.drawRoundedRect(box.adjusted(-unit, -unit, unit, unit), 3 * unit, 3 * unit)
 
     def _write(self, box: QRectF, text: str, color: QColor, name: bool = False) -> None:
-        scale = self._scale
-        self._painter.setFont(scale.name if name else scale.chip)
-        self._painter.setPen(color)
-        baseline = box.top() + 10.4 * scale.unit
-        self._painter.drawText(QPointF(box.left() + scale.chip_pad, baseline), text)
+        font = self._scale.name if name else self._scale.chip
+        write_in_chip(self._painter, self._scale, box, text, color, font)
 
 
 def _boxes(block: Block, line: int, stretch: Fragment) -> Iterator[tuple[float, float]]:

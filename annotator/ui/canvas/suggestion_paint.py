@@ -4,11 +4,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from annotator.model.annotation import Kind
+from annotator.ui.canvas.chip_text import write_in_chip
 from annotator.ui.canvas.look import Look
 from annotator.ui.canvas.marks import Chip, Piece
 from annotator.ui.canvas.scale import Scale
 
-_DASHES = [3.0, 2.5]
+DASHES = [3.0, 2.5]
 """Lengths of a dash and of what follows it, in widths of the line."""
 
 
@@ -25,7 +26,7 @@ class SuggestionPainter:
         unit, in_focus = self._scale.unit, piece.annotation.id == focused
         color = self._look.ink(piece.annotation.kind, piece.annotation.label).line
         pen = QPen(self._look.accent if in_focus else color, 1.25 * unit)
-        pen.setDashPattern(_DASHES)
+        pen.setDashPattern(DASHES)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         level = top - self._scale.above - piece.lane * self._scale.lane - unit
@@ -52,10 +53,8 @@ class SuggestionPainter:
             self._painter.drawPath(_flag(inner, scale.flag))
         else:
             self._painter.drawRoundedRect(inner, 3 * unit, 3 * unit)
-        self._painter.setFont(scale.chip)
-        self._painter.setPen(self._look.accent if in_focus else self._look.muted)
-        place = QPointF(box.left() + scale.chip_pad, box.top() + 10.4 * unit)
-        self._painter.drawText(place, chip.text)
+        color = self._look.accent if in_focus else self._look.muted
+        write_in_chip(self._painter, scale, box, chip.text, color, scale.chip)
 
     def _ring(self, piece: Piece, top: float, bottom: float) -> None:
         """Draw the sign of focus around the words."""

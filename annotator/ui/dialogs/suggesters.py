@@ -128,10 +128,11 @@ class SuggesterSettings(Sheet):
 
     def _row(self, name: str, number: int) -> Row:
         up = Button("up", "up", self.tr("Let it go first"))
+        text, detail = _described(self, name)
         return Row(
             key=name,
-            text=called(self, name),
-            detail=explained(self, name),
+            text=text,
+            detail=detail,
             checked=self._settings.is_on(name),
             buttons=(up,) if number else (),
         )
@@ -242,27 +243,17 @@ class AddProgram(Sheet):
         self._added()
 
 
-def called(widget: QWidget, name: str) -> str:
-    """Return what a suggester is called on the screen."""
-    match name:
-        case _ if name == DICTIONARY:
-            return widget.tr("Dictionary")
-        case _ if name == PATTERNS:
-            return widget.tr("Patterns")
-        case _ if name == LEARNED:
-            return widget.tr("Learned")
-        case _:
-            return name
-
-
-def explained(widget: QWidget, name: str) -> str:
-    """Return in a few words what a suggester goes by."""
-    match name:
-        case _ if name == DICTIONARY:
-            return widget.tr("Words that were tagged before, and words from lists")
-        case _ if name == PATTERNS:
-            return widget.tr("Dates, amounts, documents, titles: by rules")
-        case _ if name == LEARNED:
-            return widget.tr("A model trained on the articles that were tagged")
-        case _:
-            return widget.tr("Another program")
+def _described(widget: QWidget, name: str) -> tuple[str, str]:
+    """Return what a suggester is called on the screen, and in a few words what it goes by."""
+    known = {
+        DICTIONARY: (
+            widget.tr("Dictionary"),
+            widget.tr("Words that were tagged before, and words from lists"),
+        ),
+        PATTERNS: (widget.tr("Patterns"), widget.tr("Dates, amounts, documents, titles: by rules")),
+        LEARNED: (
+            widget.tr("Learned"),
+            widget.tr("A model trained on the articles that were tagged"),
+        ),
+    }
+    return known.get(name, (name, widget.tr("Another program")))
