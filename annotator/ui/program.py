@@ -50,8 +50,7 @@ class Program(QObject):
         self._editor: Editor | None = None
         self._window: Window | None = None
         self._finds_words = finds_words
-        self._segmenter: Segmenter | None = None
-        self._suggesting: Suggesting | None = None
+        self._background: list[Suggesting | Segmenter] = []
         self._ready = False
         self._pictured = False
         """Whether the window is for a picture, and never on the screen."""
@@ -188,17 +187,16 @@ class Program(QObject):
         QTimer.singleShot(0, self, self._begin_background)
 
     def _begin_background(self) -> None:
-        if self._editor is None:
+        if self._editor is None or self._background:
             return
         from annotator.ui.segmenter import Segmenter
         from annotator.ui.suggesting import Suggesting
 
-        if self._suggesting is None:
-            self._suggesting = Suggesting(self.editor, self, self.settings)
-            self._suggesting.begin()
-        if self._finds_words and self._segmenter is None:
-            self._segmenter = Segmenter(self.editor, self)
-            self._segmenter.begin()
+        self._background.append(Suggesting(self.editor, self, self.settings))
+        if self._finds_words:
+            self._background.append(Segmenter(self.editor, self))
+        for each in self._background:
+            each.begin()
 
     def _note_article(self) -> None:
         article = self.editor.article
@@ -224,12 +222,9 @@ class Program(QObject):
 
     def _close_project(self) -> None:
         self.work.stop()
-        if self._suggesting:
-            self._suggesting.stop()
-            self._suggesting = None
-        if self._segmenter:
-            self._segmenter.stop()
-            self._segmenter = None
+        for each in self._background:
+            each.stop()
+        self._background.clear()
         if self._editor:
             self._editor.project.close()
             self._editor.deleteLater()
