@@ -15,8 +15,9 @@ from annotator.model.tagset import Tagset
 from annotator.presets import preset, preset_names
 from annotator.questions import Progress, Questions
 from annotator.store import articles, changes, files, imports, journal, layers, undo
+from annotator.store.changes import Step, unheard
 from annotator.store.check import Finding
-from annotator.store.failures import ProjectError
+from annotator.store.failures import LongStepError, ProjectError
 from annotator.store.files import OpenProject
 from annotator.store.imports import ImportReport
 from annotator.store.journal import Entry
@@ -24,6 +25,7 @@ from annotator.store.listing import ArticleRow, Listing, ListQuery, Numbers, Sor
 from annotator.store.statistics import Statistics
 from annotator.store.suggestions import SuggestionStore
 from annotator.store.tagsets import CurrentTagset
+from annotator.store.undo import UNHURRIED, Pace
 from annotator.store.usage import Usage
 
 __all__ = [
@@ -33,12 +35,15 @@ __all__ = [
     "ImportReport",
     "ListQuery",
     "Listing",
+    "LongStepError",
     "Numbers",
+    "Pace",
     "Progress",
     "Project",
     "ProjectError",
     "Sort",
     "Statistics",
+    "Step",
     "Usage",
     "named_tagset",
 ]
@@ -76,6 +81,17 @@ class Project(Questions):
     def reader(self) -> "Project":
         """Return a further handle, for reading only, that belongs to the calling thread."""
         return Project(OpenProject(self._store.another(read_only=True)))
+
+    def writer(self) -> "Project":
+        """Return a further handle, for writing, that belongs to the calling thread.
+
+        `follow` tells this one of what the other has written.
+        """
+        return Project(OpenProject(self._store.another(read_only=self.read_only)))
+
+    def follow(self, entry: Entry) -> None:
+        """Take note of what another handle of this process has written."""
+        self._tagset.follow(entry.edit)
 
     def close(self) -> None:
         """Close the file, and let another process write it."""
@@ -134,35 +150,35 @@ class Project(Questions):
         with self._store.reading() as db:
             return layers.list_layers(db, article_id)
 
-    def commit(self, edit: Edit, by: str) -> Entry:
+    def commit(self, edit: Edit, by: str, step: Step = unheard) -> Entry:
         """Write an edit made by `by`; it is durable when this returns.
 
         Refuses, and changes nothing, where the present is not what the edit expects, an annotation
-        would break a rule of its layer, or the layer is locked.
+        would break a rule of its layer, the layer is locked, or `step` raises.
         """
         with self._store.writing() as db:
-            entry = journal.append(db, changes.make(db, edit), by)
-        self._tagset.follow(entry.edit)
+            entry = journal.append(db, changes.make(db, edit, step), by)
+        self.follow(entry)
         return entry
 
-    def undo(self, article_id: str, by: str) -> Entry | None:
+    def undo(self, article_id: str, by: str, pace: Pace = UNHURRIED) -> Entry | None:
         """Take back the last step of `by` on their layer of an article ("": none) or the project.
 
         Returns the entry that did, or None where there is nothing. Edits of one gesture are one
-        step. Refuses where what it made is no longer as it was.
+        step. Refuses where what it made is no longer as it was, or is more than `pace` allows.
         """
         with self._store.writing() as db:
-            entry = undo.undo(db, article_id, by)
+            entry = undo.undo(db, article_id, by, pace)
         if entry:
-            self._tagset.follow(entry.edit)
+            self.follow(entry)
         return entry
 
-    def redo(self, article_id: str, by: str) -> Entry | None:
+    def redo(self, article_id: str, by: str, pace: Pace = UNHURRIED) -> Entry | None:
         """Do again what `undo` took back last, in the same scope; None: there is nothing."""
         with self._store.writing() as db:
-            entry = undo.redo(db, article_id, by)
+            entry = undo.redo(db, article_id, by, pace)
         if entry:
-            self._tagset.follow(entry.edit)
+            self.follow(entry)
         return entry
 
     def undo_title(self, article_id: str, by: str) -> Message | None:

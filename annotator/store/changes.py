@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from annotator.model.annotation import Annotation, Kind
 from annotator.model.article import Status
@@ -15,8 +16,18 @@ from annotator.store.layers import find_layer, read_annotation, remove_annotatio
 from annotator.store.suggestions import make_refusal
 from annotator.store.tagsets import read_tagset, write_tagset
 
+Step: TypeAlias = Callable[[int, int], None]
+"""Called now and then with the changes that are done, of how many; it may raise to end the work."""
 
-def make(db: Database, edit: Edit) -> Edit:
+_AT_ONCE = 50
+"""Changes between two calls of a Step."""
+
+
+def unheard(_done: int, _all: int) -> None:
+    """Be the Step of whoever does not ask."""
+
+
+def make(db: Database, edit: Edit, step: Step = unheard) -> Edit:
     """Make the changes of `edit` in the tables, within the caller's transaction.
 
     Looks at the rows it changes and those linked with them, not at whole layers. Returns the edit
@@ -24,7 +35,7 @@ def make(db: Database, edit: Edit) -> Edit:
     layer away again. Raises ProjectError where the present is not what a change expects, a layer is
     locked or a link would lead nowhere, and LayerError where an annotation breaks a rule by itself.
     """
-    return _Making(db).make(edit)
+    return _Making(db).make(edit, step)
 
 
 @dataclass(slots=True)
@@ -52,7 +63,7 @@ class _Making:
         self._db = db
         self._layers: dict[tuple[str, str], _TouchedLayer] = {}
 
-    def make(self, edit: Edit) -> Edit:
+    def make(self, edit: Edit, step: Step) -> Edit:
         made: dict[Subject, Callable[[Change], Change]] = {
             Subject.ANNOTATION: self._annotation,
             Subject.STATUS: self._status,
@@ -62,11 +73,15 @@ class _Making:
             Subject.TAGSET: self._tagset,
             Subject.REFUSAL: lambda change: make_refusal(self._db, change),
         }
-        changes = tuple(made[change.address.subject](change) for change in edit.changes)
+        changes: list[Change] = []
+        for number, change in enumerate(edit.changes):
+            if number % _AT_ONCE == 0:
+                step(number, len(edit.changes))
+            changes.append(made[change.address.subject](change))
         for layer in self._layers.values():
             self._check_links(layer)
             self._finish(layer)
-        return Edit(edit.title, changes, edit.gesture)
+        return Edit(edit.title, tuple(changes), edit.gesture)
 
     def _annotation(self, change: Change) -> Change:
         layer = self._unlocked(change)

@@ -14,6 +14,10 @@ class ProjectError(AnnotatorError):
     """A project that can't be opened, read or written as asked; nothing was changed."""
 
 
+class LongStepError(ProjectError):
+    """A step of more changes than whoever asked has time for; nothing was changed."""
+
+
 @contextmanager
 def explained(path: Path) -> Generator[None, None, None]:
     """Raise what SQLite and the system report about the project `path` as a ProjectError.

@@ -164,6 +164,14 @@ def read_entry(db: Database, number: int) -> Entry:
     return _entry(row)
 
 
+def length(db: Database, numbers: Iterable[int]) -> int:
+    """Return the characters that the payloads of the entries `numbers` have together."""
+    return sum(
+        db.execute("SELECT length(payload) FROM journal WHERE number = ?", (number,)).fetchone()[0]
+        for number in numbers
+    )
+
+
 def read_title(db: Database, number: int) -> Message:
     """Return the title of the entry numbered `number`."""
     row = db.execute(

@@ -6,27 +6,38 @@ so the journal need not be read through to find the step that is next.
 
 import heapq
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from annotator.model.change import Change, Edit, Subject
 from annotator.model.message import AnnotatorError, Message
-from annotator.store.changes import make
+from annotator.store.changes import Step, make, unheard
 from annotator.store.database import Database
-from annotator.store.failures import ProjectError
-from annotator.store.journal import Act, Entry, append, read_entry, read_title
+from annotator.store.failures import LongStepError, ProjectError
+from annotator.store.journal import Act, Entry, append, length, read_entry, read_title
 
 
-def undo(db: Database, article: str, by: str) -> Entry | None:
+class Pace(NamedTuple):
+    """How long a step may be, and who is told how far it is."""
+
+    longest: int | None = None
+    """Characters of the journal; a step of more raises LongStepError. None: there is time."""
+    step: Step = unheard
+
+
+UNHURRIED = Pace()
+
+
+def undo(db: Database, article: str, by: str, pace: Pace = UNHURRIED) -> Entry | None:
     """Take back the last step of `by`, within the caller's transaction; None: there is none.
 
     Raises ProjectError where what the step made is no longer as it was.
     """
-    return _take_back(db, _steps_to_undo(db, article, by), by, "undo")
+    return _take_back(db, _steps_to_undo(db, article, by), by, "undo", pace)
 
 
-def redo(db: Database, article: str, by: str) -> Entry | None:
+def redo(db: Database, article: str, by: str, pace: Pace = UNHURRIED) -> Entry | None:
     """Do again what `undo` took back last, in the same way."""
-    return _take_back(db, _steps_to_redo(db, article, by), by, "redo")
+    return _take_back(db, _steps_to_redo(db, article, by), by, "redo", pace)
 
 
 def undo_title(db: Database, article: str, by: str) -> Message | None:
@@ -39,15 +50,19 @@ def redo_title(db: Database, article: str, by: str) -> Message | None:
     return _title(db, _steps_to_redo(db, article, by))
 
 
-def _take_back(db: Database, numbers: list[int], by: str, act: Act) -> Entry | None:
+def _take_back(db: Database, numbers: list[int], by: str, act: Act, pace: Pace) -> Entry | None:
     if not numbers:
         return None
+    if pace.longest is not None and length(db, numbers) > pace.longest:
+        raise LongStepError(
+            "“{0}” changes so much that it takes a while.", read_title(db, numbers[0])
+        )
     entries = [read_entry(db, number) for number in numbers]
     title = entries[0].edit.title
     changes = tuple(change for entry in entries for change in entry.edit.inverse().changes)
     _check_unused(db, title, numbers[0], changes)
     try:
-        made = make(db, Edit(title, changes))
+        made = make(db, Edit(title, changes), pace.step)
     except AnnotatorError as error:
         raise ProjectError("“{0}” can't be taken back: {1}", title, error) from error
     return append(db, made, by, act, numbers)

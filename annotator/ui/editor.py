@@ -9,14 +9,13 @@ from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.article import Article
 from annotator.model.change import Edit, Subject
 from annotator.model.layer import Layer, LayerError
-from annotator.model.message import AnnotatorError
+from annotator.model.message import AnnotatorError, Message, message
 from annotator.model.tagset import Tagset
 from annotator.project import Entry, Project
 from annotator.ui.problem_index import ProblemIndex
+from annotator.ui.steps import Steps
 from annotator.ui.suggestions import Suggestions
-
-_MOST_SELECTED = 50
-"""Annotations of an undone step that are selected."""
+from annotator.ui.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +62,17 @@ class Editor(QObject):
     revealed = Signal(object)
     """(Fragment): a stretch that should be scrolled into view."""
 
-    def __init__(self, project: Project, reviewer: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        reviewer: str,
+        parent: QObject | None = None,
+        work: Work | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.work = work or Work(self)
+        """Where long edits are written."""
+        self.steps = Steps(self)
         self.project = project
         self.reviewer = reviewer
         self.layer: Layer | None = None
@@ -140,8 +148,8 @@ class Editor(QObject):
             edit = make if isinstance(make, Edit) else make(self._present())
             if not edit.changes:
                 return True
-            if self.past is not None:
-                raise LayerError("This is the past. Come back to the present to go on tagging.")
+            if refusal := self.refusal():
+                raise LayerError(refusal.template, *refusal.values)
             if self.layer:
                 self.layer.apply(edit)
             try:
@@ -157,37 +165,28 @@ class Editor(QObject):
         self._tell(edit, initiator)
         return True
 
+    def refusal(self) -> Message | None:
+        """Return why nothing can be changed now, or None."""
+        if self.past is not None:
+            return message("This is the past. Come back to the present to go on tagging.")
+        if self.steps.under_way:
+            return message("Many changes are being written. Wait for it, or cancel it.")
+        return None
+
     def undo(self) -> None:
         """Take back the last step of this reviewer on the open article or the project."""
-        self._step(self.project.undo, redone=False)
+        self.steps.take_back("undo")
 
     def redo(self) -> None:
         """Do again what was last taken back."""
-        self._step(self.project.redo, redone=True)
+        self.steps.take_back("redo")
 
-    def _step(self, step: Callable[[str, str], Entry | None], *, redone: bool) -> None:
-        if self.past is not None:
-            self.show_past(None)
-        try:
-            entry = step(self.article.id if self.article else "", self.reviewer)
-        except AnnotatorError as error:
-            self.refused.emit(error.message)
-            return
-        if entry is None:
-            return
+    def take(self, entry: Entry, *, stands: bool = False) -> None:
+        """Show what was written to the project; `stands`: the open layer has it already."""
         self.entry = entry.number
-        if self.layer:
+        if self.layer and not stands:
             self.layer.apply(entry.edit)
         self._tell(entry.edit, None)
-        self._reveal(entry.edit)
-        self.stepped.emit(entry.edit, redone)
-
-    def _reveal(self, edit: Edit) -> None:
-        ids, stretch = _touched(edit, self.layer) if self.layer else ((), None)
-        if ids:
-            self.select(self.stretch, ids[:_MOST_SELECTED])
-        if stretch:
-            self.revealed.emit(stretch)
 
     def _tell(self, edit: Edit, initiator: QObject | None) -> None:
         subjects = {change.address.subject for change in edit.changes}
@@ -233,20 +232,6 @@ class Editor(QObject):
         if self.layer is None:
             raise LayerError("No article is open.")
         return self.layer
-
-
-def _touched(edit: Edit, layer: Layer) -> tuple[tuple[str, ...], Fragment | None]:
-    """Return the ids in `layer` that `edit` changed, and where in the text it did so first."""
-    changed = [
-        value
-        for change in edit.changes
-        if layer.applies_to(change)
-        for value in (change.after or change.before,)
-        if isinstance(value, Annotation)
-    ]
-    ids = dict.fromkeys(each.id for each in changed if each.id in layer)
-    placed = next((each for each in changed if each.fragments), None)
-    return tuple(ids), Fragment(placed.start, placed.end) if placed else None
 
 
 def _whereabouts(layer: Layer, id: str) -> Fragment | None:

@@ -85,7 +85,7 @@ class Everywhere(Notice):
             return
         bare = [each for each in spots(layer, same) if not each.label and not each.inside]
         if bare:
-            self._editor.apply(lambda layer: tag_spots([(layer, bare)], same, layer))
+            self._editor.steps.apply(tag_spots([(layer, bare)], same, layer))
 
     def review(self) -> None:
         """Show all places, to choose which of them to tag."""

@@ -81,7 +81,7 @@ class Program(QObject):
 
         The project that was open is closed.
         """
-        editor = Editor(project, self.settings[wishes.REVIEWER], self)
+        editor = Editor(project, self.settings[wishes.REVIEWER], self, self.work)
         wanted = article or self.settings[wishes.LAST_ARTICLE].get(str(project.path))
         if wanted is None or project.listing.number(wanted) is None:
             wanted = next((row.id for row in project.articles(most=1)), None)

@@ -2345,6 +2345,18 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <source>Drawn are the first {0} of {1} rows.</source>
         <translation>Chỉ vẽ {0} dòng đầu trong {1} dòng.</translation>
     </message>
+    <message>
+        <source>Write {0} changes</source>
+        <translation>Ghi {0} thay đổi</translation>
+    </message>
+    <message>
+        <source>Take back many changes</source>
+        <translation>Hoàn tác nhiều thay đổi</translation>
+    </message>
+    <message>
+        <source>Make many changes again</source>
+        <translation>Làm lại nhiều thay đổi</translation>
+    </message>
 </context>
 <context>
     <name>Message</name>
@@ -5071,6 +5083,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>“{0}” stands nowhere in the article for certain, and the offsets {1} are none: the line is kept, and written again, but not shown.</source>
         <translation>“{0}” không chắc nằm ở đâu trong bài, còn {1} không phải là vị trí hợp lệ: dòng được giữ và ghi lại, nhưng không hiển thị.</translation>
+    </message>
+    <message>
+        <source>Many changes are being written. Wait for it, or cancel it.</source>
+        <translation>Nhiều thay đổi đang được ghi. Hãy đợi, hoặc hủy việc đó.</translation>
+    </message>
+    <message>
+        <source>“{0}” changes so much that it takes a while.</source>
+        <translation>“{0}” thay đổi nhiều đến mức cần một lúc.</translation>
     </message>
 </context>
 <context>

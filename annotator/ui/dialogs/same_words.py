@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING
 
+from annotator.model.change import Edit
 from annotator.model.layer import Layer
 from annotator.suggest.same_words import Same, Spot, spots, tag_spots
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.panels.naming import Names, one_line, short
 from annotator.ui.panels.row_view import RowListView
 from annotator.ui.panels.rows import Row
+from annotator.ui.work import Job
 
 if TYPE_CHECKING:
     from annotator.ui.everywhere import Place
@@ -55,23 +58,26 @@ class ReviewSame(Sheet):
 
     def accept(self) -> None:
         """Tag what is ticked; what was changed there since is left alone."""
-        editor, same = self._window.editor, self._same
-        here = editor.layer
-        found: list[tuple[Layer, list[Spot]]] = []
-        for place in self._places:
-            id = place.layer.article.id
-            wanted = [each for each in place.spots if (id, each) in self._ticked]
-            if wanted:
-                layer = (
-                    here
-                    if here and here.article.id == id
-                    else editor.project.layer(id, editor.reviewer)
-                )
-                present = set(spots(layer, same))
-                found.append((layer, [each for each in wanted if each in present]))
         super().accept()
-        if found:
-            editor.apply(tag_spots(found, same, here))
+        editor, same = self._window.editor, self._same
+        here = editor.layer.copy() if editor.layer else None
+        reader, reviewer = editor.project.reader, editor.reviewer
+        wanted = {
+            id: [each for each in place.spots if (id, each) in self._ticked]
+            for place in self._places
+            for id in [place.layer.article.id]
+        }
+
+        def prepare(_job: Job) -> Edit:
+            with closing(reader()) as project:
+                layers = [
+                    (project.layer(id, reviewer), each) for id, each in wanted.items() if each
+                ]
+            return tag_spots([_present(*each, same) for each in layers], same, here)
+
+        if any(wanted.values()):
+            title = self.tr("Prepare the changes")
+            editor.work.begin(title, prepare, editor.steps.apply)
 
     def _show(self) -> None:
         self.view.show_rows(list(self._rows()))
@@ -102,6 +108,12 @@ class ReviewSame(Sheet):
         keys = {row.key for row in self._rows() if row.checked is not None}
         self._ticked = keys if all_of_them else set()
         self._show()
+
+
+def _present(layer: Layer, wanted: Sequence[Spot], same: Same) -> tuple[Layer, list[Spot]]:
+    """Return those of `wanted` that are in `layer` as they were."""
+    there = set(spots(layer, same))
+    return layer, [each for each in wanted if each in there]
 
 
 def _in_context(text: str, spot: Spot) -> str:

@@ -140,9 +140,11 @@ def _carry_out(
         return _prepared(project, reviewer, make)
 
     def finish(bulk: Bulk) -> None:
-        if window.editor.apply(bulk.edit):
-            _tell(window, bulk)
-            then()
+        window.editor.steps.apply(bulk.edit, lambda: done(bulk))
+
+    def done(bulk: Bulk) -> None:
+        _tell(window, bulk)
+        then()
 
     window.work.begin(_tr("Prepare the changes"), prepare, finish)
 

@@ -70,7 +70,7 @@ def test_places_everywhere_are_reviewed_and_tagged_in_one_step(
     click(qtbot, dialog.view, key)
     assert dialog.accept_button.text() == "Tag 3 places"
     dialog.accept_button.click()
-    assert (count(project, "a"), count(project, "b")) == (3, 1)
+    qtbot.waitUntil(lambda: (count(project, "a"), count(project, "b")) == (3, 1))
     assert project.check() == []
     driver.press("Ctrl+Z")
     assert (count(project, "a"), count(project, "b")) == (1, 0)
@@ -88,7 +88,7 @@ def test_a_step_that_changes_other_articles_alone_is_undone_from_here(
     key = next(row.key for row in dialog.view.list.rows if "qua «Huế»" in row.text)
     click(qtbot, dialog.view, key)
     dialog.accept_button.click()
-    assert (count(project, "a"), count(project, "b")) == (1, 1)
+    qtbot.waitUntil(lambda: (count(project, "a"), count(project, "b")) == (1, 1))
     driver.press("Ctrl+Z")
     assert (count(project, "a"), count(project, "b")) == (1, 0)
     assert project.check() == []
@@ -108,7 +108,7 @@ def test_words_that_are_tagged_otherwise_elsewhere_are_told_of(
     assert [row.detail for row in dialog.view.list.rows if row.detail] == ["now Location"] * 2
     dialog.all.click()
     dialog.accept_button.click()
-    assert (count(project, "a", "PER"), count(project, "b", "PER")) == (3, 2)
+    qtbot.waitUntil(lambda: (count(project, "a", "PER"), count(project, "b", "PER")) == (3, 2))
 
 
 def test_the_offer_goes_with_the_next_edit_and_another_article(driver: Driver) -> None:

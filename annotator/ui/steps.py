@@ -1,0 +1,155 @@
+"""Edits and steps of undo of any length: a long one is written off the window's thread."""
+
+from collections.abc import Callable
+from contextlib import closing
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from PySide6.QtCore import QObject
+
+from annotator.model.annotation import Annotation, Fragment
+from annotator.model.change import Edit
+from annotator.model.layer import Layer
+from annotator.model.message import AnnotatorError
+from annotator.project import Entry, LongStepError, Pace, Project, Step
+from annotator.ui.work import Job
+
+if TYPE_CHECKING:
+    from annotator.ui.editor import Editor
+
+Act: TypeAlias = Literal["undo", "redo"]
+
+MANY = 400
+"""Changes from which on an edit is written behind: fewer take no longer than a person notices."""
+LONG = 64_000
+"""Characters of the journal from which on a step is taken back behind."""
+
+_MOST_SELECTED = 50
+"""Annotations of an undone step that are selected."""
+
+
+class _CancelledError(Exception):
+    """The person would rather not; nothing was written."""
+
+
+class Steps(QObject):
+    """Carries them out; a long one with progress, until it is cancelled, and none beside it."""
+
+    def __init__(self, editor: "Editor") -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self.under_way = False
+        """Whether one is being written: the layer is not to be changed until it is."""
+
+    def apply(self, edit: Edit, then: Callable[[], None] = lambda: None) -> None:
+        """Carry out an edit, at once where it is short, and call `then` where it was done."""
+        editor = self._editor
+        if len(edit.changes) < MANY:
+            if editor.apply(edit):
+                then()
+            return
+        if refusal := editor.refusal():
+            editor.refused.emit(refusal)
+            return
+        by = editor.reviewer
+        self._begin(
+            self.tr("Write {0} changes").format(len(edit.changes)),
+            lambda project, step: project.commit(edit, by, step),
+            lambda _entry: then(),
+        )
+
+    def take_back(self, act: Act) -> None:
+        """Undo the last step of the open article or the project, or redo what was undone last."""
+        editor = self._editor
+        if editor.past is not None:
+            editor.show_past(None)
+        if refusal := editor.refusal():
+            editor.refused.emit(refusal)
+            return
+        article, by = editor.article.id if editor.article else "", editor.reviewer
+        try:
+            entry = _taken_back(editor.project, act, article, by, Pace(LONG))
+        except LongStepError:
+            self._begin(
+                self.tr("Take back many changes")
+                if act == "undo"
+                else self.tr("Make many changes again"),
+                lambda project, step: _taken_back(project, act, article, by, Pace(None, step)),
+                lambda entry: self._show(entry, act),
+            )
+        except AnnotatorError as error:
+            editor.refused.emit(error.message)
+        else:
+            if entry:
+                editor.take(entry)
+                self._show(entry, act)
+
+    def _show(self, entry: Entry, act: Act) -> None:
+        """Select what a step changed in the open layer, and scroll there."""
+        editor = self._editor
+        ids, stretch = _touched(entry.edit, editor.layer) if editor.layer else ((), None)
+        if ids:
+            editor.select(editor.stretch, ids[:_MOST_SELECTED])
+        if stretch:
+            editor.revealed.emit(stretch)
+        editor.stepped.emit(entry.edit, act == "redo")
+
+    def _begin(
+        self,
+        title: str,
+        do: Callable[[Project, Step], Entry | None],
+        then: Callable[[Entry], None],
+    ) -> None:
+        editor, writer = self._editor, self._editor.project.writer
+        self.under_way, self._layer = True, editor.layer
+
+        def write(job: Job) -> Entry | None:
+            def step(done: int, total: int) -> None:
+                if job.cancelled():
+                    raise _CancelledError
+                job.report(done, total)
+
+            with closing(writer()) as project:
+                try:
+                    return do(project, step)
+                except _CancelledError:
+                    return None
+
+        def finish(entry: Entry | None) -> None:
+            self.under_way = False
+            if entry:
+                self._take(entry)
+                then(entry)
+
+        job = editor.work.begin(title, write, finish)
+        job.failed.connect(self._fail)
+
+    def _take(self, entry: Entry) -> None:
+        """Let the open layer follow; one that was read meanwhile is read once more."""
+        editor = self._editor
+        editor.project.follow(entry)
+        if editor.layer is not self._layer and editor.article:
+            editor.open(editor.article.id)
+            editor.take(entry, stands=True)
+        else:
+            editor.take(entry)
+
+    def _fail(self, _error: AnnotatorError) -> None:
+        self.under_way = False
+
+
+def _taken_back(project: Project, act: Act, article: str, by: str, pace: Pace) -> Entry | None:
+    return (project.undo if act == "undo" else project.redo)(article, by, pace)
+
+
+def _touched(edit: Edit, layer: Layer) -> tuple[tuple[str, ...], Fragment | None]:
+    """Return the ids in `layer` that `edit` changed, and where in the text it did so first."""
+    changed = [
+        value
+        for change in edit.changes
+        if layer.applies_to(change)
+        for value in (change.after or change.before,)
+        if isinstance(value, Annotation)
+    ]
+    ids = dict.fromkeys(each.id for each in changed if each.id in layer)
+    placed = next((each for each in changed if each.fragments), None)
+    return tuple(ids), Fragment(placed.start, placed.end) if placed else None

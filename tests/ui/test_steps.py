@@ -1,0 +1,133 @@
+"""Edits of many changes are written behind: whole, or not at all, and so are they taken back."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from annotator.formats.format import Parcel
+from annotator.model.annotation import Annotation, Fragment, Kind
+from annotator.model.article import Article
+from annotator.model.change import Change, Edit
+from annotator.model.layer import Layer
+from annotator.model.message import message
+from annotator.model.tagset import EntityType, Tagset
+from annotator.project import Project
+from annotator.ui.editor import Editor
+from annotator.ui.steps import MANY
+
+TAGSET = Tagset(name="made up", entities=(EntityType("LOC"), EntityType("PER")))
+TEXT = "Huế mưa. " * 30
+ARTICLES = MANY // 30 + 2
+
+
+@pytest.fixture
+def editor(tmp_path: Path, qtbot: QtBot) -> Iterator[Editor]:
+    """Return an editor at the first of articles that have thirty mentions each."""
+    project = Project.create(tmp_path / "made up.anno", TAGSET)
+    project.add(map(tagged, range(ARTICLES)), by="lan")
+    made = Editor(project, "lan")
+    made.open("a0")
+    yield made
+    made.work.stop()
+    project.close()
+
+
+def tagged(number: int) -> Parcel:
+    article = Article(f"a{number}", TEXT, {})
+    mentions = [
+        Annotation(f"T{n + 1}", Kind.ENTITY, "LOC", (Fragment(9 * n, 9 * n + 3),), rank=n)
+        for n in range(30)
+    ]
+    return Parcel(article, (Layer(article, "lan", mentions),), article.id)
+
+
+def relabelled(editor: Editor) -> Edit:
+    """Return the edit that makes all mentions of all articles persons."""
+    layers = [editor.project.layer(f"a{number}", "lan") for number in range(ARTICLES)]
+    changes = [
+        Change(layer.address(each.id), each, replace(each, label="PER"))
+        for layer in layers
+        for each in layer
+    ]
+    return Edit(message("Relabel {0} mentions", len(changes)), tuple(changes))
+
+
+def labels(editor: Editor) -> set[str]:
+    """Return the labels in the open layer and in all of the project."""
+    assert editor.layer is not None
+    stored = [editor.project.layer(f"a{number}", "lan") for number in range(ARTICLES)]
+    return {each.label for layer in (editor.layer, *stored) for each in layer}
+
+
+def test_it_is_written_behind_and_taken_back_behind(editor: Editor, qtbot: QtBot) -> None:
+    done: list[bool] = []
+    editor.steps.apply(relabelled(editor), lambda: done.append(True))
+    assert editor.steps.under_way
+    qtbot.waitUntil(lambda: bool(done))
+    assert labels(editor) == {"PER"}
+    for act, outcome in ((editor.undo, {"LOC"}), (editor.redo, {"PER"}), (editor.undo, {"LOC"})):
+        with qtbot.waitSignal(editor.stepped):
+            act()
+            assert editor.steps.under_way
+        assert labels(editor) == outcome
+    assert editor.project.check() == []
+
+
+def test_meanwhile_nothing_else_is_changed_and_it_is_said(editor: Editor, qtbot: QtBot) -> None:
+    done: list[bool] = []
+    editor.steps.apply(relabelled(editor), lambda: done.append(True))
+    assert editor.layer is not None
+    one = editor.layer["T1"]
+    other = Change(editor.layer.address("T1"), one, replace(one, note="made up"))
+    for act in (lambda: editor.apply(Edit(message("Note"), (other,))), editor.undo):
+        with qtbot.waitSignal(editor.refused) as told:
+            act()
+        assert told.args
+        assert "being written" in told.args[0].template
+    qtbot.waitUntil(lambda: bool(done))
+    assert labels(editor) == {"PER"}
+
+
+def test_cancelled_it_has_changed_nothing(editor: Editor, qtbot: QtBot) -> None:
+    entries = len(editor.project.history("a0", "lan", wide=True))
+    editor.steps.apply(relabelled(editor))
+    editor.work.jobs[0].cancel()
+    qtbot.waitUntil(lambda: not editor.work.jobs)
+    assert not editor.steps.under_way
+    assert labels(editor) == {"LOC"}
+    assert editor.project.check() == []
+    assert len(editor.project.history("a0", "lan", wide=True)) == entries
+
+
+def test_an_article_that_is_opened_meanwhile_shows_what_was_written(
+    editor: Editor, qtbot: QtBot
+) -> None:
+    done: list[bool] = []
+    editor.steps.apply(relabelled(editor), lambda: done.append(True))
+    editor.open("a1")
+    qtbot.waitUntil(lambda: bool(done))
+    assert editor.article is not None
+    assert editor.article.id == "a1"
+    assert labels(editor) == {"PER"}
+
+
+def test_one_that_is_refused_leaves_the_editor_free(editor: Editor, qtbot: QtBot) -> None:
+    edit = relabelled(editor)
+    stale = edit.changes[-1]
+    assert isinstance(stale.before, Annotation)
+    wrong = stale._replace(before=replace(stale.before, note="was never there"))
+    with qtbot.waitSignal(editor.work.failed):
+        editor.steps.apply(Edit(edit.title, (*edit.changes[:-1], wrong)))
+    qtbot.waitUntil(lambda: not editor.steps.under_way)
+    assert labels(editor) == {"LOC"}
+
+
+def test_a_short_one_is_done_at_once(editor: Editor) -> None:
+    edit = relabelled(editor)
+    done: list[bool] = []
+    editor.steps.apply(Edit(edit.title, edit.changes[:3]), lambda: done.append(True))
+    assert done
+    assert not editor.steps.under_way
