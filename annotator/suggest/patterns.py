@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import regex
@@ -35,11 +36,17 @@ class Patterns:
     name = PATTERNS
 
     def __init__(self, tagset: Tagset | None = None, rules: Sequence[Rule] = ()) -> None:
-        self._rules = list(_labelled((*rules, *shipped_rules()), tagset))
+        self._own = rules
+        self._tagset = tagset
         self._decided: dict[str, tuple[int, int]] = {}
         self._texts: OrderedDict[str, list[_Found]] = OrderedDict()
         self.slow: set[str] = set()
         """The names of rules that took too long for a text, and found nothing there."""
+
+    @cached_property
+    def _rules(self) -> list[tuple[Rule, str]]:
+        """The rules with their labels, compiled when first asked: it takes 40 ms."""
+        return list(_labelled((*self._own, *shipped_rules()), self._tagset))
 
     def suggest(self, article: Article, layer: Layer) -> list[Suggestion]:  # noqa: ARG002
         """Return what the rules find; a text that was searched before is not searched again."""
