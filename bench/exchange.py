@@ -73,8 +73,8 @@ def exchange(home: Home) -> list[Figure]:
     rounds = [_round(home.folder / str(number), source) for number in range(_ROUNDS)]
     ours_in, raw_in, ours_out, raw_out = (min(each) * 1000 for each in zip(*rounds, strict=True))
     return [
-        Figure("import", ours_in, "ms", raw_in, 2 * raw_in),
-        Figure("export", ours_out, "ms", raw_out, 3 * raw_out),
+        Figure("import", ours_in, "ms", raw_in, times=2),
+        Figure("export", ours_out, "ms", raw_out, times=3),
     ]
 
 

@@ -56,7 +56,7 @@ def start(home: Home) -> list[Figure]:
     for _ in range(STARTS):
         bares.append(_until_ready(lambda: _bare(home)))
         ours.append(_until_ready(lambda: home.start(project)))
-    return [Figure("start to first article", *_median(ours, bares), bar=700)]
+    return [Figure("start to first article", *_median(ours, bares), bar=500, times=3)]
 
 
 def keys(home: Home) -> list[Figure]:
@@ -79,7 +79,7 @@ def keys(home: Home) -> list[Figure]:
     for gesture in GESTURES:
         short, long = (quantile(of_length[each][gesture], 0.99) for each in (shortest, longest))
         name = f"{gesture}, {longest} beside {shortest}, p99"
-        figures.append(Figure(name, long, "ms", short, 1.5 * short))
+        figures.append(Figure(name, long, "ms", short, times=1.5))
     return figures
 
 
@@ -118,8 +118,8 @@ def kill(home: Home, times: int) -> list[Figure]:
     return [
         Figure("kills", times, "times"),
         Figure("edits shown before a kill", sum(one.shown for one in rounds), "edits"),
-        Figure("edits lost", lost, "edits", bar=0),
-        Figure("findings of the check after a kill", len(findings), "findings", bar=0),
+        Figure("edits lost", lost, "edits", bar=0, strict=True),
+        Figure("findings of the check after a kill", len(findings), "findings", bar=0, strict=True),
         Figure("one kill, with start and check", each * 1000, "ms"),
     ]
 
