@@ -6,7 +6,6 @@ Reading what was written gives an equal tagset. Its tables are `[[entity]]`, `[[
 
 import math
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
@@ -23,9 +22,9 @@ from annotator.model.tagset import (
     Tagset,
 )
 from annotator.model.tagset_rules import Fault, faults
+from annotator.model.toml_text import TomlError, parsed
 
 _Read = TypeVar("_Read")
-_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _ARRAY_WIDTH = 88
 _ESCAPED = re.compile(r'[\\"\x00-\x1f\x7f]')
@@ -64,20 +63,11 @@ def tagset_to_toml(tagset: Tagset) -> str:
 
 def _parsed(text: str, where: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        reason = str(error)
-        line = _LINE.search(reason)
-        number = line[1] if line else str(text.count("\n") + 1)
+        return parsed(text, where)
+    except TomlError as error:
         raise TagsetError(
-            "This is not TOML: {0}.",
-            _LINE.sub("", reason),
-            where=f"{where}:{number}" if where else f":{number}",
+            error.message.template, *error.message.values, where=error.where
         ) from error
-    except ValueError as error:  # an integer of more digits than Python converts
-        raise TagsetError("A number has too many digits.", where=where) from error
-    except RecursionError as error:
-        raise TagsetError("This is not a tagset: it is nested too deeply.", where=where) from error
 
 
 class _Table:

@@ -6,10 +6,9 @@ from functools import cache
 from typing import Any, cast
 
 import regex
-import tomlkit
-from tomlkit.exceptions import ParseError
 
 from annotator.model.message import AnnotatorError
+from annotator.model.toml_text import TomlError, parsed
 from annotator.resources import resource
 
 _SHIPPED = "suggest/patterns-vi.toml"
@@ -52,9 +51,9 @@ def rules_from_toml(text: str, where: str = "") -> tuple[Rule, ...]:
     a `confidence`. Raises RuleError at the line.
     """
     try:
-        data = tomlkit.parse(text).unwrap()
-    except ParseError as error:
-        raise RuleError("This is no TOML: {0}.", error, where=f"{where}:{error.line}") from error
+        data = parsed(text, where)
+    except TomlError as error:
+        raise RuleError(error.message.template, *error.message.values, where=error.where) from error
     lines = [text.count("\n", 0, match.start()) + 1 for match in _RULE_HEAD.finditer(text)]
     parts: Any = data.get("parts", {})
     rules: Any = data.get("rule", [])

@@ -36,7 +36,7 @@ class Patterns:
     name = PATTERNS
 
     def __init__(self, tagset: Tagset | None = None, rules: Sequence[Rule] = ()) -> None:
-        self._own = rules
+        self._own_rules = rules
         self._tagset = tagset
         self._decided: dict[str, tuple[int, int]] = {}
         self._texts: OrderedDict[str, list[_Found]] = OrderedDict()
@@ -45,8 +45,8 @@ class Patterns:
 
     @cached_property
     def _rules(self) -> list[tuple[Rule, str]]:
-        """The rules with their labels, compiled when first asked: it takes 40 ms."""
-        return list(_labelled((*self._own, *shipped_rules()), self._tagset))
+        """The rules with their labels: those that ship take long to compile, so when first used."""
+        return list(_labelled((*self._own_rules, *shipped_rules()), self._tagset))
 
     def suggest(self, article: Article, layer: Layer) -> list[Suggestion]:  # noqa: ARG002
         """Return what the rules find; a text that was searched before is not searched again."""

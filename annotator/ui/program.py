@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -16,10 +16,8 @@ from annotator.ui.after_paint import AfterPaint
 from annotator.ui.editor import Editor
 from annotator.ui.language import say, set_language, system_language
 from annotator.ui.log import EventLog
-from annotator.ui.segmenter import Segmenter
 from annotator.ui.settings import Setting, Settings, SettingsError
 from annotator.ui.style import system_theme, wear
-from annotator.ui.suggesting import Suggesting
 from annotator.ui.theme import Theme
 from annotator.ui.window import Window
 from annotator.ui.window_layout import keep_layout, restore_layout
@@ -27,6 +25,8 @@ from annotator.ui.work import Work
 
 if TYPE_CHECKING:
     from annotator.ui.exporting import Exported
+    from annotator.ui.segmenter import Segmenter
+    from annotator.ui.suggesting import Suggesting
 
 T = TypeVar("T")
 
@@ -50,8 +50,7 @@ class Program(QObject):
         self._editor: Editor | None = None
         self._window: Window | None = None
         self._finds_words = finds_words
-        self._segmenter: Segmenter | None = None
-        self._suggesting: Suggesting | None = None
+        self._background: list[Suggesting | Segmenter] = []
         self._ready = False
         self._pictured = False
         """Whether the window is for a picture, and never on the screen."""
@@ -168,7 +167,7 @@ class Program(QObject):
         window.canvas.painted.connect(self.log.painted)
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, self._pictured)
         if not self._pictured:
-            AfterPaint(window, self._begin_background)
+            AfterPaint(window, self._note_seen)
         if before is not None:
             window.setGeometry(before.geometry())
         window.show()
@@ -177,22 +176,27 @@ class Program(QObject):
         if before is not None:
             before.retire()
 
-    def _begin_background(self) -> None:
-        """Start what the first picture should not wait for."""
-        if self._editor is None:
-            return
-        if self._suggesting is None:
-            self._suggesting = Suggesting(self.editor, self, self.settings)
-            self._suggesting.begin()
-        if self._finds_words and self._segmenter is None:
-            self._segmenter = Segmenter(self.editor, self)
-            self._segmenter.begin()
+    def _note_seen(self) -> None:
+        """Say that the window is there, and then begin what its first picture did not wait for."""
         if not self._ready:
             self._ready = True
             self.log.write("ready")
             self.seen.emit()
             if not self.settings[wishes.TOUR_SEEN]:
                 self.window.bindings["tour"].trigger()
+        QTimer.singleShot(0, self, self._begin_background)
+
+    def _begin_background(self) -> None:
+        if self._editor is None or self._background:
+            return
+        from annotator.ui.segmenter import Segmenter
+        from annotator.ui.suggesting import Suggesting
+
+        self._background.append(Suggesting(self.editor, self, self.settings))
+        if self._finds_words:
+            self._background.append(Segmenter(self.editor, self))
+        for each in self._background:
+            each.begin()
 
     def _note_article(self) -> None:
         article = self.editor.article
@@ -218,12 +222,9 @@ class Program(QObject):
 
     def _close_project(self) -> None:
         self.work.stop()
-        if self._suggesting:
-            self._suggesting.stop()
-            self._suggesting = None
-        if self._segmenter:
-            self._segmenter.stop()
-            self._segmenter = None
+        for each in self._background:
+            each.stop()
+        self._background.clear()
         if self._editor:
             self._editor.project.close()
             self._editor.deleteLater()

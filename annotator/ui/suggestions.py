@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from annotator.model.annotation import Annotation, Fragment
 from annotator.model.change import Edit, Subject
 from annotator.model.message import AnnotatorError
-from annotator.suggest.engine import Engine
 from annotator.suggest.merging import remaining
 from annotator.suggest.refusal import place_from_text
 from annotator.suggest.settings import Settings
@@ -17,6 +16,7 @@ from annotator.suggest.suggestion import Place, Suggestion
 from annotator.ui.likeliest import Likeliest
 
 if TYPE_CHECKING:
+    from annotator.suggest.engine import Engine
     from annotator.suggest.learned.model import Model
     from annotator.ui.editor import Editor
 
@@ -59,7 +59,7 @@ class Source(Protocol):
     @property
     def trouble(self) -> AnnotatorError | None: ...
     def keep(self, settings: Settings, control: float) -> None: ...
-    def on_lane(self, do: Callable[[Engine], T], then: Callable[[T], None]) -> None: ...
+    def on_lane(self, do: "Callable[[Engine], T]", then: Callable[[T], None]) -> None: ...
 
 
 class Shown(NamedTuple):

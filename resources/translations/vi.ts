@@ -3905,10 +3905,6 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đây không phải DocBin của spaCy, hoặc tệp không còn nguyên vẹn.</translation>
     </message>
     <message>
-        <source>This is no TOML: {0}.</source>
-        <translation>Đây không phải TOML: {0}.</translation>
-    </message>
-    <message>
         <source>This is no XML ({0}): was it cut off, or edited by hand?</source>
         <translation>Đây không phải là XML ({0}): tệp bị cắt cụt, hay đã được sửa tay?</translation>
     </message>
@@ -3953,8 +3949,8 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đây không phải XML: {0}.</translation>
     </message>
     <message>
-        <source>This is not a tagset: it is nested too deeply.</source>
-        <translation>Đây không phải bộ nhãn: nó lồng nhau quá sâu.</translation>
+        <source>This is nested too deeply.</source>
+        <translation>Nội dung này lồng nhau quá sâu.</translation>
     </message>
     <message>
         <source>This is the past. Come back to the present to go on tagging.</source>

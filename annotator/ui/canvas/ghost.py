@@ -1,4 +1,4 @@
-"""What the selected words most likely are, drawn below them: a label in dashes, over the text."""
+"""What the selected words most likely are: a label that lies over the page, below them."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -6,7 +6,6 @@ from PySide6.QtGui import QPainter, QPen
 from annotator.ui.canvas.chip_text import write_in_chip
 from annotator.ui.canvas.marks import short
 from annotator.ui.canvas.stage import Stage
-from annotator.ui.canvas.suggestion_paint import DASHES
 
 
 class Ghost:
@@ -21,7 +20,7 @@ class Ghost:
         before, self._drawn = self._drawn, self._box()
         for box in (before, self._drawn):
             if not box.isEmpty():
-                self._stage.damage.in_box(box.adjusted(-1, -1, 1, 1))
+                self._stage.damage.in_box(box.adjusted(-2, -2, 2, 2))
 
     def paint(self, painter: QPainter) -> None:
         """Draw it on the page, if there is one."""
@@ -30,13 +29,11 @@ class Ghost:
         if found is None or box.isEmpty():
             return
         scale, look = stage.scale, stage.look
-        pen = QPen(look.ink(found.kind, found.label).line, scale.unit)
-        pen.setDashPattern(DASHES)
-        painter.setPen(pen)
-        painter.setBrush(look.page)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3 * scale.unit, 3 * scale.unit)
+        painter.setPen(QPen(look.accent, 1.5 * scale.unit))
+        painter.setBrush(look.ink(found.kind, found.label).soft)
+        painter.drawRoundedRect(box, 3 * scale.unit, 3 * scale.unit)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        write_in_chip(painter, scale, box, short(found.label), look.muted, scale.chip)
+        write_in_chip(painter, scale, box, short(found.label), look.text, scale.chip)
 
     def _box(self) -> QRectF:
         """Return where it stands on the page: below the last line of the words; empty: nowhere."""
