@@ -44,7 +44,9 @@ Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 D = TypeVar("D", bound=QDialog)
-RENAMED_ALL_OVER = pytest.mark.blocks("what is renamed is renamed all over the project at once")
+RENAMED_ALL_OVER = pytest.mark.blocks(
+    "what is renamed is renamed all over the project at once", up_to=250
+)
 GPE = Item(Kind.ENTITY, "GPE")
 
 

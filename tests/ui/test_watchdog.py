@@ -28,7 +28,7 @@ class Slow(QWidget):
         compute()
 
 
-pytestmark = pytest.mark.blocks("what blocks is what is found")
+pytestmark = pytest.mark.blocks("what blocks is what is found", up_to=1000)
 
 
 @pytest.fixture

@@ -87,6 +87,7 @@ def test_the_table_is_saved(sheet: StatisticsSheet, driver: Driver, tmp_path: Pa
     sheet.close()
 
 
+@pytest.mark.blocks("the columns of a table of figures are fitted at once, 55 ms", up_to=120)
 def test_another_reviewer_is_counted_alone(driver: Driver, project: Project) -> None:
     driver.press("Ctrl+Right", "1")
     driver.window.editor.open_as("mai")
