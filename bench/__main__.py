@@ -3,6 +3,7 @@
 import argparse
 import functools
 import gc
+import subprocess
 import sys
 import tempfile
 import time
@@ -10,20 +11,24 @@ from collections.abc import Callable
 from pathlib import Path
 
 from annotator.__main__ import YOUNG
-from bench import scenes
+from bench import offscreen, scenes
+from bench.commits import commit
 from bench.exchange import exchange
 from bench.figures import Figure, as_json, table
 from bench.fuzz import fuzz
 from bench.many import ARTICLES, MILLION, many
 from bench.program import Home
+from bench.searches import search
 
-KILLS = 1000
+KILLS, FEW_KILLS = 1000, 20
+"""Kills where they are asked for, and among all scenes."""
+PROFILES = Path("build")
 
 
 def main() -> int:
     """Measure, print, and return 1 where a bar is passed."""
     asked = argparse.ArgumentParser(prog="dev.py bench", description=scenes.__doc__)
-    asked.add_argument("scene", nargs="*", help="start, keys, exchange, many, kill; all, if none")
+    asked.add_argument("scene", nargs="*", help="see bench/README.md; all, if none")
     asked.add_argument("--json", action="store_true", help="print the figures as JSON")
     asked.add_argument(
         "--kill", type=int, nargs="?", const=KILLS, metavar="N", help=f"kill N times ({KILLS})"
@@ -34,16 +39,29 @@ def main() -> int:
     asked.add_argument(
         "--fuzz", type=float, metavar="MINUTES", help="feed damaged files to every reader"
     )
+    asked.add_argument(
+        "--profile", metavar="SCENE", help=f"draw where its time goes, into {PROFILES}/"
+    )
     args = asked.parse_args()
     gc.set_threshold(YOUNG)  # as the program does
     if args.fuzz:
         return _fuzz(args.fuzz)
+    if args.profile:
+        return _profile(args.profile)
     known: dict[str, Callable[[Home], list[Figure]]] = {
         "start": scenes.start,
-        "keys": scenes.keys,
+        "screen": scenes.screen,
+        "keys": offscreen.keys,
+        "scroll": offscreen.scroll,
+        "open": offscreen.open_articles,
+        "search": search,
+        "commit": commit,
+        "day": offscreen.day,
+        "idle": offscreen.idle,
+        "busy": offscreen.busy,
         "exchange": exchange,
         "many": functools.partial(many, count=MILLION if args.million else ARTICLES),
-        "kill": functools.partial(scenes.kill, times=args.kill or KILLS),
+        "kill": functools.partial(scenes.kill, times=args.kill or FEW_KILLS),
     }
     wanted = args.scene or (["kill"] if args.kill else list(known))
     unknown = [name for name in wanted if name not in known]
@@ -55,6 +73,14 @@ def main() -> int:
             figures += scenes.on_a_display(known[name], Path(folder))
     print(as_json(figures) if args.json else table(figures))
     return 0 if all(figure.holds for figure in figures) else 1
+
+
+def _profile(scene: str) -> int:
+    """Run a scene under py-spy, with the processes it begins; return its exit status."""
+    PROFILES.mkdir(exist_ok=True)
+    picture = PROFILES / f"profile-{scene}.svg"
+    spy = [Path(sys.executable).parent / "py-spy", "record", "--subprocesses", "-o", picture]
+    return subprocess.run([*spy, "--", sys.executable, "-m", "bench", scene]).returncode
 
 
 def _fuzz(minutes: float) -> int:

@@ -69,13 +69,18 @@ other work at times is slow at times."""
 def exchange(home: Home) -> list[Figure]:
     """Import of JSONL beside `json.loads` and the same rows; export beside orjson."""
     source = home.folder / "made-up.jsonl"
-    source.write_bytes(b"".join(_lines(ARTICLES)))
+    write_articles(source, ARTICLES)
     rounds = [_round(home.folder / str(number), source) for number in range(_ROUNDS)]
     ours_in, raw_in, ours_out, raw_out = (min(each) * 1000 for each in zip(*rounds, strict=True))
     return [
-        Figure("import", ours_in, "ms", raw_in, 2 * raw_in),
-        Figure("export", ours_out, "ms", raw_out, 3 * raw_out),
+        Figure("import", ours_in, "ms", raw_in, times=2),
+        Figure("export", ours_out, "ms", raw_out, times=3),
     ]
+
+
+def write_articles(path: Path, count: int) -> None:
+    """Write made-up articles of lan with mentions, as JSONL."""
+    path.write_bytes(b"".join(_lines(count)))
 
 
 def _round(folder: Path, source: Path) -> tuple[float, float, float, float]:

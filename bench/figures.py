@@ -8,7 +8,9 @@ from typing import NamedTuple
 class Figure(NamedTuple):
     """One measured thing: `value` and `baseline`, of the same run, in `unit`.
 
-    `bar` is what it must not pass. No baseline, no bar: None.
+    `times` is how many times the baseline it may be: more fails the run, on any machine. `bar`, in
+    `unit`, is what it should not pass: on a slow or busy machine it may, unless it is `strict`.
+    No baseline, no bar: None.
     """
 
     name: str
@@ -16,6 +18,8 @@ class Figure(NamedTuple):
     unit: str
     baseline: float | None = None
     bar: float | None = None
+    times: float | None = None
+    strict: bool = False
 
     @property
     def ratio(self) -> float | None:
@@ -23,9 +27,25 @@ class Figure(NamedTuple):
         return self.value / self.baseline if self.baseline else None
 
     @property
+    def verdict(self) -> str:
+        """MISSED where it fails the run, WARN where a bar is passed, else holds; "": no bar."""
+        past = self.bar is not None and self.value > self.bar
+        if (past and self.strict) or (self.times and (self.ratio or 0) > self.times):
+            return "MISSED"
+        if past:
+            return "WARN"
+        return "" if self.bar is None and self.times is None else "holds"
+
+    @property
     def holds(self) -> bool:
-        """Whether the bar is not passed."""
-        return self.bar is None or self.value <= self.bar
+        """Whether the run does not fail by it."""
+        return self.verdict != "MISSED"
+
+    def bars(self) -> str:
+        """Return what it is held against, as people read it."""
+        absolute = "" if self.bar is None else f"{self.bar:,.4g} {self.unit}"
+        ratio = "" if self.times is None else f"{self.times:g} ×"
+        return "; ".join(filter(None, (absolute, ratio)))
 
 
 def quantile(values: Sequence[float], share: float) -> float:
@@ -42,9 +62,9 @@ def table(figures: Iterable[Figure]) -> str:
             each.name,
             f"{each.value:,.1f} {each.unit}",
             "" if each.baseline is None else f"{each.baseline:,.1f} {each.unit}",
-            "" if each.ratio is None else f"{each.ratio:.1f}",
-            "" if each.bar is None else f"{each.bar:,.0f} {each.unit}",
-            "" if each.bar is None else "holds" if each.holds else "MISSED",
+            "" if each.ratio is None else f"{each.ratio:.2f}",
+            each.bars(),
+            each.verdict,
         )
         for each in figures
     ]
@@ -60,5 +80,5 @@ def table(figures: Iterable[Figure]) -> str:
 
 def as_json(figures: Iterable[Figure]) -> str:
     """Return the figures as one JSON value."""
-    found = [{**each._asdict(), "ratio": each.ratio, "holds": each.holds} for each in figures]
+    found = [{**each._asdict(), "ratio": each.ratio, "verdict": each.verdict} for each in figures]
     return json.dumps(found, indent=1)

@@ -128,8 +128,8 @@ def _until_ready(begin: Callable[[], Program]) -> float:
         return (time.perf_counter() - began) * 1000
 
 
-def make_project(path: Path, count: int) -> None:
-    """Make a project of `count` articles of some sentences from seeds/, a third of them annotated.
+def make_project(path: Path, count: int, sentences: int = _SENTENCES) -> None:
+    """Make a project of `count` articles of `sentences` from seeds/, a third with a layer.
 
     By the store's own functions, but without an entry in the journal for each.
     """
@@ -137,7 +137,7 @@ def make_project(path: Path, count: int) -> None:
     with closing(Database(sqlite3.connect(path, isolation_level=None))) as db:
         db.execute("PRAGMA synchronous = OFF")
         db.execute("PRAGMA foreign_keys = ON")
-        articles = _articles(count)
+        articles = _articles(count, sentences)
         chance = random.Random(_SEED)
         for first in range(1, count + 1, _TOGETHER):
             numbers = range(first, min(first + _TOGETHER, count + 1))
@@ -154,12 +154,12 @@ def make_project(path: Path, count: int) -> None:
             db.execute("COMMIT")
 
 
-def _articles(count: int) -> Iterator[tuple[int, ArticleRows]]:
+def _articles(count: int, sentences: int) -> Iterator[tuple[int, ArticleRows]]:
     chance = random.Random(_SEED)
-    sentences = _sentences()
-    words = {each: index_words(Article("", each)).split() for each in sentences}
+    known = _sentences()
+    words = {each: index_words(Article("", each)).split() for each in known}
     for number in range(1, count + 1):
-        chosen = [chance.choice(sentences) for _ in range(_SENTENCES)]
+        chosen = [chance.choice(known) for _ in range(sentences)]
         metadata = {
             "title": f"{chosen[0][:60]} {number}",
             "published_at": f"20{chance.randrange(10, 26)}-{chance.randrange(1, 13):02}"

@@ -22,11 +22,28 @@ def test_a_quantile_is_one_of_the_values(
     assert quantile(values, share) == expected
 
 
-def test_a_figure_past_its_bar_is_said_to_be() -> None:
-    slow = Figure("start", 900.0, "ms", baseline=300.0, bar=700.0)
-    fast = slow._replace(value=600.0)
-    assert (slow.holds, fast.holds) == (False, True)
-    assert slow.ratio == 3
-    assert "MISSED" in table([slow])
-    assert "MISSED" not in table([fast])
-    assert [each["holds"] for each in json.loads(as_json([slow, fast]))] == [False, True]
+START = Figure("start", 450.0, "ms", baseline=160.0, bar=500.0, times=3)
+
+
+@pytest.mark.parametrize(
+    ("figure", "verdict"),
+    [
+        (START, "holds"),
+        (START._replace(value=700.0, baseline=300.0), "WARN"),
+        (START._replace(baseline=140.0), "MISSED"),
+        (Figure("edits lost", 1, "edits", bar=0, strict=True), "MISSED"),
+        (Figure("edits lost", 0, "edits", bar=0, strict=True), "holds"),
+        (Figure("memory", 200.0, "MB"), ""),
+    ],
+)
+def test_a_ratio_past_its_bar_fails_the_run_and_a_slow_machine_is_warned_of(
+    figure: Figure, verdict: str
+) -> None:
+    assert figure.verdict == verdict
+    assert figure.holds == (verdict != "MISSED")
+    assert table([figure]).endswith(verdict)
+    assert [each["verdict"] for each in json.loads(as_json([figure]))] == [verdict]
+
+
+def test_a_table_says_what_a_figure_is_held_against() -> None:
+    assert "500 ms; 3 ×" in table([START])

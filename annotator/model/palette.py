@@ -102,6 +102,7 @@ def mix(color: str, other: str, amount: float) -> str:
     return _hex((r + (red - r) * amount, g + (green - g) * amount, b + (blue - b) * amount))
 
 
+@lru_cache(maxsize=1024)
 def _label_color(light: str, dark: str) -> LabelColor:
     chip = _with_contrast(dark, _DARK_PANEL, _GRAPHIC)
     return LabelColor(

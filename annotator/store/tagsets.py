@@ -1,5 +1,7 @@
 """The project's tagset: kept as TOML, read when it is another one."""
 
+from functools import lru_cache
+
 from annotator.model.change import Edit, Subject
 from annotator.model.tagset import Tagset
 from annotator.model.tagset_toml import tagset_from_toml, tagset_to_toml
@@ -13,7 +15,12 @@ def read_tagset(db: Database) -> Tagset:
     row = db.execute("SELECT value FROM project WHERE key = 'tagset'").fetchone()
     if row is None or not isinstance(row[0], str):
         raise ProjectError("The project is damaged: its tagset is missing.")
-    return tagset_from_toml(row[0])
+    return _read(row[0])
+
+
+@lru_cache(maxsize=4)
+def _read(text: str) -> Tagset:
+    return tagset_from_toml(text)
 
 
 def write_tagset(db: Database, tagset: Tagset) -> None:

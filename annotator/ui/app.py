@@ -26,7 +26,7 @@ from annotator.ui.settings import Settings, data_folder, settings_file
 from annotator.ui.signals import SystemSignals
 from annotator.ui.start import begin
 
-_TURN = 0.0005
+TURN = 0.0005
 """Seconds after which a thread in the background lets that of the window go on (Python: 0.005).
 
 The window gives way each time it asks the database, and waits so long to come back.
@@ -38,7 +38,7 @@ def run(project: Path | None) -> int:
 
     Raises AnnotatorError where there is no display, or `project` can't be opened.
     """
-    sys.setswitchinterval(_TURN)
+    sys.setswitchinterval(TURN)
     if not has_display():
         raise AnnotatorError(
             "There is no display to show the window on. Start it from a desktop, or with"
@@ -52,13 +52,13 @@ def run(project: Path | None) -> int:
     signals.asked_to_end.connect(program.end)
     signals.watch()
     app.setQuitOnLastWindowClosed(False)
-    program.seen.connect(_collect_garbage)
+    program.seen.connect(collect_garbage)
     program.ended.connect(app.quit)
     begin(program, project)
     return app.exec()
 
 
-def _collect_garbage() -> None:
+def collect_garbage() -> None:
     """Collect what is thrown away from now on, without looking at what a start has made."""
     gc.freeze()
     gc.enable()

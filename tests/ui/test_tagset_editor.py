@@ -44,6 +44,9 @@ Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 D = TypeVar("D", bound=QDialog)
+RENAMED_ALL_OVER = pytest.mark.blocks(
+    "what is renamed is renamed all over the project at once", up_to=250
+)
 GPE = Item(Kind.ENTITY, "GPE")
 
 
@@ -330,6 +333,7 @@ def test_roles_are_added_filled_bounded_renamed_and_deleted(
     assert "Donor" not in {link.role for link in award.links}
 
 
+@RENAMED_ALL_OVER
 def test_attributes_their_values_and_labels_are_edited(
     qtbot: QtBot, dialog: TagsetDialog, editor: Editor
 ) -> None:
@@ -353,6 +357,7 @@ def test_attributes_their_values_and_labels_are_edited(
     assert any(each.attributes.get("Doubt") is True for each in editor.layer)
 
 
+@RENAMED_ALL_OVER
 def test_an_attribute_is_added_and_gets_values(
     qtbot: QtBot, dialog: TagsetDialog, editor: Editor
 ) -> None:

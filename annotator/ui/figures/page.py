@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.model.palette import Tint
-from annotator.ui.figures.content import Bars, Content, Series, View
-from annotator.ui.figures.plots import MOST_BARS, plot
+from annotator.ui.figures.content import Bars, Columns, Content, Series, View
+from annotator.ui.figures.plots import MOST_BARS, Plot, plot
 from annotator.ui.figures.table import FiguresTable
 from annotator.ui.labels import ElidedLabel, plain
 from annotator.ui.theme import SPACE
@@ -29,11 +29,18 @@ _LEGEND_COLUMNS = 3
 
 
 class Page(QWidget):
-    """Shows the content it is given, and says so where there is none."""
+    """Shows the content it is given, and says so where there is none; made when it is seen."""
 
     def __init__(self, content: Content) -> None:
         super().__init__()
         self._content = content
+        self._stale = True
+        """Whether the content is still to be drawn."""
+        self._made = False
+        self._plot: Plot | None = None
+
+    def _make(self) -> None:
+        self._made, content = True, self._content
         self.choice = QComboBox()
         self.choice.setAccessibleName(content.choice)
         self._caption = plain(content.choice, "muted")
@@ -51,7 +58,6 @@ class Page(QWidget):
         self._lay_out()
         self.table.row_reached.connect(self._mark)
         self.choice.currentIndexChanged.connect(self._show)
-        self.show_content(content)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -87,8 +93,21 @@ class Page(QWidget):
         return bool(self._content.views)
 
     def show_content(self, content: Content) -> None:
-        """Show other figures, of what was chosen before if they have it."""
+        """Show other figures, of what was chosen before if they have it; once they are seen."""
         self._content = content
+        self._stale = True
+        if self.isVisible():
+            self._take()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._take()
+
+    def _take(self) -> None:
+        if not self._made:
+            self._make()
+        content, self._stale = self._content, False
         before = self.choice.currentText()
         names = list(content.views)
         self.choice.blockSignals(True)
@@ -109,31 +128,35 @@ class Page(QWidget):
         self._remark.setText(" ".join(filter(None, remarks)))
         self._remark.setVisible(any(remarks))
         self._drawing.setVisible(view.picture is not None)
-        if view.picture is not None:
-            self._drawing.setWidget(self._drawn(view))
+        self._plot = None
+        QTimer.singleShot(0, self, self._draw)  # the table is seen first
 
-    def _drawn(self, view: View) -> QWidget:
-        assert view.picture is not None
+    def _draw(self) -> None:
+        view = self._content.views.get(self.choice.currentText())
+        if view and view.picture and self._plot is None:
+            self._drawing.setWidget(self._drawn(view.picture))
+
+    def _drawn(self, picture: Bars | Columns) -> QWidget:
         drawn = QWidget()
         drawn.setProperty("role", "page")
         drawn.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(drawn)
         column.setContentsMargins(0, SPACE, 2 * SPACE, SPACE)
-        if len(view.picture.series) > 1:
-            column.addWidget(_legend(view.picture.series))
-        self._plot = plot(view.picture)
+        if len(picture.series) > 1:
+            column.addWidget(_legend(picture.series))
+        self._plot = plot(picture)
         self._plot.setAccessibleName(
             _tr("Picture of the table beside: {0}").format(self._content.title)
         )
         column.addWidget(self._plot)
-        if isinstance(view.picture, Bars):
+        if isinstance(picture, Bars):
             column.addStretch(1)
         return drawn
 
     def _mark(self, row: int) -> None:
         """Mark in the picture what the keyboard has reached in the table."""
-        place = self._plot.show_row(row) if self._drawing.isVisible() else None
-        if place is not None:
+        place = self._plot.show_row(row) if self._plot else None
+        if self._plot and place:
             top = self._plot.y() + place[0]
             self._drawing.ensureVisible(0, (top + self._plot.y() + place[1]) // 2, 0, 6 * SPACE)
 

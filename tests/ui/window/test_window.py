@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from annotator.model.article import Status
@@ -72,6 +73,9 @@ def test_the_place_is_kept_for_the_next_start(qtbot: QtBot, tmp_path: Path, driv
     again.end()
 
 
+@pytest.mark.blocks(
+    "Qt dresses every control of the window anew, 250 ms, for another theme", up_to=600
+)
 def test_another_theme_keeps_article_caret_and_words(driver: Driver) -> None:
     driver.press("Alt+Down", "Ctrl+Right", "Ctrl+Shift+Right")
     editor, before = driver.window.editor, driver.window

@@ -48,6 +48,9 @@ def test_escape_closes_it_and_gives_the_keyboard_back(driver: Driver, action: st
     assert len(driver.window.editor.layer) == 0
 
 
+@pytest.mark.blocks(
+    "Qt dresses every control of the window anew, 250 ms, for another theme", up_to=600
+)
 def test_the_palette_does_what_is_typed(driver: Driver) -> None:
     driver.press("Ctrl+K")
     driver.write("light")
@@ -182,6 +185,9 @@ def test_another_reviewer_has_a_layer_of_their_own(driver: Driver) -> None:
     assert editor.project.reviewers() == ["lan", "minh"]
 
 
+@pytest.mark.blocks(
+    "Qt dresses every control of the window anew, 250 ms, for another theme", up_to=600
+)
 def test_preferences_take_effect(driver: Driver) -> None:
     driver.press("Ctrl+,")
     sheet = driver.dialog(Preferences)

@@ -14,6 +14,8 @@ from annotator.ui.dialogs.importing import Import
 from annotator.ui.project_commands import add_paths
 from tests.ui.window.driving import Driver
 
+pytestmark = pytest.mark.blocks("what files hold is laid out at once when it is known", up_to=120)
+
 
 def file_with(path: Path, labels: Sequence[str]) -> Path:
     """Write an article with a mention of each of `labels`."""

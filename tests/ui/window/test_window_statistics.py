@@ -9,6 +9,7 @@ from annotator.model.palette import contrast
 from annotator.project import Project
 from annotator.ui.dialogs.statistics import StatisticsSheet
 from annotator.ui.figures.page import Page
+from annotator.ui.figures.plots import Plot
 from tests.ui.window.driving import Driver
 
 
@@ -50,6 +51,17 @@ def test_what_was_tagged_is_counted(sheet: StatisticsSheet, driver: Driver) -> N
     driver.qtbot.waitUntil(driver.window.canvas.hasFocus)
 
 
+def test_a_picture_is_drawn_of_the_page_that_is_seen(
+    sheet: StatisticsSheet, driver: Driver
+) -> None:
+    driver.qtbot.waitUntil(lambda: len(sheet.findChildren(Plot)) == 1)
+    driver.press("Right", "Right")
+    driver.qtbot.waitUntil(lambda: len(sheet.page(2).findChildren(Plot)) == 1)
+    assert sheet.page(1).findChildren(Plot)
+    assert not sheet.page(3).findChildren(Plot)
+    sheet.close()
+
+
 def test_the_arrows_go_through_the_tabs(sheet: StatisticsSheet, driver: Driver) -> None:
     driver.press("Right", "Right")
     assert titles(sheet)[sheet.tabs.currentIndex()] == "Lengths"
@@ -75,6 +87,7 @@ def test_the_table_is_saved(sheet: StatisticsSheet, driver: Driver, tmp_path: Pa
     sheet.close()
 
 
+@pytest.mark.blocks("the columns of a table of figures are fitted at once, 55 ms", up_to=120)
 def test_another_reviewer_is_counted_alone(driver: Driver, project: Project) -> None:
     driver.press("Ctrl+Right", "1")
     driver.window.editor.open_as("mai")
@@ -101,7 +114,8 @@ def test_where_nothing_is_tagged_it_says_so(driver: Driver) -> None:
 def test_numbers_are_legible_on_the_grounds_of_heat(sheet: StatisticsSheet) -> None:
     from PySide6.QtCore import Qt
 
-    table = sheet.page(titles(sheet).index("Together")).table
+    sheet.tabs.setCurrentIndex(titles(sheet).index("Together"))
+    table = sheet.page(sheet.tabs.currentIndex()).table
     model = table.model()
     grounds = 0
     for row in range(model.rowCount()):

@@ -1,5 +1,7 @@
 """Undo and redo as the window shows them: what they would do, and what they did elsewhere."""
 
+import pytest
+
 from annotator.model.article import Status
 from tests.ui.window.driving import Driver
 
@@ -43,6 +45,9 @@ def test_a_status_key_is_for_all_that_are_selected_in_the_list(driver: Driver) -
     assert [row.status for row in rows] == [Status.DONE, Status.DONE, Status.NEW]
 
 
+@pytest.mark.blocks(
+    "Qt dresses every control of the window anew, 250 ms, for another theme", up_to=600
+)
 def test_undo_after_another_theme_tells_no_failure(driver: Driver) -> None:
     driver.press("Ctrl+Right", "Ctrl+Shift+Right", "1", "Ctrl+Shift+L", "Ctrl+Z")
     assert driver.window.messages.text == ""

@@ -1,0 +1,49 @@
+"""What holds for every test of the window: it never keeps its event loop from turning."""
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from annotator.__main__ import YOUNG
+from annotator.ui.fonts import font, load_fonts
+from annotator.ui.theme import BODY, HEADING, SMALL
+from tests.watchdog import BOUND, Watchdog
+
+LETTERS = "".join(map(chr, [*range(0x20, 0x180), *range(0x1EA0, 0x1EFA)]))
+
+
+@pytest.fixture(scope="session")
+def _started(qapp: QApplication) -> None:
+    """Do what a start does once and no key waits for: load the fonts, and draw their letters."""
+    load_fonts()
+    image = QImage(100, 100, QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(image)
+    for weight in (QFont.Weight.Normal, QFont.Weight.Medium, QFont.Weight.DemiBold):
+        for pixels in (SMALL, BODY, HEADING):
+            painter.setFont(font(pixels, weight))
+            painter.drawText(0, 50, LETTERS)
+    painter.end()
+    gc.set_threshold(YOUNG)
+
+
+@pytest.fixture(autouse=True)
+def _no_block(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test in which a turn of the event loop took more than BOUND ms.
+
+    `@pytest.mark.blocks(reason, up_to=ms)` allows a test more than BOUND.
+    """
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("_started")
+    gc.collect()
+    gc.freeze()  # as the program does at its start: what other tests have left is not its burden
+    with Watchdog() as watchdog:
+        yield
+    mark = request.node.get_closest_marker("blocks")
+    bound = mark.kwargs["up_to"] if mark else BOUND
+    found = "\n\n".join(str(each) for each in watchdog.blocks if each.milliseconds > bound)
+    assert not found, f"{request.node.name}: more than {bound:.0f} ms:\n\n{found}"
