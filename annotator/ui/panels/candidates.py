@@ -1,6 +1,6 @@
 """What may be chosen from a list to fill a role: what fits first, the nearest first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,7 +12,7 @@ from annotator.ui.panels.naming import Names, words_of
 from annotator.ui.panels.rows import Row
 
 
-def candidate_rows(names: Names, layer: Layer, filling: Filling) -> list[Row]:
+def candidate_rows(names: Names, layer: Layer, filling: Filling) -> Iterator[Row]:
     """Return the mentions and events of the article under "fits" and "does not fit".
 
     Left out are the annotation that is filled itself, and what fills the same role already.
@@ -22,9 +22,17 @@ def candidate_rows(names: Names, layer: Layer, filling: Filling) -> list[Row]:
     found = [each for each in placed(layer) if each.id not in taken]
     start = _start(layer, source)
     found.sort(key=lambda each: abs(each.start - start) if each.fragments else 0)
-    return rows_by_fit(
-        names, layer, found, lambda each: may_fill(names.tagset, layer, filling, each)
-    )
+    fits: dict[tuple[Kind, str], bool] = {}
+    """Whether what has a label may fill the role: of ten thousand there are some ten."""
+
+    def fit(each: Annotation) -> bool:
+        known = fits.get((each.kind, each.label))
+        if known is None:
+            known = may_fill(names.tagset, layer, filling, each)
+            fits[each.kind, each.label] = known
+        return known
+
+    return rows_by_fit(names, layer, found, fit)
 
 
 def placed(layer: Layer) -> list[Annotation]:
@@ -34,8 +42,8 @@ def placed(layer: Layer) -> list[Annotation]:
 
 def rows_by_fit(
     names: Names, layer: Layer, found: list[Annotation], fits: Callable[[Annotation], bool]
-) -> list[Row]:
-    """Return rows for `found` under a heading for those that fit and one for the others."""
+) -> Iterator[Row]:
+    """Yield rows for `found` under a heading for those that fit and one for the others."""
     good = [each for each in found if fits(each)]
     kept = {each.id for each in good}
     others = [each for each in found if each.id not in kept]
@@ -43,12 +51,10 @@ def rows_by_fit(
         QCoreApplication.translate("Candidates", "Fits"),
         QCoreApplication.translate("Candidates", "Does not fit"),
     )
-    rows: list[Row] = []
     for heading, group in zip(headings, (good, others), strict=True):
         if group:
-            rows.append(Row(key=(heading,), text=heading, heading=True))
-            rows += (annotation_row(names, layer, each) for each in group)
-    return rows
+            yield Row(key=(heading,), text=heading, heading=True)
+            yield from (annotation_row(names, layer, each) for each in group)
 
 
 def annotation_row(names: Names, layer: Layer, annotation: Annotation) -> Row:

@@ -1,18 +1,27 @@
-"""A list that comes up to choose one of many from, narrowed as one types."""
+"""A list that comes up to choose one of many from, narrowed as one types.
 
-from collections.abc import Callable, Hashable, Sequence
+Rows are made as far as they are looked at, and many are looked at in turns: no key waits for it.
+"""
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+import time
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import zip_longest
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from annotator.language.search import matches
+from annotator.language.search import matcher
 from annotator.ui.panels.row_painting import ONE_LINE
 from annotator.ui.panels.row_view import RowListView
 from annotator.ui.panels.rows import Row
 from annotator.ui.theme import SPACE
 
 _WIDTH, _MOST_ROWS = 320, 12
+_MOST_FOUND = 300
+"""Rows that are shown: who has not found theirs among the nearest types on."""
+_TURN = 0.006
+"""Seconds of looking before keys that wait have their turn."""
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -24,21 +33,25 @@ class Picker(QFrame):
     dismissed = Signal()
     """It was closed without a choice."""
 
-    def __init__(self, prompt: str, rows: Sequence[Row], empty: str, parent: QWidget) -> None:
+    def __init__(self, prompt: str, rows: Iterable[Row], empty: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "card")
         self.setAccessibleName(prompt)
-        self._all = rows
+        self._known: list[Row] = []
+        self._unknown = iter(rows)
+        self._found: list[Row] = []
+        self._look: Iterator[Row | None] = iter(())
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._go_on)
         self._picked = False
         self.view = RowListView(prompt, self)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.set_empty(empty if not rows else self.tr("Nothing is called so."))
         self.field = _Field(self.view, self)
         self.field.setPlaceholderText(prompt)
         self.field.setAccessibleName(prompt)
         self.field.textChanged.connect(self._narrow)
-        self.field.returnPressed.connect(lambda: self._pick(self.view.current()))
+        self.field.returnPressed.connect(self._enter)
         self.view.chosen.connect(self._pick)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, 2 * SPACE, SPACE, SPACE)
@@ -46,10 +59,11 @@ class Picker(QFrame):
         column.addWidget(self.field)
         column.addWidget(self.view)
         self._narrow()
+        self.view.set_empty(self.tr("Nothing is called so.") if self._known else empty)
 
     def ask(self, below: QPoint) -> None:
         """Come up at a point of the screen, moved so that all of it is seen."""
-        size = QSize(_WIDTH, ONE_LINE * min(_MOST_ROWS, max(4, len(self._all))) + 14 * SPACE)
+        size = QSize(_WIDTH, ONE_LINE * min(_MOST_ROWS, max(4, len(self._known))) + 14 * SPACE)
         screen = QApplication.screenAt(below) or QApplication.primaryScreen()
         room = screen.availableGeometry()
         self.setGeometry(
@@ -70,9 +84,40 @@ class Picker(QFrame):
         return next((row for row in self.view.list.rows if not row.heading), None)
 
     def _narrow(self) -> None:
-        self.view.show_rows(_found(self._all, self.field.text()))
+        self._found = []
+        self._look = _looked_through(self._rows(), self.field.text())
+        self._go_on()
         first = self._first()
         self.view.go_to(first.key if first else None)
+
+    def _rows(self) -> Iterator[Row]:
+        """Yield all rows, each made when it comes for the first time."""
+        yield from self._known
+        for row in self._unknown:
+            self._known.append(row)
+            yield row
+
+    def _go_on(self) -> None:
+        """Look at some more rows, show what was found, and look at the rest later."""
+        end = time.monotonic() + _TURN
+        self._later.stop()
+        for row in self._look:
+            if row:
+                self._found.append(row)
+            if len(self._found) == _MOST_FOUND:
+                break
+            if time.monotonic() > end:
+                self._later.start()
+                break
+        self.view.show_rows(_with_something_below(self._found))
+
+    def _enter(self) -> None:
+        """Pick the current row; where none is found yet, the first one there is."""
+        while self.view.current() is None and self._later.isActive():
+            self._go_on()
+            first = self._first()
+            self.view.go_to(first.key if first else None)
+        self._pick(self.view.current())
 
     def _pick(self, row: Row | None) -> None:
         if row is not None and not row.heading:
@@ -102,7 +147,7 @@ class _Field(QLineEdit):
 
 def pick(
     prompt: str,
-    rows: Sequence[Row],
+    rows: Iterable[Row],
     then: Callable[[Hashable], object],
     *,
     parent: QWidget,
@@ -116,16 +161,17 @@ def pick(
     return picker
 
 
-def _found(rows: Sequence[Row], query: str) -> list[Row]:
-    """Return the rows that `query` finds, and the headings that have some below them."""
-    found: list[Row] = []
+def _looked_through(rows: Iterable[Row], query: str) -> Iterator[Row | None]:
+    """Yield for each row itself, if it is a heading or `query` finds it, or None."""
+    matches = matcher(query)
     for row in rows:
-        if row.heading:
-            if found and found[-1].heading:
-                found.pop()
-            found.append(row)
-        elif matches(query, f"{row.text} {row.detail}"):
-            found.append(row)
-    if found and found[-1].heading:
-        found.pop()
-    return found
+        yield row if row.heading or matches(f"{row.text} {row.detail}") else None
+
+
+def _with_something_below(rows: list[Row]) -> list[Row]:
+    """Return `rows` without the headings that have nothing below them."""
+    return [
+        row
+        for row, after in zip_longest(rows, rows[1:])
+        if not row.heading or (after and not after.heading)
+    ]
