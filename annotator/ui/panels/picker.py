@@ -44,6 +44,8 @@ class Picker(QFrame):
         self._look: Iterator[Row | None] = iter(())
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._go_on)
+        self._awaited = False
+        """Whether the first row that is found is to be picked."""
         self._picked = False
         self.view = RowListView(prompt, self)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -84,11 +86,9 @@ class Picker(QFrame):
         return next((row for row in self.view.list.rows if not row.heading), None)
 
     def _narrow(self) -> None:
-        self._found = []
+        self._found, self._awaited = [], False
         self._look = _looked_through(self._rows(), self.field.text())
         self._go_on()
-        first = self._first()
-        self.view.go_to(first.key if first else None)
 
     def _rows(self) -> Iterator[Row]:
         """Yield all rows, each made when it comes for the first time."""
@@ -110,13 +110,15 @@ class Picker(QFrame):
                 self._later.start()
                 break
         self.view.show_rows(_with_something_below(self._found))
-
-    def _enter(self) -> None:
-        """Pick the current row; where none is found yet, the first one there is."""
-        while self.view.current() is None and self._later.isActive():
-            self._go_on()
+        if self.view.current() is None:
             first = self._first()
             self.view.go_to(first.key if first else None)
+            if self._awaited:
+                self._pick(first)
+
+    def _enter(self) -> None:
+        """Pick the current row; where none is found yet, the first one as soon as it is."""
+        self._awaited = self._later.isActive()
         self._pick(self.view.current())
 
     def _pick(self, row: Row | None) -> None:
