@@ -1,7 +1,7 @@
 """What the selected words most likely are, drawn below them: a label in dashes, over the text."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotator.ui.canvas.chip_text import write_in_chip
 from annotator.ui.canvas.marks import short
@@ -29,14 +29,8 @@ class Ghost:
         box = self._box()
         if found is None or box.isEmpty():
             return
-        scale, look = stage.scale, stage.look
-        pen = QPen(look.ink(found.kind, found.label).line, scale.unit)
-        pen.setDashPattern(DASHES)
-        painter.setPen(pen)
-        painter.setBrush(look.page)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3 * scale.unit, 3 * scale.unit)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        write_in_chip(painter, scale, box, short(found.label), look.muted, scale.chip)
+        ink = stage.look.ink(found.kind, found.label)
+        draw_likely(painter, stage, box, short(found.label), ink.line)
 
     def _box(self) -> QRectF:
         """Return where it stands on the page: below the last line of the words; empty: nowhere."""
@@ -48,3 +42,15 @@ class Ghost:
         width = scale.measure(short(found.label))
         left = max(0.0, min(last.left(), stage.page.width - width))
         return QRectF(left, last.bottom() + scale.unit, width, scale.chip_height)
+
+
+def draw_likely(painter: QPainter, stage: Stage, box: QRectF, text: str, line: QColor) -> None:
+    """Draw `text` into `box` of the page, outlined in dashes: what is likely, and not there yet."""
+    scale, look = stage.scale, stage.look
+    pen = QPen(line, scale.unit)
+    pen.setDashPattern(DASHES)
+    painter.setPen(pen)
+    painter.setBrush(look.page)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3 * scale.unit, 3 * scale.unit)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    write_in_chip(painter, scale, box, text, look.muted, scale.chip)
