@@ -77,6 +77,24 @@ class Hand:
         if self._editor.stretch != fragment:
             raise OutOfReachError(f"{self._editor.stretch} is selected, not {fragment}")
 
+    def pull(self, fragment: Fragment, wanted: Fragment) -> None:
+        """Drag the edges of `fragment`, which is in focus, until it is `wanted`, with Alt held."""
+        for at_start, here, there in (
+            (True, fragment.start, wanted.start),
+            (False, fragment.end, wanted.end),
+        ):
+            if here == there:
+                continue
+            begin = self.sight.edge(fragment, at_start)
+            if begin is None:
+                raise OutOfReachError(f"the edge of {fragment} can't be hit")
+            self._held = _ALT
+            self._press(begin, _LEFT)
+            self._move(begin + QPointF(0, 2 * QApplication.startDragDistance()))
+            self._move(self.sight.caret(there))
+            self.let_go(at_once=True)
+            fragment = Fragment(wanted.start, fragment.end)
+
     def draw(self, event: Annotation, target: Annotation) -> None:
         """Press the button on the label of `event` and go to that of `target`, with Ctrl held."""
         self._bring_label(event)
@@ -157,15 +175,6 @@ class Hand:
             self._turn(_NOTCH if box.top() < 0.2 * height else -_NOTCH)
         raise OutOfReachError(f"{fragment} does not come into view")
 
-    def wait_for(self, action: str) -> None:
-        """Wait until an action of the window may be done."""
-        bound, deadline = self._window.bindings[action], time.monotonic() + _PATIENCE
-        while not bound.isEnabled():
-            QApplication.processEvents()
-            if time.monotonic() > deadline:
-                raise OutOfReachError(f"{action} is never offered")
-            time.sleep(0.001)
-
     def settle(self) -> None:
         """Wait until nothing changes by itself any more."""
         deadline = time.monotonic() + _PATIENCE
@@ -181,8 +190,12 @@ class Hand:
     def _busy(self) -> bool:
         source = self._editor.suggestions.source
         assert isinstance(source, Suggesting)
-        finder = self._window.left.articles
-        return source.busy or self._editor.suggestions.likeliest.busy or not finder.complete
+        return (
+            source.busy
+            or self._editor.suggestions.likeliest.busy
+            or self._window.everywhere.busy
+            or not self._window.left.articles.complete
+        )
 
     def _label(self, annotation: Annotation) -> QPointF:
         found = self.sight.label(annotation)

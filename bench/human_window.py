@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from annotator.model.tagset import Tagset
@@ -99,6 +100,12 @@ def _until(reached: Callable[[], bool]) -> None:
             raise TimeoutError("the window does not come up")
 
 
+def _say_of_qt(_type: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Write what Qt says on standard error, but what the platform without a screen can't do."""
+    if "This plugin does not support" not in text:
+        print(text, file=sys.stderr)
+
+
 def _of_children() -> float:
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
@@ -106,9 +113,13 @@ def _of_children() -> float:
 
 def arguments(asked: argparse.ArgumentParser) -> None:
     """Add what a run is asked for to a parser."""
-    asked.add_argument("--articles", type=int, default=200, metavar="N")
-    asked.add_argument("--seed", type=int, metavar="S", help="shuffle the articles by S")
-    asked.add_argument("--without", action="append", default=[], metavar="NAME")
+    asked.add_argument(
+        "--articles", type=int, default=200, metavar="N", help="of the gold: so many (200)"
+    )
+    asked.add_argument("--seed", type=int, metavar="S", help="shuffle the gold's articles by S")
+    asked.add_argument(
+        "--without", action="append", default=[], metavar="NAME", help="switch a suggester off"
+    )
 
 
 def main() -> int:
@@ -117,6 +128,7 @@ def main() -> int:
     asked.add_argument("gold", type=Path)
     arguments(asked)
     args = asked.parse_args()
+    qInstallMessageHandler(_say_of_qt)
     golds = read_gold(args.gold, args.articles, args.seed)
     with tempfile.TemporaryDirectory(prefix="annotator-human-") as folder:
         try:

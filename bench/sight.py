@@ -52,6 +52,19 @@ class Sight:
                     return view(begin), view(end)
         return None
 
+    def edge(self, fragment: Fragment, at_start: bool) -> QPointF | None:
+        """Return where a drag begins that moves an end of `fragment`, which is in focus."""
+        boxes = list(self._stage.page.boxes(fragment))
+        box, inside = (boxes[0], 1.0) if at_start else (boxes[-1], -1.0)
+        point = QPointF((box.left() if at_start else box.right()) + inside, box.center().y())
+        found = edge_at(self._stage, point)
+        right = found is not None and (found.fragment, found.at_start) == (fragment, at_start)
+        return self._stage.to_view_point(point) if right else None
+
+    def caret(self, offset: int) -> QPointF:
+        """Return where the caret before `offset` stands."""
+        return self._stage.to_view_point(self._stage.page.caret(offset).center())
+
     def _selects(self, begin: QPointF, end: QPointF, free: bool) -> Fragment:
         page = self._stage.page
         start, stop = sorted((page.offset_at(begin), page.offset_at(end)))

@@ -11,7 +11,8 @@ through the text from its beginning, looking at what is suggested:
 - then, where at least as many right ones wait as wrong ones stand, or one less, the wrong ones are
   refused by a click each, and one key accepts all of the pass; else the right ones are clicked.
 
-Wrong suggestions that are in nobody's way stay where they are: they are no part of the result.
+In the end whatever is still suggested is wrong: one key refuses it all, again where that lets
+something else be suggested. It counts as an action of the pass that most of it belongs to.
 """
 
 from collections import Counter
@@ -69,6 +70,9 @@ class Person:
             count.update(self._hand.count)
             count["travel"] = round(self._hand.travel)
             found[name] = count
+        while left := Counter(map(_pass_of, self._editor.suggestions.shown)):
+            self._hand.key("Ctrl+Delete")
+            found[left.most_common(1)[0][0]]["keys"] += 1
         if comparable(self.layer) != comparable(gold):
             raise VoidError(f"{self.layer.article.id}: what was tagged differs from the gold")
         return found
@@ -90,12 +94,7 @@ class Person:
 
     def shown(self, name: str) -> list[Suggestion]:
         """Return what is suggested that belongs to a pass."""
-        return [
-            each
-            for each in self._editor.suggestions.shown
-            if (bool(each.event) if name == "arguments" else not each.event)
-            and (name == "arguments" or each.annotation.kind is _KINDS[name])
-        ]
+        return [each for each in self._editor.suggestions.shown if _pass_of(each) == name]
 
     def put(self, place: Place, missing: Counter[Thing]) -> None:
         """Tag a mention or a trigger by hand."""
@@ -105,18 +104,30 @@ class Person:
             self._hand.pick(label)
             self._hand.key("Escape")
             return
-        self._hand.sweep(fragments[0])
+        first = self._words(fragments[0])
+        self._hand.sweep(first)
         likely = self._editor.suggestions.likeliest.found
         right = likely is not None and (likely.kind, likely.label) == (kind, label)
         self._hand.let_go(at_once=right)
         if not right:
             self._label(kind, label)
+        if first != fragments[0]:
+            self._hand.pull(first, fragments[0])
         for each in fragments[1:]:
-            self._hand.sweep(each)
+            words = self._words(each)
+            self._hand.sweep(words)
             self._hand.let_go(at_once=False)
             self._hand.key("+")
-        if len(fragments) == 1:
-            self._spread(kind, label, fragments[0], missing)
+            if words != each:
+                self._hand.pull(words, each)
+        if fragments == (first,):
+            self._spread(kind, label, first, missing)
+
+    def _words(self, fragment: Fragment) -> Fragment:
+        """Return `fragment` without white space at its ends: none is ever tagged from the first."""
+        start, end = fragment
+        words = self.layer.article.text[start:end]
+        return Fragment(end - len(words.lstrip()), start + len(words.rstrip()))
 
     def _label(self, kind: Kind, label: str) -> None:
         declared = self._editor.tagset.find(kind, label)
@@ -139,7 +150,6 @@ class Person:
         assert likely is not None
         saves = by_hand * (1 if likely.learning.model else 2) > 1
         if saves and all(missing[place] for place in places):
-            self._hand.wait_for("everywhere.here")
             self._hand.key("Ctrl+G")
 
     def join(self, argument: Argument) -> None:
@@ -243,6 +253,13 @@ class _Pass:
             return _start(fragments), -max((f.end for f in fragments), default=0), label
 
         return sorted(missing, key=where)
+
+
+def _pass_of(suggestion: Suggestion) -> str:
+    """Return the pass that a suggestion belongs to."""
+    if suggestion.event:
+        return "arguments"
+    return "triggers" if suggestion.annotation.kind is Kind.EVENT else "mentions"
 
 
 def _start(fragments: Sequence[Fragment]) -> int:

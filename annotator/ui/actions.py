@@ -208,6 +208,8 @@ MENUS = (
                    suggestion.accept_mentions, ("Ctrl+Alt+M",), "", _suggestible),
             Action("suggestion.accept-arguments", "Accept all suggested arguments",
                    suggestion.accept_arguments, ("Ctrl+Alt+A",), "", _suggestible),
+            Action("suggestion.refuse-all", "Refuse all suggestions of the article",
+                   suggestion.refuse_all, ("Ctrl+Delete",), "", _suggestible),
             None,
             Action("everywhere.here", "Tag the same words in this article",
                    suggestion.tag_same_here, ("Ctrl+G",), "", _repeated),

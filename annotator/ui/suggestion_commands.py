@@ -108,6 +108,15 @@ def _accept(editor: "Editor", suggestions: Iterable[Suggestion]) -> None:
     editor.apply(lambda layer: acceptance(layer, list(wanted.values())))
 
 
+def refuse_all(editor: "Editor") -> None:
+    """Refuse all that is still suggested in the article, in one step."""
+    shown = list(editor.suggestions.shown)
+    if shown:
+        editor.apply(lambda layer: refusal(layer, shown))
+    else:
+        editor.refused.emit(message("Nothing is suggested in this article."))
+
+
 def label_focused(editor: "Editor", kind: Kind, label: str) -> bool:
     """Accept the suggestion in focus with `label`; return whether there was one of that kind.
 

@@ -2046,6 +2046,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Từ chối</translation>
     </message>
     <message>
+        <source>Refuse all suggestions of the article</source>
+        <translation>Từ chối mọi gợi ý của bài</translation>
+    </message>
+    <message>
         <source>Refuse the suggestion</source>
         <translation>Từ chối gợi ý</translation>
     </message>

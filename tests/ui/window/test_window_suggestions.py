@@ -247,6 +247,15 @@ def test_events_mentions_and_arguments_are_accepted_apart(driver: Driver) -> Non
     assert layer["E1"].links == (), "it was one step"
 
 
+def test_what_is_left_is_refused_in_one_step(driver: Driver, fixed: Fixed) -> None:
+    driver.press("Ctrl+Delete")
+    assert shown(driver) == []
+    assert tagged(driver) == []
+    driver.qtbot.waitUntil(lambda: len(fixed.refused) == 2)
+    driver.press("Ctrl+Z")
+    driver.qtbot.waitUntil(lambda: len(shown(driver)) == 2)
+
+
 def test_tagging_by_hand_takes_the_place_of_a_suggestion(driver: Driver) -> None:
     start = driver.text().index("Ông Thiệu")
     for _ in range(start):
