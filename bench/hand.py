@@ -60,7 +60,7 @@ class Hand:
 
         Raises OutOfReachError where no drag selects just that.
         """
-        self.bring(fragment)
+        self._bring(fragment.start)
         ends = self.sight.ends(fragment)
         if ends is None:
             self.key("Escape")
@@ -71,8 +71,12 @@ class Hand:
         begin, end = ends
         self._press(begin, _LEFT)
         if (begin - end).manhattanLength() < 2 * QApplication.startDragDistance():
-            self._move(begin + QPointF(0, 2 * QApplication.startDragDistance()))
-        self._move(end)
+            self._begin_drag()
+        elif not 0 <= end.y() < self.sight.height():
+            self._begin_drag()
+            self._bring(fragment.end if end.y() > 0 else fragment.start)
+            ends = self.sight.ends(fragment) or ends
+        self._move(ends[1])
         self.settle()
         if self._editor.stretch != fragment:
             raise OutOfReachError(f"{self._editor.stretch} is selected, not {fragment}")
@@ -90,8 +94,8 @@ class Hand:
                 raise OutOfReachError(f"the edge of {fragment} can't be hit")
             self._held = _ALT
             self._press(begin, _LEFT)
-            self._move(begin + QPointF(0, 2 * QApplication.startDragDistance()))
-            self._move(self.sight.caret(there))
+            self._begin_drag()
+            self._move(self.sight.caret(there).center())
             self.let_go(at_once=True)
             fragment = Fragment(wanted.start, fragment.end)
 
@@ -101,7 +105,7 @@ class Hand:
         begin = self._label(event)
         self._held = _CTRL
         self._press(begin, _LEFT)
-        self._move(begin + QPointF(0, 2 * QApplication.startDragDistance()))
+        self._begin_drag()
         self._bring_label(target)
         self._move(self._label(target))
         self.settle()
@@ -163,17 +167,17 @@ class Hand:
             self.key("Down")
         self.key("Return")
 
-    def bring(self, fragment: Fragment) -> None:
-        """Turn the wheel until `fragment` stands in the view, with room for what is above it."""
+    def _bring(self, offset: int) -> None:
+        """Turn the wheel until `offset` stands in the view, with room for what is above it."""
         before = None
         for _ in range(_MOST_TURNS):
-            box, height = self.sight.extent(fragment), self.sight.height()
+            box, height = self.sight.caret(offset), self.sight.height()
             stands = 0.2 * height <= box.top() and box.bottom() <= 0.9 * height
             if stands or box.top() == before:  # it can't be scrolled further
                 return
             before = box.top()
             self._turn(_NOTCH if box.top() < 0.2 * height else -_NOTCH)
-        raise OutOfReachError(f"{fragment} does not come into view")
+        raise OutOfReachError(f"{offset} does not come into view")
 
     def settle(self) -> None:
         """Wait until nothing changes by itself any more."""
@@ -209,7 +213,7 @@ class Hand:
         targets = (layer.get(id) for id in suggestion.annotation.targets()) if layer else ()
         for each in (suggestion.annotation, *targets):
             if each and each.fragments:
-                self.bring(each.fragments[0])
+                self._bring(each.start)
                 found = self.sight.suggestion(suggestion)
                 if found:
                     return found
@@ -225,10 +229,10 @@ class Hand:
 
     def _bring_label(self, annotation: Annotation) -> None:
         if annotation.fragments:
-            self.bring(annotation.fragments[0])
+            self._bring(annotation.start)
             return
         before = None
-        while (top := self.sight.extent(Fragment(0, 1)).top()) != before:  # the band stands above
+        while (top := self.sight.caret(0).top()) != before:  # the band stands above
             before = top
             self._turn(_NOTCH)
 
@@ -237,6 +241,10 @@ class Hand:
         self.count["clicks"] += 1
         self._mouse(QEvent.Type.MouseButtonPress, button, button, self._held)
         self._down = button
+
+    def _begin_drag(self) -> None:
+        """Go so far that it is a drag."""
+        self._move(self._at + QPointF(0, 2 * QApplication.startDragDistance()))
 
     def _move(self, point: QPointF) -> None:
         way = point - self._at

@@ -26,10 +26,9 @@ class Sight:
         """Return the height of the view."""
         return self._canvas.viewport().height()
 
-    def extent(self, fragment: Fragment) -> QRectF:
-        """Return the box around words, which may lie outside of the view."""
-        page = self._stage.page
-        return self._stage.to_view(page.caret(fragment.start).united(page.caret(fragment.end)))
+    def caret(self, offset: int) -> QRectF:
+        """Return the caret before `offset`, which may lie outside of the view."""
+        return self._stage.to_view(self._stage.page.caret(offset))
 
     def by_syllables(self, fragment: Fragment) -> bool:
         """Return whether dragging over whole syllables selects just `fragment`."""
@@ -40,6 +39,7 @@ class Sight:
 
         Not on an edge of the mention in focus, which would be moved, nor on what is in focus.
         """
+        self.caret(fragment.end)  # its paragraph is laid out by that
         boxes = list(self._stage.page.boxes(fragment))
         free = not self.by_syllables(fragment)
         for aside in (0.5, 0.0) if free else _ASIDE:
@@ -60,10 +60,6 @@ class Sight:
         found = edge_at(self._stage, point)
         right = found is not None and (found.fragment, found.at_start) == (fragment, at_start)
         return self._stage.to_view_point(point) if right else None
-
-    def caret(self, offset: int) -> QPointF:
-        """Return where the caret before `offset` stands."""
-        return self._stage.to_view_point(self._stage.page.caret(offset).center())
 
     def _selects(self, begin: QPointF, end: QPointF, free: bool) -> Fragment:
         page = self._stage.page
