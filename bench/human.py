@@ -75,13 +75,11 @@ def figures(helped: Sequence[Worked], alone: Sequence[Worked], mentions: Bars) -
         by_hand = _actions(alone, passes)
         if by_hand is not None and group != "trigger or argument":
             found.append(Figure(f"by hand: a {group}", by_hand, "actions", bar=_BY_HAND))
-    whole = (0, len(helped))
-    bands = [band for band in BANDS if band[0] < len(helped) and band != whole]
-    for first, end in (*bands, whole):
-        with_help, without = helped[first:end], alone[first:end]
-        title = f"{first}-{min(end, len(helped))}"
+    whole = len(helped)
+    cut = ((first, min(end, whole)) for first, end in (*BANDS, _FIRST, (0, whole)))
+    for first, end in dict.fromkeys(band for band in cut if band[0] < band[1]):
         bars = _bars((first, end), mentions)
-        found += _band(title, with_help, without, bars)
+        found += _band(f"{first}-{end}", helped[first:end], alone[first:end], bars)
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF
 
-from annotator.model.annotation import Annotation, Fragment
+from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.suggest.suggestion import Suggestion
 from annotator.ui.canvas import Canvas
 from annotator.ui.canvas.hits import Part, edge_at, hit_at, suggestion_at
@@ -37,7 +37,8 @@ class Sight:
     def ends(self, fragment: Fragment) -> tuple[QPointF, QPointF] | None:
         """Return where a drag that selects `fragment` begins and ends, if one does.
 
-        Not on an edge of the mention in focus, which would be moved, nor on what is in focus.
+        Not on an edge of the mention in focus, which would be moved, nor on a trigger in focus,
+        from which an argument would be drawn.
         """
         self.caret(fragment.end)  # its paragraph is laid out by that
         boxes = list(self._stage.page.boxes(fragment))
@@ -70,9 +71,8 @@ class Sight:
     def _is_bare(self, point: QPointF) -> bool:
         focused = self._stage.editor.focused
         hit = hit_at(self._stage, point)
-        return edge_at(self._stage, point) is None and (
-            focused is None or focused.id not in hit.ids
-        )
+        on_trigger = focused and focused.kind is Kind.EVENT and focused.id in hit.ids
+        return not on_trigger and edge_at(self._stage, point) is None
 
     def label(self, annotation: Annotation) -> QPointF | None:
         """Return the middle of the label of `annotation`, where that is what would be hit."""
