@@ -11,8 +11,8 @@ from annotator.ui.canvas.hits import Part, edge_at, hit_at, suggestion_at
 from annotator.ui.canvas.marks import Chip, LineDisplay
 from annotator.ui.canvas.units import syllable_bounds
 
-_ASIDE = (6.0, 3.0, 9.0, 1.0)
-"""How far inside the first and the last letter the pointer may go down, in pixels."""
+_ASIDE = (6.0, 3.0, 9.0, 1.0, -1.8)
+"""How far inside the first and the last letter the pointer may go down, in pixels; or outside."""
 
 
 class Sight:

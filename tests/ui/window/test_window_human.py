@@ -89,6 +89,14 @@ def test_the_same_words_are_tagged_by_one_key(tmp_path: Path) -> None:
     assert acts(worked, "mentions") == (2, 2), "the third one is not to be tagged"
 
 
+def test_one_trigger_may_tell_of_several_events(tmp_path: Path) -> None:
+    text = "Họ bắt giữ và xét xử.\n"
+    labels = ("Arrest", "Attack", "Trial")
+    several = tuple(event(f"E{n}", each, at(text, "bắt giữ")) for n, each in enumerate(labels))
+    (worked,) = run([Gold(Article("a", text, {}), several)], tmp_path / "a", *all_suggesters())
+    assert acts(worked, "triggers") == (3, 3)
+
+
 def test_what_is_odd_is_reached_too(tmp_path: Path) -> None:
     text = "Tỉnh ủy Lạng Sơn họp bàn và ra quyết định bắt giữ ông Thiệu.\n" + "Dòng khác.\n" * 60
     far = text + "Ông Cả ở đây.\n"
