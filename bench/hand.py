@@ -1,12 +1,11 @@
 """Hands on the keyboard and the mouse of the real window, that count what they do."""
 
-import math
 import time
 from collections import Counter
 from collections.abc import Hashable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,14 +14,13 @@ from annotator.suggest.suggestion import Suggestion
 from annotator.ui.panels.picker import Picker
 from annotator.ui.program import Program
 from annotator.ui.suggesting import Suggesting
+from bench.mouse import NO_KEY, Mouse
 from bench.sight import Sight
 
 _PATIENCE = 900.0
 """Seconds that the window may take for anything, training too."""
-_NOTCH = 120
 _MOST_TURNS = 2_000
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-_NONE = Qt.KeyboardModifier.NoModifier
 _LEFT, _RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 
 
@@ -31,28 +29,33 @@ class OutOfReachError(Exception):
 
 
 class Hand:
-    """One hand: `count` holds keys (a chord is one), clicks (a drag is one), turns, travel.
+    """What a person does with one hand on the keys and one on the mouse.
 
-    Turns are notches of the wheel, travel is the way of the pointer in pixels. After each thing
-    done the hand waits until nothing that is seen changes by itself any more.
+    After each thing done it waits until nothing that is seen changes by itself any more.
     """
 
     def __init__(self, program: Program) -> None:
         self._window = program.window
         self._editor = program.editor
-        self._view = program.window.canvas.viewport()
-        self._at = QPointF(self._view.rect().center())
-        self._held: Qt.KeyboardModifier = _NONE
-        self._down = Qt.MouseButton.NoButton
-        self.sight = Sight(program.window.canvas)
-        self.count: Counter[str] = Counter()
-        self.travel = 0.0
+        self._mouse = Mouse(program.window.canvas.viewport())
+        self._sight = Sight(program.window.canvas)
+        self._keys = 0
+
+    def counted(self) -> Counter[str]:
+        """Return what was done so far: keys, clicks, turns of the wheel, travel of the pointer.
+
+        A chord is one key, a drag one click, a notch one turn; travel is in pixels.
+        """
+        mouse = self._mouse
+        return Counter(
+            keys=self._keys, clicks=mouse.clicks, turns=mouse.turns, travel=round(mouse.travel)
+        )
 
     def key(self, keys: str) -> None:
         """Press a key or a chord, written as in the table of actions."""
         pressed = QKeySequence(keys)[0]  # pyright: ignore[reportIndexIssue]  # the stubs lack it
         QTest.keyClick(_focused(), pressed.key(), pressed.keyboardModifiers())
-        self.count["keys"] += 1
+        self._keys += 1
         self.settle()
 
     def sweep(self, fragment: Fragment) -> None:
@@ -61,22 +64,22 @@ class Hand:
         Raises OutOfReachError where no drag selects just that.
         """
         self._bring(fragment.start)
-        ends = self.sight.ends(fragment)
+        ends = self._sight.ends(fragment)
         if ends is None:
             self.key("Escape")
-            ends = self.sight.ends(fragment)
+            ends = self._sight.ends(fragment)
         if ends is None:
             raise OutOfReachError(f"no drag selects {fragment}")
-        self._held = _CTRL if self.sight.by_syllables(fragment) else _CTRL | _ALT
+        self._mouse.held = _CTRL if self._sight.by_syllables(fragment) else _CTRL | _ALT
         begin, end = ends
-        self._press(begin, _LEFT)
+        self._mouse.press(begin, _LEFT)
         if (begin - end).manhattanLength() < 2 * QApplication.startDragDistance():
-            self._begin_drag()
-        elif not 0 <= end.y() < self.sight.height():
-            self._begin_drag()
+            self._mouse.begin_drag()
+        elif not 0 <= end.y() < self._sight.height():
+            self._mouse.begin_drag()
             self._bring(fragment.end if end.y() > 0 else fragment.start)
-            ends = self.sight.ends(fragment) or ends
-        self._move(ends[1])
+            ends = self._sight.ends(fragment) or ends
+        self._mouse.move(ends[1])
         self.settle()
         if self._editor.stretch != fragment:
             raise OutOfReachError(f"{self._editor.stretch} is selected, not {fragment}")
@@ -89,95 +92,79 @@ class Hand:
         ):
             if here == there:
                 continue
-            begin = self.sight.edge(fragment, at_start)
+            begin = self._sight.edge(fragment, at_start)
             if begin is None:
                 raise OutOfReachError(f"the edge of {fragment} can't be hit")
-            self._held = _ALT
-            self._press(begin, _LEFT)
-            self._begin_drag()
-            self._move(self.sight.caret(there).center())
-            self.let_go(at_once=True)
+            self._mouse.held = _ALT
+            self._mouse.press(begin, _LEFT)
+            self._mouse.begin_drag()
+            self._mouse.move(self._sight.caret(there).center())
+            self.let_go(at_once=False)
             fragment = Fragment(wanted.start, fragment.end)
 
     def draw(self, event: Annotation, target: Annotation) -> None:
         """Press the button on the label of `event` and go to that of `target`, with Ctrl held."""
         self._bring_label(event)
         begin = self._label(event)
-        self._held = _CTRL
-        self._press(begin, _LEFT)
-        self._begin_drag()
+        self._mouse.held = _CTRL
+        self._mouse.press(begin, _LEFT)
+        self._mouse.begin_drag()
         self._bring_label(target)
-        self._move(self._label(target))
+        self._mouse.move(self._label(target))
         self.settle()
-        if self._label(target) != self._at:  # something came, and moved the text
-            self._move(self._label(target))
+        if self._label(target) != self._mouse.at:  # something came, and moved the text
+            self._mouse.move(self._label(target))
             self.settle()
 
     def let_go(self, at_once: bool) -> None:
         """Let the button go; `at_once`: with Ctrl still held, so that what is shown is done."""
-        held = self._held if at_once else self._held & ~_CTRL
-        self._mouse(QEvent.Type.MouseButtonRelease, _LEFT, Qt.MouseButton.NoButton, held)
-        self._held = _NONE
+        self._mouse.release(_CTRL if at_once else NO_KEY)
         self.settle()
 
     def accept(self, suggestion: Suggestion) -> None:
         """Click the label of `suggestion`; where none can be hit, go there by keys."""
-        point = self._dashed(suggestion)
-        if point is None:
-            self._go_to(suggestion)
-            self.key("Space")
-            return
-        self._press(point, _LEFT)
-        self.let_go(at_once=False)
+        self._take(suggestion, _LEFT, "Space")
 
     def refuse(self, suggestion: Suggestion) -> None:
         """Click the label of `suggestion` with the right button; or go there by keys."""
+        self._take(suggestion, _RIGHT, "-")
+
+    def _take(self, suggestion: Suggestion, button: Qt.MouseButton, key: str) -> None:
         point = self._dashed(suggestion)
-        if point is None:
-            self._go_to(suggestion)
-            self.key("-")
+        if point is not None:
+            self._mouse.press(point, button)
+            self.let_go(at_once=False)
             return
-        self._press(point, _RIGHT)
-        place = self._at.toPoint()
-        asked = QContextMenuEvent(
-            QContextMenuEvent.Reason.Mouse, place, self._view.mapToGlobal(place)
-        )
-        QApplication.sendEvent(self._view, asked)
-        self._mouse(QEvent.Type.MouseButtonRelease, _RIGHT, Qt.MouseButton.NoButton, _NONE)
-        self.settle()
+        suggestions = self._editor.suggestions
+        for _ in suggestions.shown:
+            self.key(".")
+            if suggestions.focused and suggestions.focused.id == suggestion.id:
+                self.key(key)
+                return
+        raise OutOfReachError(f"{suggestion} does not come into focus")
 
     def pick(self, key: Hashable) -> None:
         """Choose the row `key` of the list that is up: by its digit, by Enter, or by its name."""
         picker = QApplication.activePopupWidget()
         assert isinstance(picker, Picker), f"no list is up, but {picker}"
-        rows = {row.key: row for row in picker.view.list.rows}
-        row, current = rows[key], picker.view.current()
-        if current is not None and current.key == key:
-            self.key("Return")
-            return
-        if row.shortcut and row.shortcut.isdecimal():
+        row = {row.key: row for row in picker.view.list.rows}[key]
+
+        def chosen() -> bool:
+            current = picker.view.current()
+            return current is not None and current.key == key
+
+        if not chosen() and row.shortcut.isdecimal():
             self.key(row.shortcut)
             return
         for letter in row.text:
-            self._type(letter)
-            current = picker.view.current()
-            if current is not None and current.key == key:
+            if chosen():
                 break
-        while (current := picker.view.current()) is not None and current.key != key:
+            self._type(letter)
+        for _ in picker.view.list.rows:
+            if chosen():
+                break
             self.key("Down")
         self.key("Return")
-
-    def _bring(self, offset: int) -> None:
-        """Turn the wheel until `offset` stands in the view, with room for what is above it."""
-        before = None
-        for _ in range(_MOST_TURNS):
-            box, height = self.sight.caret(offset), self.sight.height()
-            stands = 0.2 * height <= box.top() and box.bottom() <= 0.9 * height
-            if stands or box.top() == before:  # it can't be scrolled further
-                return
-            before = box.top()
-            self._turn(_NOTCH if box.top() < 0.2 * height else -_NOTCH)
-        raise OutOfReachError(f"{offset} does not come into view")
 
     def settle(self) -> None:
         """Wait until nothing changes by itself any more."""
@@ -201,8 +188,29 @@ class Hand:
             or not self._window.left.articles.complete
         )
 
+    def _bring(self, offset: int) -> None:
+        """Turn the wheel until `offset` stands in the view, with room for what is above it."""
+        before = None
+        for _ in range(_MOST_TURNS):
+            box, height = self._sight.caret(offset), self._sight.height()
+            stands = 0.2 * height <= box.top() and box.bottom() <= 0.9 * height
+            if stands or box.top() == before:  # it can't be scrolled further
+                return
+            before = box.top()
+            self._mouse.turn(up=box.top() < 0.2 * height)
+        raise OutOfReachError(f"{offset} does not come into view")
+
+    def _bring_label(self, annotation: Annotation) -> None:
+        if annotation.fragments:
+            self._bring(annotation.start)
+            return
+        before = None
+        while (top := self._sight.caret(0).top()) != before:  # the band stands above
+            before = top
+            self._mouse.turn(up=True)
+
     def _label(self, annotation: Annotation) -> QPointF:
-        found = self.sight.label(annotation)
+        found = self._sight.label(annotation)
         if found is None:
             raise OutOfReachError(f"the label of {annotation} can't be hit")
         return found
@@ -214,73 +222,17 @@ class Hand:
         for each in (suggestion.annotation, *targets):
             if each and each.fragments:
                 self._bring(each.start)
-                found = self.sight.suggestion(suggestion)
+                found = self._sight.suggestion(suggestion)
                 if found:
                     return found
         return None
-
-    def _go_to(self, suggestion: Suggestion) -> None:
-        suggestions = self._editor.suggestions
-        for _ in suggestions.shown:
-            self.key(".")
-            if suggestions.focused and suggestions.focused.id == suggestion.id:
-                return
-        raise OutOfReachError(f"{suggestion} does not come into focus")
-
-    def _bring_label(self, annotation: Annotation) -> None:
-        if annotation.fragments:
-            self._bring(annotation.start)
-            return
-        before = None
-        while (top := self.sight.caret(0).top()) != before:  # the band stands above
-            before = top
-            self._turn(_NOTCH)
-
-    def _press(self, point: QPointF, button: Qt.MouseButton) -> None:
-        self._move(point)
-        self.count["clicks"] += 1
-        self._mouse(QEvent.Type.MouseButtonPress, button, button, self._held)
-        self._down = button
-
-    def _begin_drag(self) -> None:
-        """Go so far that it is a drag."""
-        self._move(self._at + QPointF(0, 2 * QApplication.startDragDistance()))
-
-    def _move(self, point: QPointF) -> None:
-        way = point - self._at
-        self.travel += math.hypot(way.x(), way.y())
-        self._at = point
-        self._mouse(QEvent.Type.MouseMove, Qt.MouseButton.NoButton, self._down, self._held)
-
-    def _mouse(
-        self,
-        type: QEvent.Type,
-        button: Qt.MouseButton,
-        buttons: Qt.MouseButton,
-        held: Qt.KeyboardModifier,
-    ) -> None:
-        if type is QEvent.Type.MouseButtonRelease:
-            self._down = Qt.MouseButton.NoButton
-        where = QPointF(self._view.mapToGlobal(QPoint(0, 0))) + self._at
-        QApplication.sendEvent(
-            self._view, QMouseEvent(type, self._at, where, button, buttons, held)
-        )
-
-    def _turn(self, angle: int) -> None:
-        where = QPointF(self._view.mapToGlobal(QPoint(0, 0))) + self._at
-        event = QWheelEvent(
-            self._at, where, QPoint(), QPoint(0, angle), self._down, _NONE,
-            Qt.ScrollPhase.NoScrollPhase, False,
-        )  # fmt: skip
-        QApplication.sendEvent(self._view, event)
-        self.count["turns"] += 1
 
     def _type(self, letter: str) -> None:
         """Press a key with any letter on it: QTest has those of ASCII alone."""
         field = _focused()
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(field, QKeyEvent(kind, 0, _NONE, letter))
-        self.count["keys"] += 1
+            QApplication.sendEvent(field, QKeyEvent(kind, 0, NO_KEY, letter))
+        self._keys += 1
         self.settle()
 
 

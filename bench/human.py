@@ -5,6 +5,7 @@ without any, which is the baseline of every figure. What the person does stands 
 """
 
 import json
+import os
 import subprocess
 import sys
 from collections import Counter
@@ -19,10 +20,10 @@ from bench.human_window import Worked
 ROOT = Path(__file__).parents[1]
 BANDS = ((0, 10), (10, 25), (25, 50), (50, 100), (100, 200))
 GROUPS = {
-    "mention": ("mentions",),
-    "trigger": ("triggers",),
-    "argument": ("arguments",),
-    "trigger or argument": ("triggers", "arguments"),
+    "a mention": ("mentions",),
+    "a trigger": ("triggers",),
+    "an argument": ("arguments",),
+    "a trigger or argument": ("triggers", "arguments"),
 }
 _BY_HAND = 2.0
 _FIRST, _LATER = (0, 200), (100, 200)
@@ -73,8 +74,8 @@ def figures(helped: Sequence[Worked], alone: Sequence[Worked], mentions: Bars) -
     found: list[Figure] = []
     for group, passes in GROUPS.items():
         by_hand = _actions(alone, passes)
-        if by_hand is not None and group != "trigger or argument":
-            found.append(Figure(f"by hand: a {group}", by_hand, "actions", bar=_BY_HAND))
+        if by_hand is not None and group != "a trigger or argument":
+            found.append(Figure(f"by hand: {group}", by_hand, "actions", bar=_BY_HAND))
     whole = len(helped)
     cut = ((first, min(end, whole)) for first, end in (*BANDS, _FIRST, (0, whole)))
     for first, end in dict.fromkeys(band for band in cut if band[0] < band[1]):
@@ -89,7 +90,7 @@ def _bars(band: tuple[int, int], mentions: Bars) -> dict[str, float]:
     of_mentions, of_events = (
         (mentions.first, EVENTS.first) if band == _FIRST else (mentions.later, EVENTS.later)
     )
-    return {"mention": of_mentions, "trigger or argument": of_events}
+    return {"a mention": of_mentions, "a trigger or argument": of_events}
 
 
 def _band(
@@ -98,7 +99,7 @@ def _band(
     for group, passes in GROUPS.items():
         actions, before = _actions(helped, passes), _actions(alone, passes)
         if actions is not None:
-            yield Figure(f"{title}: a {group}", actions, "actions", before, bars.get(group))
+            yield Figure(f"{title}: {group}", actions, "actions", before, bars.get(group))
     events = _sums(helped, ("triggers",))["things"]
     if events:
         actions, before = (
@@ -111,10 +112,10 @@ def _band(
             yield Figure(f"{title}: suggested {name}, recall", sums["taken"] / sums["things"], "")
             precision = sums["right"] / max(1, sums["seen"])
             yield Figure(f"{title}: suggested {name}, precision", precision, "")
-    for group in ("mention", "trigger or argument"):
+    for group in ("a mention", "a trigger or argument"):
         travels = [_share(run, GROUPS[group], "travel") for run in (helped, alone)]
         if travels[0] is not None and travels[1] is not None:
-            yield Figure(f"{title}: pointer, a {group}", travels[0], "pixels", travels[1])
+            yield Figure(f"{title}: pointer, {group}", travels[0], "pixels", travels[1])
     computing = [sum(each.computing for each in run) / len(run) for run in (helped, alone)]
     yield Figure(f"{title}: computing, an article", computing[0], "s", computing[1])
     yield Figure(f"{title}: training", sum(each.training for each in helped), "s")
@@ -149,7 +150,10 @@ def _run(asked: Asked, title: str, articles: int) -> Iterator[Worked]:
     command += ["--articles", str(asked.articles)]
     command += [] if asked.seed is None else ["--seed", str(asked.seed)]
     command += [part for name in asked.without for part in ("--without", name)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+    offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(
+        command, cwd=ROOT, env=offscreen, stdout=subprocess.PIPE, text=True
+    ) as process:
         assert process.stdout
         for done, line in enumerate(process.stdout, 1):
             print(f"\r{title}: {done} of {articles} ", end="", file=sys.stderr, flush=True)

@@ -64,12 +64,9 @@ class Person:
         self._hand.settle()
         found: dict[str, Counter[str]] = {}
         for name, key in PASSES.items():
-            self._hand.count.clear()
-            self._hand.travel = 0.0
-            count = _Pass(self, name, key, gold).go_through()
-            count.update(self._hand.count)
-            count["travel"] = round(self._hand.travel)
-            found[name] = count
+            before = self._hand.counted()
+            found[name] = _Pass(self, name, key, gold).go_through()
+            found[name] += self._hand.counted() - before
         while left := Counter(map(_pass_of, self._editor.suggestions.shown)):
             self._hand.key("Ctrl+Delete")
             found[left.most_common(1)[0][0]]["keys"] += 1
