@@ -66,7 +66,7 @@ class Person:
         for name, key in PASSES.items():
             before = self._hand.counted()
             found[name] = _Pass(self, name, key, gold).go_through()
-            found[name] += self._hand.counted() - before
+            found[name].update(self._hand.counted() - before)
         while left := Counter(map(_pass_of, self._editor.suggestions.shown)):
             self._hand.key("Ctrl+Delete")
             found[left.most_common(1)[0][0]]["keys"] += 1
