@@ -1,4 +1,7 @@
-"""`python3 dev.py bench [SCENE...] [--json] [--kill N] [--fuzz MINUTES]`: see bench/README.md."""
+"""`python3 dev.py bench [SCENE...] [--json] [--kill N] [--fuzz MINUTES] [--human --gold PATH]`.
+
+See bench/README.md.
+"""
 
 import argparse
 import functools
@@ -16,6 +19,8 @@ from bench.commits import commit
 from bench.exchange import exchange
 from bench.figures import Figure, as_json, table
 from bench.fuzz import fuzz
+from bench.human import Asked, VoidError, human
+from bench.human_window import arguments
 from bench.many import ARTICLES, MILLION, many
 from bench.program import Home
 from bench.searches import search
@@ -42,12 +47,21 @@ def main() -> int:
     asked.add_argument(
         "--profile", metavar="SCENE", help=f"draw where its time goes, into {PROFILES}/"
     )
+    asked.add_argument(
+        "--human", action="store_true", help="count the actions of a simulated annotator"
+    )
+    asked.add_argument("--gold", type=Path, help="human: an annotated corpus of any format")
+    arguments(asked)
     args = asked.parse_args()
     gc.set_threshold(YOUNG)  # as the program does
     if args.fuzz:
         return _fuzz(args.fuzz)
     if args.profile:
         return _profile(args.profile)
+    if args.human:
+        if not args.gold:
+            asked.error("--human needs --gold PATH")
+        return _human(Asked(args.gold, args.articles, args.seed, args.without), args.json)
     known: dict[str, Callable[[Home], list[Figure]]] = {
         "start": scenes.start,
         "screen": scenes.screen,
@@ -71,7 +85,11 @@ def main() -> int:
     for name in wanted:
         with tempfile.TemporaryDirectory(prefix="annotator-bench-") as folder:
             figures += scenes.on_a_display(known[name], Path(folder))
-    print(as_json(figures) if args.json else table(figures))
+    return _tell(figures, args.json)
+
+
+def _tell(figures: list[Figure], in_json: bool) -> int:
+    print(as_json(figures) if in_json else table(figures))
     return 0 if all(figure.holds for figure in figures) else 1
 
 
@@ -81,6 +99,14 @@ def _profile(scene: str) -> int:
     picture = PROFILES / f"profile-{scene}.svg"
     spy = [Path(sys.executable).parent / "py-spy", "record", "--subprocesses", "-o", picture]
     return subprocess.run([*spy, "--", sys.executable, "-m", "bench", scene]).returncode
+
+
+def _human(asked: Asked, in_json: bool) -> int:
+    try:
+        return _tell(human(asked), in_json)
+    except VoidError as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 def _fuzz(minutes: float) -> int:

@@ -60,8 +60,8 @@ def table(figures: Iterable[Figure]) -> str:
     rows = [
         (
             each.name,
-            f"{each.value:,.1f} {each.unit}",
-            "" if each.baseline is None else f"{each.baseline:,.1f} {each.unit}",
+            f"{_number(each.value)} {each.unit}",
+            "" if each.baseline is None else f"{_number(each.baseline)} {each.unit}",
             "" if each.ratio is None else f"{each.ratio:.2f}",
             each.bars(),
             each.verdict,
@@ -76,6 +76,10 @@ def table(figures: Iterable[Figure]) -> str:
         ).rstrip()
         for row in (head, *rows)
     )
+
+
+def _number(value: float) -> str:
+    return f"{value:,.2f}" if abs(value) < 10 else f"{value:,.1f}"
 
 
 def as_json(figures: Iterable[Figure]) -> str:

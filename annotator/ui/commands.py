@@ -96,6 +96,13 @@ def begin_role(editor: Editor, event: str, role: str) -> None:
     editor.fill(Filling(Kind.EVENT, event, role))
 
 
+def fill_at_once(editor: Editor, filling: Filling, target: str) -> None:
+    """Fill `filling` with the annotation `target`, or leave everything as it was."""
+    editor.fill(filling)
+    if not fill_with(editor, target):
+        editor.fill(None)
+
+
 def fill_with(editor: Editor, target: str, initiator: QObject | None = None) -> bool:
     """Fill what is being filled with the annotation `target`; return whether it was done."""
     filling = editor.filling

@@ -66,6 +66,11 @@ class Everywhere(Notice):
         """Whether there is anything to tag."""
         return self._same is not None and not self.isHidden()
 
+    @property
+    def busy(self) -> bool:
+        """Whether what is offered may still change by itself: it is looked for."""
+        return self._soon.isActive() or bool(self._lane.jobs)
+
     def dismiss(self) -> None:
         """Take the offer away."""
         self._forget()

@@ -10,7 +10,7 @@ from annotator.model.change import Change, Edit, Subject
 from annotator.model.layer import Layer
 from annotator.suggest.settings import LEARNED
 from annotator.ui.selection import selected_words
-from annotator.ui.work import Work
+from annotator.ui.work import Job, Work
 
 if TYPE_CHECKING:
     from annotator.suggest.learned.likeliest import Likely
@@ -39,6 +39,8 @@ class Likeliest(QObject):
         self._last = Kind.ENTITY
         """The kind that was tagged last by hand."""
         self._lane = Work(self)
+        self._role: Job | None = None
+        """Looks for the role that was asked for last."""
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._ask)
         for signal in (self._editor.opened, self._editor.selected, self._editor.filling_changed):
@@ -52,7 +54,13 @@ class Likeliest(QObject):
         return self._soon.isActive() or bool(self._lane.jobs)
 
     def ask_role(self, event: str, target: str, then: Callable[[str], None]) -> None:
-        """Call `then` soon with the likeliest role of `target` in `event`, if any is known."""
+        """Call `then` soon with the likeliest role of `target` in `event`, if any is known.
+
+        Only what was asked last is answered.
+        """
+        if self._role:
+            self._role.abandon()
+            self._role = None
         learned, layer = self._learned(), self._editor.layer
         if learned is None or layer is None:
             return
@@ -63,10 +71,14 @@ class Likeliest(QObject):
         near = within_sight(layer, between(layer[event], layer[target]))
 
         def answer(role: str | None) -> None:
+            self._role = None
             if role is not None:
                 then(role)
 
-        self._lane.begin("", lambda _job: likeliest_role(learned, near, event, target), answer)
+        def look(job: Job) -> str | None:
+            return None if job.cancelled() else likeliest_role(learned, near, event, target)
+
+        self._role = self._lane.begin("", look, answer)
 
     def _follow(self) -> None:
         self._show(None)

@@ -111,6 +111,11 @@ class Suggesting(QObject):
         self._lane.stop()
 
     @property
+    def busy(self) -> bool:
+        """Whether what is suggested may still change by itself: it is worked out, or trained on."""
+        return self._soon.isActive() or bool(self._lane.jobs) or self.learning.busy
+
+    @property
     def names(self) -> Sequence[str]:
         """The names of the suggesters, in the order of precedence."""
         names = dict.fromkeys((*self._lane.engine.suggesters, *self.settings.outside))

@@ -44,6 +44,26 @@ def accept_all(window: "Window") -> None:
     commands.accept_all(window.editor)
 
 
+def accept_events(window: "Window") -> None:
+    """Accept all events that are suggested in the article, in one step."""
+    commands.accept_events(window.editor)
+
+
+def accept_mentions(window: "Window") -> None:
+    """Accept all mentions that are suggested in the article, in one step."""
+    commands.accept_mentions(window.editor)
+
+
+def accept_arguments(window: "Window") -> None:
+    """Accept all arguments that are suggested in the article, in one step."""
+    commands.accept_arguments(window.editor)
+
+
+def refuse_all(window: "Window") -> None:
+    """Refuse all that is still suggested in the article, in one step."""
+    commands.refuse_all(window.editor)
+
+
 def accept_sure(window: "Window") -> None:
     """Accept what is as certain as the settings ask for, in one step."""
     commands.accept_all(window.editor, window.settings[wishes.SURE] / 100)

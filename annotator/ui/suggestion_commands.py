@@ -1,6 +1,6 @@
 """What keys, menus and the mouse do with suggestions: going to them, accepting, refusing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from annotator.model.annotation import Fragment, Kind
@@ -72,11 +72,49 @@ def accept_all(editor: "Editor", least: float = 0.0) -> None:
     What fills the roles of one that is accepted is accepted with it.
     """
     sure = [each for each in editor.suggestions.shown if each.confidence >= least]
-    if not sure:
+    if sure:
+        _accept(editor, sure)
+    else:
         editor.refused.emit(message("Nothing that is suggested in this article is so certain."))
-        return
-    wanted = {filler.id: filler for each in sure for filler in (*_fillers(editor, each), each)}
+
+
+def accept_mentions(editor: "Editor") -> None:
+    """Accept all mentions that are suggested in the article, in one step."""
+    _accept_some(editor, lambda each: each.annotation.kind is Kind.ENTITY)
+
+
+def accept_events(editor: "Editor") -> None:
+    """Accept all events that are suggested in the article, with what fills their roles."""
+    _accept_some(editor, lambda each: each.annotation.kind is Kind.EVENT and not each.event)
+
+
+def accept_arguments(editor: "Editor") -> None:
+    """Accept all arguments that are suggested for the events of the article, in one step."""
+    _accept_some(editor, lambda each: bool(each.event))
+
+
+def _accept_some(editor: "Editor", wanted: Callable[[Suggestion], bool]) -> None:
+    found = [each for each in editor.suggestions.shown if wanted(each)]
+    if found:
+        _accept(editor, found)
+    else:
+        editor.refused.emit(message("Nothing of that kind is suggested in this article."))
+
+
+def _accept(editor: "Editor", suggestions: Iterable[Suggestion]) -> None:
+    wanted = {
+        filler.id: filler for each in suggestions for filler in (*_fillers(editor, each), each)
+    }
     editor.apply(lambda layer: acceptance(layer, list(wanted.values())))
+
+
+def refuse_all(editor: "Editor") -> None:
+    """Refuse all that is still suggested in the article, in one step."""
+    shown = list(editor.suggestions.shown)
+    if shown:
+        editor.apply(lambda layer: refusal(layer, shown))
+    else:
+        editor.refused.emit(message("Nothing is suggested in this article."))
 
 
 def label_focused(editor: "Editor", kind: Kind, label: str) -> bool:

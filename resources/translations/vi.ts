@@ -1894,6 +1894,18 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Nhận tất cả</translation>
     </message>
     <message>
+        <source>Accept all suggested arguments</source>
+        <translation>Nhận mọi đối số được gợi ý</translation>
+    </message>
+    <message>
+        <source>Accept all suggested events</source>
+        <translation>Nhận mọi sự kiện được gợi ý</translation>
+    </message>
+    <message>
+        <source>Accept all suggested mentions</source>
+        <translation>Nhận mọi đề cập được gợi ý</translation>
+    </message>
+    <message>
         <source>Accept all suggestions of the article</source>
         <translation>Nhận mọi gợi ý của bài</translation>
     </message>
@@ -2032,6 +2044,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Refuse</source>
         <translation>Từ chối</translation>
+    </message>
+    <message>
+        <source>Refuse all suggestions of the article</source>
+        <translation>Từ chối mọi gợi ý của bài</translation>
     </message>
     <message>
         <source>Refuse the suggestion</source>
@@ -2811,6 +2827,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Nothing is suggested in this article.</source>
         <translation>Bài này không có gợi ý nào.</translation>
+    </message>
+    <message>
+        <source>Nothing of that kind is suggested in this article.</source>
+        <translation>Bài này không có gợi ý nào loại đó.</translation>
     </message>
     <message>
         <source>Nothing that is suggested in this article is so certain.</source>

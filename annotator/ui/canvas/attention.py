@@ -22,6 +22,8 @@ class Draft(NamedTuple):
     """An arc that is being drawn, on the page."""
     target: str = ""
     """The annotation the arc would go to, or empty."""
+    role: str = ""
+    """What that would most likely be, or empty."""
 
 
 class Attention:

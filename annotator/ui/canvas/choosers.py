@@ -11,7 +11,7 @@ from annotator.model import edits
 from annotator.model.annotation import MEMBER, TO, Annotation, Kind
 from annotator.model.layer import Layer
 from annotator.model.tagset import COREFERENCE, Tagset
-from annotator.ui.commands import begin_role, fill_with, tag
+from annotator.ui.commands import begin_role, fill_at_once, tag
 from annotator.ui.editor import Editor, Filling
 from annotator.ui.language import language
 from annotator.ui.panels.candidates import may_fill
@@ -109,9 +109,7 @@ def choose_link(
 
     def fill(key: Hashable) -> None:
         if isinstance(key, Filling):
-            editor.fill(key)
-            if not fill_with(editor, filler(key)):
-                editor.fill(None)
+            fill_at_once(editor, key, filler(key))
 
     picker = pick(
         QCoreApplication.translate("Choosers", "What is it there?"),

@@ -9,14 +9,17 @@ from typing import Protocol
 
 from PySide6.QtCore import QPointF
 
-from annotator.model.annotation import Fragment
+from annotator.model.annotation import Fragment, Kind
 from annotator.ui.canvas.attention import Draft
 from annotator.ui.canvas.caret import Caret
 from annotator.ui.canvas.choosers import possible_links
+from annotator.ui.canvas.filling import taken
 from annotator.ui.canvas.hits import Edge, hit_at
 from annotator.ui.canvas.resize import apply_extent
 from annotator.ui.canvas.stage import Stage
 from annotator.ui.canvas.units import syllable_bounds
+from annotator.ui.commands import fill_at_once, tag_likeliest
+from annotator.ui.editor import Filling
 from annotator.ui.panels.candidates import may_fill
 
 Join = Callable[[str, str, QPointF], None]
@@ -30,8 +33,8 @@ class Gesture(Protocol):
         """Follow the pointer; `free`: not by whole syllables."""
         ...
 
-    def finish(self, point: QPointF) -> None:
-        """Do what was shown."""
+    def finish(self, point: QPointF, at_once: bool) -> None:
+        """Do what was shown; `at_once`: with the label or the role that stood there."""
         ...
 
     def abandon(self) -> None:
@@ -57,8 +60,10 @@ class Selecting:
         ends = (end, start) if backward else (start, end)
         self._caret.place(*ends, self._before[-1])
 
-    def finish(self, point: QPointF) -> None:
-        """Nothing is left to do: what is selected is selected already."""
+    def finish(self, point: QPointF, at_once: bool) -> None:
+        """Tag what is selected as what it may be, if that was shown and is wanted."""
+        if at_once and self._stage.editor.suggestions.likeliest.found:
+            tag_likeliest(self._stage.editor)
 
     def abandon(self) -> None:
         self._caret.place(*self._before)
@@ -86,7 +91,7 @@ class Resizing:
             self._new = new
         self._stage.attention.show_draft(Draft(stretch=self._new))
 
-    def finish(self, point: QPointF) -> None:
+    def finish(self, point: QPointF, at_once: bool) -> None:
         self._stage.attention.show_draft(None)
         layer = self._stage.editor.layer
         if layer and self._new != self._edge.fragment and self._edge.annotation in layer:
@@ -117,9 +122,8 @@ class Leaving:
             self._joining.abandon()
             self._selecting.move(point, free)
 
-    def finish(self, point: QPointF) -> None:
-        if self._joins:
-            self._joining.finish(point)
+    def finish(self, point: QPointF, at_once: bool) -> None:
+        (self._joining if self._joins else self._selecting).finish(point, at_once)
 
     def abandon(self) -> None:
         self._joining.abandon()
@@ -127,26 +131,63 @@ class Leaving:
 
 
 class Joining:
-    """Draws an arc from an annotation to the one under the pointer."""
+    """Draws an arc from an annotation to the one under the pointer.
+
+    What role that most likely is stands beside the pointer, once it is known.
+    """
 
     def __init__(self, stage: Stage, source: str, begin: QPointF, join: Join) -> None:
         self._stage = stage
         self._source = source
         self._begin = begin
         self._join = join
+        self._target = ""
+        self._point = begin
+        self._likely: Filling | None = None
 
     def move(self, point: QPointF, free: bool) -> None:
-        target = self.target(point)
-        self._stage.attention.show_draft(Draft(line=(self._begin, point), target=target))
+        target, self._point = self.target(point), point
+        if target != self._target:
+            self._target, self._likely = target, None
+            self._ask(target)
+        self._show()
 
-    def finish(self, point: QPointF) -> None:
-        self._stage.attention.show_draft(None)
-        target = self.target(point)
-        if target:
+    def finish(self, point: QPointF, at_once: bool) -> None:
+        target, likely = self.target(point), self._likely
+        same = target == self._target
+        self.abandon()
+        if target and likely and same and at_once:
+            filler = self._source if likely.source == target else target
+            fill_at_once(self._stage.editor, likely, filler)
+        elif target:
             self._join(self._source, target, point)
 
     def abandon(self) -> None:
+        self._target, self._likely = "", None
         self._stage.attention.show_draft(None)
+
+    def _show(self) -> None:
+        role = self._likely.role if self._likely else ""
+        draft = Draft(line=(self._begin, self._point), target=self._target, role=role)
+        self._stage.attention.show_draft(draft)
+
+    def _ask(self, target: str) -> None:
+        """Ask what role the annotations at the ends of the arc make most likely."""
+        editor, layer = self._stage.editor, self._stage.editor.layer
+        ends = (self._source, target)
+        event = next((id for id in ends if layer and id and layer[id].kind is Kind.EVENT), "")
+        if layer is None or not target or not event:
+            return
+        filler = target if event == self._source else self._source
+
+        def take(role: str) -> None:
+            likely = Filling(Kind.EVENT, event, role)
+            fits = may_fill(editor.tagset, layer, likely, layer[filler])
+            if target == self._target and fits and filler not in taken(layer, likely):
+                self._likely = likely
+                self._show()
+
+        editor.suggestions.likeliest.ask_role(event, filler, take)
 
     def target(self, point: QPointF) -> str:
         """Return the annotation under `point` that the arc would go to, or nothing.

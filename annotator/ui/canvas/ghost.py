@@ -1,7 +1,7 @@
 """What the selected words most likely are: a label that lies over the page, below them."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotator.ui.canvas.chip_text import write_in_chip
 from annotator.ui.canvas.marks import short
@@ -28,12 +28,8 @@ class Ghost:
         box = self._box()
         if found is None or box.isEmpty():
             return
-        scale, look = stage.scale, stage.look
-        painter.setPen(QPen(look.accent, 1.5 * scale.unit))
-        painter.setBrush(look.ink(found.kind, found.label).soft)
-        painter.drawRoundedRect(box, 3 * scale.unit, 3 * scale.unit)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        write_in_chip(painter, scale, box, short(found.label), look.text, scale.chip)
+        ground = stage.look.ink(found.kind, found.label).soft
+        draw_likely(painter, stage, box, short(found.label), ground)
 
     def _box(self) -> QRectF:
         """Return where it stands on the page: below the last line of the words; empty: nowhere."""
@@ -45,3 +41,13 @@ class Ghost:
         width = scale.measure(short(found.label))
         left = max(0.0, min(last.left(), stage.page.width - width))
         return QRectF(left, last.bottom() + scale.unit, width, scale.chip_height)
+
+
+def draw_likely(painter: QPainter, stage: Stage, box: QRectF, text: str, ground: QColor) -> None:
+    """Draw `text` into `box`, over the page: what is likely, and one gesture away."""
+    scale, look = stage.scale, stage.look
+    painter.setPen(QPen(look.accent, 1.5 * scale.unit))
+    painter.setBrush(ground)
+    painter.drawRoundedRect(box, 3 * scale.unit, 3 * scale.unit)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    write_in_chip(painter, scale, box, text, look.text, scale.chip)

@@ -18,7 +18,7 @@ from annotator.ui.canvas.hits import (
 )
 from annotator.ui.canvas.stage import Stage
 from annotator.ui.canvas.units import sentence_around, word_around
-from annotator.ui.commands import fill_with, tag_likeliest
+from annotator.ui.commands import fill_with
 from annotator.ui.panels.candidates import may_fill
 from annotator.ui.suggestion_commands import accept_one, refuse_one
 
@@ -85,18 +85,15 @@ class Pointer(QObject):
     def release(self, event: QMouseEvent) -> None:
         """Do what a drag has shown, or what a click means.
 
-        A drag with Ctrl, that rested until what the words may be stood there, tags them so.
+        A drag with Ctrl, that rested until it stood there what words or argument may be, does that.
         """
         pressed, gesture = self._pressed, self._gesture
         self._pressed = self._gesture = None
         self._scroll.stop()
         point = self._stage.to_page(event.position())
-        likeliest = self._stage.editor.suggestions.likeliest
         if gesture:
-            gesture.finish(point)
             held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if held and isinstance(gesture, Selecting) and likeliest.found:
-                tag_likeliest(self._stage.editor)
+            gesture.finish(point, at_once=bool(held))
         elif pressed and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._click(point, event.modifiers())
 

@@ -2,13 +2,14 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QRegion
 
 from annotator.model.annotation import Kind
 from annotator.ui.canvas.attention import Draft
 from annotator.ui.canvas.emphasis import Chain
-from annotator.ui.canvas.ghost import Ghost
+from annotator.ui.canvas.ghost import Ghost, draw_likely
+from annotator.ui.canvas.marks import short
 from annotator.ui.canvas.paint import ChipPainter, LinePainter
 from annotator.ui.canvas.stage import Stage
 
@@ -122,3 +123,8 @@ def _draft(painter: QPainter, stage: Stage, draft: Draft) -> None:
         painter.drawLine(begin, end)
         painter.setBrush(stage.look.accent)
         painter.drawEllipse(end, 3 * unit, 3 * unit)
+        if draft.role:
+            text = short(draft.role)
+            aside = end + QPointF(10 * unit, 10 * unit)
+            box = QRectF(aside, QSizeF(stage.scale.measure(text), stage.scale.chip_height))
+            draw_likely(painter, stage, box, text, stage.look.raised)

@@ -222,3 +222,34 @@ def test_the_likeliest_role_is_the_one_that_enter_takes(hand: Hand, driver: Driv
     assert layer["E1"].links == ()
     QTest.keyClick(picker.field, Qt.Key.Key_Return)
     assert layer["E1"].links == (Link("Chair", "T1"),)
+
+
+def test_an_arc_drawn_with_ctrl_takes_the_role_it_has_shown(hand: Hand) -> None:
+    for words, key in (("Khánh", "1"), ("họp", "M")):
+        hand.editor.select(Fragment(TEXT.index(words), TEXT.index(words) + len(words)))
+        hand.key(key)
+    layer, ctrl = hand.editor.layer, Qt.KeyboardModifier.ControlModifier
+    assert layer is not None
+
+    def shown() -> str:
+        draft = hand.stage.attention.draft
+        return draft.role if draft else ""
+
+    hand.press(hand.label("E1"), ctrl)
+    hand.move(hand.label("T1"))
+    hand.qtbot.waitUntil(lambda: shown() == "Chair")
+    hand.move(hand.before("hôm"))
+    assert shown() == "", "there is no mention there"
+    hand.move(hand.label("T1"))
+    hand.qtbot.waitUntil(lambda: shown() == "Chair")
+    assert layer["E1"].links == ()
+    hand.release(hand.label("T1"), ctrl)
+    assert layer["E1"].links == (Link("Chair", "T1"),)
+    assert hand.stage.attention.draft is None
+    hand.press(hand.label("T1"), ctrl)
+    hand.move(hand.label("E1"))
+    hand.qtbot.waitUntil(lambda: not hand.editor.suggestions.likeliest.busy)
+    assert shown() == "", "it fills that role already"
+    hand.release(hand.label("E1"), ctrl)
+    QTest.keyClick(hand.picker().field, Qt.Key.Key_Escape)
+    assert layer["E1"].links == (Link("Chair", "T1"),)

@@ -1,6 +1,7 @@
 """Suggestions in the window: drawn, gone through, accepted and refused by real keys and clicks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.model.annotation import Kind
+from annotator.model.annotation import Kind, Link
+from annotator.model.article import Article
+from annotator.model.layer import Layer
+from annotator.model.message import message
 from annotator.project import Project
+from annotator.suggest.suggestion import Suggestion
 from annotator.ui import suggesting
 from annotator.ui.panels.suggestions import SuggestionsPanel
 from annotator.ui.program import Program
@@ -22,9 +27,9 @@ from tests.ui.window.suggesting import Fixed
 
 
 @pytest.fixture
-def fixed(monkeypatch: pytest.MonkeyPatch) -> Fixed:
+def fixed(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Fixed:
     """Return the only suggester of the program."""
-    made = Fixed()
+    made: Fixed = getattr(request, "param", None) or Fixed()
     monkeypatch.setattr(suggesting, "suggesters", lambda *_settings: [made])
     return made
 
@@ -203,6 +208,52 @@ def test_a_click_on_the_words_goes_there(driver: Driver) -> None:
     QTest.mouseClick(driver.window.canvas.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert focused(driver) == "Lạng Sơn"
     assert tagged(driver) == []
+
+
+class WithArgument(Fixed):
+    """Proposes an event, mentions, and who chairs the event once both stand."""
+
+    def suggest(self, article: Article, layer: Layer) -> Sequence[Suggestion]:
+        """Return mentions and events without arguments, and arguments apart."""
+        found = [
+            replace(each, annotation=replace(each.annotation, links=()))
+            for each in super().suggest(article, layer)
+        ]
+        people = [each for each in layer if each.label == "PER"]
+        for event in layer.of_kind(Kind.EVENT):
+            for each in people:
+                chair = replace(event, links=(Link("Chair", each.id),), origin=self.name)
+                found.append(Suggestion(chair, 0.9, message("Made up."), event.id))
+        return found
+
+
+@pytest.mark.parametrize("fixed", [WithArgument(events=True)], indirect=True)
+def test_events_mentions_and_arguments_are_accepted_apart(driver: Driver) -> None:
+    wait_for(driver, ("PER", "Thiệu"), ("Meeting", "chủ trì"), ("LOC", "Lạng Sơn"))
+    driver.press("Ctrl+Alt+A")
+    assert "Nothing of that kind" in driver.window.messages.text
+    assert tagged(driver) == []
+    driver.press("Ctrl+Alt+E")
+    assert tagged(driver) == [("Meeting", "chủ trì")]
+    wait_for(driver, ("PER", "Thiệu"), ("LOC", "Lạng Sơn"))
+    driver.press("Ctrl+Alt+M")
+    assert tagged(driver)[1:] == [("PER", "Thiệu"), ("LOC", "Lạng Sơn")]
+    wait_for(driver, ("Meeting", "chủ trì"))
+    driver.press("Ctrl+Alt+A")
+    layer = driver.window.editor.layer
+    assert layer is not None
+    assert [link.role for link in layer["E1"].links] == ["Chair"]
+    driver.press("Ctrl+Z")
+    assert layer["E1"].links == (), "it was one step"
+
+
+def test_what_is_left_is_refused_in_one_step(driver: Driver, fixed: Fixed) -> None:
+    driver.press("Ctrl+Delete")
+    assert shown(driver) == []
+    assert tagged(driver) == []
+    driver.qtbot.waitUntil(lambda: len(fixed.refused) == 2)
+    driver.press("Ctrl+Z")
+    driver.qtbot.waitUntil(lambda: len(shown(driver)) == 2)
 
 
 def test_tagging_by_hand_takes_the_place_of_a_suggestion(driver: Driver) -> None:

@@ -1,0 +1,243 @@
+"""Hands on the keyboard and the mouse of the real window, that count what they do."""
+
+import time
+from collections import Counter
+from collections.abc import Hashable
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.model.annotation import Annotation, Fragment
+from annotator.suggest.suggestion import Suggestion
+from annotator.ui.panels.picker import Picker
+from annotator.ui.program import Program
+from annotator.ui.suggesting import Suggesting
+from bench.mouse import NO_KEY, Mouse
+from bench.sight import Sight
+
+_PATIENCE = 900.0
+"""Seconds that the window may take for anything, training too."""
+_MOST_TURNS = 2_000
+_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+_LEFT, _RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+
+
+class OutOfReachError(Exception):
+    """Something can't be done with any gesture that this hand knows."""
+
+
+class Hand:
+    """What a person does with one hand on the keys and one on the mouse.
+
+    After each thing done it waits until nothing that is seen changes by itself any more.
+    """
+
+    def __init__(self, program: Program) -> None:
+        self._window = program.window
+        self._editor = program.editor
+        self._mouse = Mouse(program.window.canvas.viewport())
+        self._sight = Sight(program.window.canvas)
+        self._keys = 0
+
+    def counted(self) -> Counter[str]:
+        """Return what was done so far: keys, clicks, turns of the wheel, travel of the pointer.
+
+        A chord is one key, a drag one click, a notch one turn; travel is in pixels.
+        """
+        mouse = self._mouse
+        return Counter(
+            keys=self._keys, clicks=mouse.clicks, turns=mouse.turns, travel=round(mouse.travel)
+        )
+
+    def key(self, keys: str) -> None:
+        """Press a key or a chord, written as in the table of actions."""
+        pressed = QKeySequence(keys)[0]  # pyright: ignore[reportIndexIssue]  # the stubs lack it
+        QTest.keyClick(_focused(), pressed.key(), pressed.keyboardModifiers())
+        self._keys += 1
+        self.settle()
+
+    def sweep(self, fragment: Fragment) -> None:
+        """Press the button at one end of `fragment` and go to the other, with Ctrl held.
+
+        Raises OutOfReachError where no drag selects just that.
+        """
+        self._bring(fragment.start)
+        ends = self._sight.ends(fragment)
+        if ends is None:
+            self.key("Escape")
+            ends = self._sight.ends(fragment)
+        if ends is None:
+            raise OutOfReachError(f"no drag selects {fragment}")
+        self._mouse.held = _CTRL if self._sight.by_syllables(fragment) else _CTRL | _ALT
+        begin, end = ends
+        self._mouse.press(begin, _LEFT)
+        if (begin - end).manhattanLength() < 2 * QApplication.startDragDistance():
+            self._mouse.begin_drag()
+        elif not 0 <= end.y() < self._sight.height():
+            self._mouse.begin_drag()
+            self._bring(fragment.end if end.y() > 0 else fragment.start)
+            ends = self._sight.ends(fragment) or ends
+        self._mouse.move(ends[1])
+        self.settle()
+        if self._editor.stretch != fragment:
+            raise OutOfReachError(f"{self._editor.stretch} is selected, not {fragment}")
+
+    def pull(self, fragment: Fragment, wanted: Fragment) -> None:
+        """Drag the edges of `fragment`, which is in focus, until it is `wanted`, with Alt held."""
+        for at_start, here, there in (
+            (True, fragment.start, wanted.start),
+            (False, fragment.end, wanted.end),
+        ):
+            if here == there:
+                continue
+            begin = self._sight.edge(fragment, at_start)
+            if begin is None:
+                raise OutOfReachError(f"the edge of {fragment} can't be hit")
+            self._mouse.held = _ALT
+            self._mouse.press(begin, _LEFT)
+            self._mouse.begin_drag()
+            self._mouse.move(self._sight.caret(there).center())
+            self.let_go(at_once=False)
+            fragment = Fragment(wanted.start, fragment.end)
+
+    def draw(self, event: Annotation, target: Annotation) -> None:
+        """Press the button on the label of `event` and go to that of `target`, with Ctrl held."""
+        self._bring_label(event)
+        begin = self._label(event)
+        self._mouse.held = _CTRL
+        self._mouse.press(begin, _LEFT)
+        self._mouse.begin_drag()
+        self._bring_label(target)
+        self._mouse.move(self._label(target))
+        self.settle()
+        if self._label(target) != self._mouse.at:  # something came, and moved the text
+            self._mouse.move(self._label(target))
+            self.settle()
+
+    def let_go(self, at_once: bool) -> None:
+        """Let the button go; `at_once`: with Ctrl still held, so that what is shown is done."""
+        self._mouse.release(_CTRL if at_once else NO_KEY)
+        self.settle()
+
+    def accept(self, suggestion: Suggestion) -> None:
+        """Click the label of `suggestion`; where none can be hit, go there by keys."""
+        self._take(suggestion, _LEFT, "Space")
+
+    def refuse(self, suggestion: Suggestion) -> None:
+        """Click the label of `suggestion` with the right button; or go there by keys."""
+        self._take(suggestion, _RIGHT, "-")
+
+    def _take(self, suggestion: Suggestion, button: Qt.MouseButton, key: str) -> None:
+        point = self._dashed(suggestion)
+        if point is not None:
+            self._mouse.press(point, button)
+            self.let_go(at_once=False)
+            return
+        suggestions = self._editor.suggestions
+        for _ in suggestions.shown:
+            self.key(".")
+            if suggestions.focused and suggestions.focused.id == suggestion.id:
+                self.key(key)
+                return
+        raise OutOfReachError(f"{suggestion} does not come into focus")
+
+    def pick(self, key: Hashable) -> None:
+        """Choose the row `key` of the list that is up: by its digit, by Enter, or by its name."""
+        picker = QApplication.activePopupWidget()
+        assert isinstance(picker, Picker), f"no list is up, but {picker}"
+        row = {row.key: row for row in picker.view.list.rows}[key]
+
+        def chosen() -> bool:
+            current = picker.view.current()
+            return current is not None and current.key == key
+
+        if not chosen() and row.shortcut.isdecimal():
+            self.key(row.shortcut)
+            return
+        for letter in row.text:
+            if chosen():
+                break
+            self._type(letter)
+        for _ in picker.view.list.rows:
+            if chosen():
+                break
+            self.key("Down")
+        self.key("Return")
+
+    def settle(self) -> None:
+        """Wait until nothing changes by itself any more."""
+        deadline = time.monotonic() + _PATIENCE
+        while True:
+            QApplication.processEvents()
+            if not self._busy():
+                break
+            if time.monotonic() > deadline:
+                raise TimeoutError("the window is busy without end")
+            time.sleep(0.001)
+        QApplication.processEvents()  # what is enabled follows what has happened
+
+    def _busy(self) -> bool:
+        source = self._editor.suggestions.source
+        assert isinstance(source, Suggesting)
+        return (
+            source.busy
+            or self._editor.suggestions.likeliest.busy
+            or self._window.everywhere.busy
+            or not self._window.left.articles.complete
+        )
+
+    def _bring(self, offset: int) -> None:
+        """Turn the wheel until `offset` stands in the view, with room for what is above it."""
+        before = None
+        for _ in range(_MOST_TURNS):
+            box, height = self._sight.caret(offset), self._sight.height()
+            stands = 0.2 * height <= box.top() and box.bottom() <= 0.9 * height
+            if stands or box.top() == before:  # it can't be scrolled further
+                return
+            before = box.top()
+            self._mouse.turn(up=box.top() < 0.2 * height)
+        raise OutOfReachError(f"{offset} does not come into view")
+
+    def _bring_label(self, annotation: Annotation) -> None:
+        if annotation.fragments:
+            self._bring(annotation.start)
+            return
+        before = None
+        while (top := self._sight.caret(0).top()) != before:  # the band stands above
+            before = top
+            self._mouse.turn(up=True)
+
+    def _label(self, annotation: Annotation) -> QPointF:
+        found = self._sight.label(annotation)
+        if found is None:
+            raise OutOfReachError(f"the label of {annotation} can't be hit")
+        return found
+
+    def _dashed(self, suggestion: Suggestion) -> QPointF | None:
+        """Return the label of `suggestion`: of an arc on the line of its trigger or its filler."""
+        layer = self._editor.layer
+        targets = (layer.get(id) for id in suggestion.annotation.targets()) if layer else ()
+        for each in (suggestion.annotation, *targets):
+            if each and each.fragments:
+                self._bring(each.start)
+                found = self._sight.suggestion(suggestion)
+                if found:
+                    return found
+        return None
+
+    def _type(self, letter: str) -> None:
+        """Press a key with any letter on it: QTest has those of ASCII alone."""
+        field = _focused()
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(field, QKeyEvent(kind, 0, NO_KEY, letter))
+        self._keys += 1
+        self.settle()
+
+
+def _focused() -> QWidget:
+    popup = QApplication.activePopupWidget()
+    focused = (popup.focusWidget() or popup) if popup else QApplication.focusWidget()
+    assert focused is not None, "nothing has the focus"
+    return focused

@@ -1,0 +1,144 @@
+"""One run of the simulated person through a window of its own, offscreen.
+
+`python -m bench.human_window GOLD [--articles N] [--seed S] [--without NAME]...` prints a line of
+JSON for each article: what each pass took, and the seconds of the processor. It ends with status 1
+and a sentence on standard error where the result is not the gold.
+
+Training does not begin by itself here, since how often it does depends on how quick one works: it
+takes place after every 5 articles (from 50 on, after every tenth more), and is waited for.
+"""
+
+import argparse
+import json
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from annotator.model.tagset import Tagset
+from annotator.project import Project
+from annotator.suggest.settings import LEARNED
+from annotator.ui import settings as wishes
+from annotator.ui.app import application
+from annotator.ui.program import Program
+from annotator.ui.settings import Settings
+from annotator.ui.suggesting import Suggesting
+from bench.gold import REVIEWER, Gold, new_project, read_gold, tagset_for
+from bench.hand import OutOfReachError
+from bench.strategy import Person, VoidError
+
+EVERY = 5
+_SPARSER = 1.1
+_SECONDS = 60.0
+
+
+class Worked(NamedTuple):
+    """What an article took: counts by pass, and seconds of the processor."""
+
+    passes: dict[str, dict[str, int]]
+    computing: float
+    training: float
+
+
+def work_through(
+    golds: Sequence[Gold], tagset: Tagset, without: Sequence[str], folder: Path
+) -> Iterator[Worked]:
+    """Tag the articles of `golds` one after another in a window; yield what each took.
+
+    Raises VoidError or OutOfReachError where the result is not the gold.
+    """
+    path = folder / "simulated.anno"
+    new_project(path, golds, tagset, without)
+    settings = Settings(None)
+    settings[wishes.REVIEWER] = REVIEWER
+    settings[wishes.TOUR_SEEN] = True
+    program = Program(application(), settings, finds_words=False)
+    program.dress()
+    program.show(Project.open(path))
+    try:
+        _until(lambda: isinstance(program.editor.suggestions.source, Suggesting))
+        source = program.editor.suggestions.source
+        assert isinstance(source, Suggesting)
+        source.learning.automatic = False
+        yield from _work(program, source, golds, trains=LEARNED not in without)
+    finally:
+        program.end()
+
+
+def _work(
+    program: Program, source: Suggesting, golds: Sequence[Gold], *, trains: bool
+) -> Iterator[Worked]:
+    person, trained = Person(program), 0
+    for done, gold in enumerate(golds, 1):
+        if person.layer.article.id != gold.article.id:
+            raise VoidError(f"{person.layer.article.id} is open, not {gold.article.id}")
+        began = time.process_time()
+        passes = person.tag(gold.annotations)
+        computing = time.process_time() - began
+        if done < len(golds):
+            person.go_on()
+        training = 0.0
+        if trains and done % EVERY == 0 and done >= trained * _SPARSER and done < len(golds):
+            before, trained = _of_children(), done
+            source.learning.train()
+            person.hand.settle()
+            training = _of_children() - before
+        yield Worked({name: dict(count) for name, count in passes.items()}, computing, training)
+
+
+def _until(reached: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + _SECONDS
+    while not reached():
+        QApplication.processEvents()
+        if time.monotonic() > deadline:
+            raise TimeoutError("the window does not come up")
+
+
+def _say_of_qt(_type: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Write what Qt says on standard error, but what the platform without a screen can't do."""
+    if "This plugin does not support" not in text:
+        print(text, file=sys.stderr)
+
+
+def _of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def arguments(asked: argparse.ArgumentParser) -> None:
+    """Add what a run is asked for to a parser."""
+    asked.add_argument(
+        "--articles", type=int, default=200, metavar="N", help="of the gold: so many (200)"
+    )
+    asked.add_argument("--seed", type=int, metavar="S", help="shuffle the gold's articles by S")
+    asked.add_argument(
+        "--without", action="append", default=[], metavar="NAME", help="switch a suggester off"
+    )
+
+
+def main() -> int:
+    """Work through the gold and print a line for each article."""
+    asked = argparse.ArgumentParser("python -m bench.human_window", description=__doc__)
+    asked.add_argument("gold", type=Path)
+    arguments(asked)
+    args = asked.parse_args()
+    qInstallMessageHandler(_say_of_qt)
+    golds = read_gold(args.gold, args.articles, args.seed)
+    with tempfile.TemporaryDirectory(prefix="annotator-human-") as folder:
+        try:
+            for each in work_through(golds, tagset_for(golds), args.without, Path(folder)):
+                print(json.dumps(each._asdict()), flush=True)
+        except (VoidError, OutOfReachError) as error:
+            print(f"void: {error}", file=sys.stderr)
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
