@@ -12,7 +12,6 @@ from annotator.ui.figures.page import Page
 from annotator.ui.figures.plots import Plot
 from tests.ui.window.driving import Driver
 
-
 pytestmark = pytest.mark.blocks(
     "pyqtgraph makes a picture in 25 ms, in 60 on a busy machine", up_to=120
 )
