@@ -54,7 +54,7 @@ def cycles(sitting: Sitting, count: int, between: float = BETWEEN) -> Iterator[t
         for name, key in CYCLE.items():
             yield name, sitting.press(key, pace.arrival())
         for _ in ("relabel", "tag"):
-            sitting.press("Ctrl+Z", pace.arrival())
+            sitting.press("Ctrl+Z")
 
 
 def fills(sitting: Sitting, count: int) -> Iterator[float]:
@@ -68,7 +68,7 @@ def fills(sitting: Sitting, count: int) -> Iterator[float]:
         for letter in letters[:-1]:
             send(sitting.canvas, letter)
         yield sitting.press(letters[-1], pace.arrival())
-        sitting.press("Ctrl+Z", pace.arrival())
+        sitting.press("Ctrl+Z")
 
 
 def _hint(sitting: Sitting, event: Annotation) -> str:
