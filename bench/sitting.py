@@ -111,10 +111,6 @@ class Sitting:
         until(lambda: self._paints.number > before)
         return (time.perf_counter() - began) * 1000
 
-    def end(self) -> None:
-        """Close the window."""
-        self.program.end()
-
 
 class Least(QWidget):
     """The least that a key can be painted by: the baseline of every key."""
