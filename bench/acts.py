@@ -5,11 +5,13 @@ baselines, but for `idle` and `day`, which have other figures, too.
 """
 
 import json
+import os
 import random
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from annotator.model.annotation import Annotation, Kind
+from annotator.project import Project
 from annotator.ui.app import application
 from annotator.ui.commands import begin_role
 from annotator.ui.importing import Incoming, begin_import
@@ -54,7 +57,7 @@ def cycles(sitting: Sitting, count: int, between: float = BETWEEN) -> Iterator[t
         for name, key in CYCLE.items():
             yield name, sitting.press(key, pace.arrival())
         for _ in ("relabel", "tag"):
-            sitting.press("Ctrl+Z", pace.arrival())
+            sitting.press("Ctrl+Z")
 
 
 def fills(sitting: Sitting, count: int) -> Iterator[float]:
@@ -68,7 +71,7 @@ def fills(sitting: Sitting, count: int) -> Iterator[float]:
         for letter in letters[:-1]:
             send(sitting.canvas, letter)
         yield sitting.press(letters[-1], pace.arrival())
-        sitting.press("Ctrl+Z", pace.arrival())
+        sitting.press("Ctrl+Z")
 
 
 def _hint(sitting: Sitting, event: Annotation) -> str:
@@ -97,27 +100,14 @@ def keys(project: Path, tries: int) -> Times:
     for name, took in cycles(sitting, tries):
         found[name].append(took)
     found[FILL] = list(fills(sitting, tries))
-    sitting.end()
     return found
 
 
 def scroll(project: Path, tries: int) -> Times:
     """Frames of the longest article: by page, by wheel; of the same text in a QPlainTextEdit."""
-    sitting = Sitting(project)
-    assert sitting.editor.article
-    text = sitting.editor.article.text
-    canvas, pace = sitting.canvas, Pace(BETWEEN)
-    send(canvas, "Ctrl+Home")
-    found: Times = {
-        "scroll by a page": [
-            sitting.frame(lambda: send(canvas, "PgDown"), pace.arrival()) for _ in range(tries)
-        ],
-        "scroll by the wheel": [
-            sitting.frame(lambda: wheel(canvas.viewport()), pace.arrival()) for _ in range(tries)
-        ],
-    }
-    sitting.end()
-    plain = QPlainTextEdit(text)
+    application()
+    found: Times = {}
+    plain = QPlainTextEdit(_texts(project)[0])
     plain.resize(1024, 640)
     plain.show()
     paints, pace = Paints(plain.viewport()), Pace(BETWEEN)
@@ -127,6 +117,17 @@ def scroll(project: Path, tries: int) -> Times:
     ):
         found[name] = [_frame(move, paints, pace.arrival()) for _ in range(tries)]
     plain.close()
+    sitting = Sitting(project)
+    canvas, pace = sitting.canvas, Pace(BETWEEN)
+    send(canvas, "Ctrl+Home")
+    found |= {
+        "scroll by a page": [
+            sitting.frame(lambda: send(canvas, "PgDown"), pace.arrival()) for _ in range(tries)
+        ],
+        "scroll by the wheel": [
+            sitting.frame(lambda: wheel(canvas.viewport()), pace.arrival()) for _ in range(tries)
+        ],
+    }
     return found
 
 
@@ -140,6 +141,11 @@ def wheel(viewport: QWidget) -> None:
     QApplication.sendEvent(viewport, event)
 
 
+def _texts(project: Path) -> list[str]:
+    with closing(Project.open(project)) as opened:
+        return [opened.article(each.id).text for each in opened.articles()]
+
+
 def _frame(move: Callable[[], object], paints: Paints, arrival: float) -> float:
     before = paints.number
     move()
@@ -149,10 +155,20 @@ def _frame(move: Callable[[], object], paints: Paints, arrival: float) -> float:
 
 def open_articles(project: Path, tries: int) -> Times:
     """Alt+Down and Alt+Up between two articles, to the first screen; the texts in a plain field."""
+    application()
+    plain = QPlainTextEdit()
+    plain.resize(1024, 640)
+    plain.show()
+    paints = Paints(plain.viewport())
+    both = _texts(project)
+    least = [
+        _frame(lambda text=both[number % 2]: plain.setPlainText(text), paints, time.perf_counter())
+        for number in range(tries)
+    ]
+    plain.close()
     sitting = Sitting(project)
     editor, pace = sitting.editor, Pace(BETWEEN)
     found: list[float] = []
-    texts: set[str] = set()
     for number in range(tries):
         before = editor.article
         found.append(
@@ -162,18 +178,6 @@ def open_articles(project: Path, tries: int) -> Times:
             )
         )
         assert editor.article is not before
-        assert editor.article
-        texts.add(editor.article.text)
-    sitting.end()
-    plain = QPlainTextEdit()
-    plain.resize(1024, 640)
-    plain.show()
-    paints = Paints(plain.viewport())
-    both = list(texts)
-    least = [
-        _frame(lambda text=both[number % 2]: plain.setPlainText(text), paints, time.perf_counter())
-        for number in range(tries)
-    ]
     return {"open": found, "least open": least}
 
 
@@ -201,7 +205,6 @@ def day(project: Path, tries: int) -> dict[str, Any]:
     grown = resident() - memory
     for name, took in cycles(sitting, measured):
         after[name].append(took)
-    sitting.end()
     return {"before": before, "after": after, "MB": grown, "edits": made}
 
 
@@ -223,6 +226,13 @@ def idle(project: Path, tries: int) -> dict[str, float]:
 
     `timers` is how many fired a second, `caret` how many the caret's blinking needs.
     """
+    application()
+    plain = QPlainTextEdit()
+    plain.show()
+    plain.setFocus()
+    turn_for(1)
+    least = _share(tries)
+    plain.close()
     sitting = Sitting(project)
     turn_for(3)
     ours = _share(tries)
@@ -231,12 +241,7 @@ def idle(project: Path, tries: int) -> dict[str, float]:
     fired = counted.number / (tries / 2)
     sitting.program.app.removeEventFilter(counted)
     blink = QApplication.cursorFlashTime() / 2000
-    sitting.end()
-    plain = QPlainTextEdit()
-    plain.show()
-    plain.setFocus()
-    turn_for(1)
-    return {"ours": ours, "least": _share(tries), "timers": fired, "caret": 1 / blink}
+    return {"ours": ours, "least": least, "timers": fired, "caret": 1 / blink}
 
 
 def _share(seconds: float) -> float:
@@ -254,7 +259,6 @@ def busy_importing(project: Path, tries: int, source: Path) -> dict[str, Any]:
     found = _keys_while(sitting, lambda: bool(work.jobs))
     until(lambda: not work.jobs)
     count = sitting.editor.project.listing.count()
-    sitting.end()
     return {"least quiet": quiet, "busy": found, "articles": count}
 
 
@@ -274,7 +278,6 @@ def busy_training(project: Path, tries: int) -> dict[str, Any]:
         learning.train()
         found += _keys_while(sitting, lambda: learning.busy)
     lessons = learning.lessons
-    sitting.end()
     return {"least quiet": quiet, "busy": found, "lessons": lessons}
 
 
@@ -295,9 +298,14 @@ ACTS: dict[str, Callable[..., dict[str, Any]]] = {
 
 
 def main() -> None:
-    """Do the act that the command line names, and print what it gave."""
+    """Do the act that the command line names, and print what it gave.
+
+    The process ends at once: every edit is durable, and to close a window takes as long as the
+    suggestions that are being worked out, in a long article minutes.
+    """
     name, project, tries, *more = sys.argv[1:]
-    print(json.dumps(ACTS[name](Path(project), int(tries), *map(Path, more))))
+    print(json.dumps(ACTS[name](Path(project), int(tries), *map(Path, more))), flush=True)
+    os._exit(0)
 
 
 if __name__ == "__main__":

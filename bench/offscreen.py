@@ -24,7 +24,7 @@ OPENS = {"3 kB": 500, "1 MB": 100}
 DAY = 5_000
 """Edits of a day."""
 DAY_ARTICLES = 20
-IDLE = 20
+IDLE = 10
 """Seconds."""
 LESSONS = 300
 """Articles that are trained on."""

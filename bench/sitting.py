@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from annotator.__main__ import YOUNG
 from annotator.project import Project
 from annotator.ui import settings as wishes
 from annotator.ui.app import TURN, application, collect_garbage
@@ -61,7 +62,8 @@ class Sitting:
     """The program's window, run as the program runs it, but for a log."""
 
     def __init__(self, project: Path) -> None:
-        gc.disable()
+        gc.set_threshold(YOUNG)
+        gc.disable()  # as a start does, until the window was seen
         sys.setswitchinterval(TURN)
         settings = Settings(None)
         settings[wishes.REVIEWER] = "lan"
@@ -108,10 +110,6 @@ class Sitting:
         move()
         until(lambda: self._paints.number > before)
         return (time.perf_counter() - began) * 1000
-
-    def end(self) -> None:
-        """Close the window."""
-        self.program.end()
 
 
 class Least(QWidget):

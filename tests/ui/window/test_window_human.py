@@ -165,7 +165,7 @@ def test_both_runs_are_begun_and_compared(tmp_path: Path) -> None:
         tmp_path / "corpus", "T1\tPER 4 6\tAn\nT2\tMeet 7 10\thọp\nE1\tMeet:T2 Chair:T1\n"
     )
     found = {each.name: each for each in human(Asked(gold, 5, 1, ()))}
-    by_hand = Figure("by hand: a mention", 2.0, "actions", bar=2.0)
+    by_hand = Figure("by hand: a mention", 2.0, "actions", bar=2.0, strict=True)
     assert found["by hand: a mention"] == by_hand
     assert found["0-1: an event with its arguments"].baseline == 4.0
     assert only_fillers(read_gold(gold, 1, None))
@@ -192,7 +192,9 @@ def test_bars_stand_where_all_articles_they_speak_of_were_tagged() -> None:
     by_hand = {**counts, "keys": 10, "clicks": 10}
     alone = [Worked(dict.fromkeys(helped[0].passes, by_hand), 1.0, 0.0)] * 200
     found = {each.name: each for each in figures(helped, alone, NAMES)}
-    assert found["0-200: a mention"] == Figure("0-200: a mention", 0.3, "actions", 2.0, 0.35)
+    assert found["0-200: a mention"] == Figure(
+        "0-200: a mention", 0.3, "actions", 2.0, 0.35, strict=True
+    )
     assert found["100-200: a mention"].bar == 0.25
     assert not found["100-200: a mention"].holds
     assert found["0-10: a mention"].bar is None
