@@ -44,9 +44,9 @@ class Questions:
     ) -> "Iterator[Hit]":
         """Yield what `condition` finds on the listed articles, in the order they were added.
 
-        On any thread; the project stands still for it. `progress` gets how many of the articles
-        that come into question were looked through. Raises FindError where a regular expression
-        takes too long.
+        On any thread; the project stands still for it. `progress` gets the number of the article
+        that was looked through, and the highest there is. Raises FindError where a regular
+        expression takes too long.
         """
         from annotator.search.hits import hits_in
         from annotator.search.needs import needs
@@ -55,9 +55,9 @@ class Questions:
 
         with closing(self._store.another(read_only=True)) as store, store.snapshot() as db:
             found = candidates(db, needs(condition), with_layers=needs_layers(condition))
-            for done, total, article, on_it in found:
+            for number, last, article, on_it in found:
                 yield from hits_in(condition, article, on_it)
-                progress(done, total, article.title)
+                progress(number, last, article.title)
                 if cancelled():
                     return
 
