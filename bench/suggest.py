@@ -11,7 +11,9 @@ each thing they tag, what is suggested is asked anew.
 - what is missing is selected and labelled: two actions. With `--likeliest` selecting gives the
   likeliest label, and the label's key is pressed only where that is wrong: one or two actions.
 
-After every 5 articles (from 50 on, after every tenth more) the models are trained on what was done.
+As in the window, the models are trained when an article is done, from the second on: here as soon
+as a tenth more articles are done than they were trained on. What words are like is learned from all
+articles there are, tagged or not.
 """
 
 import argparse
@@ -32,7 +34,7 @@ from annotator.model.change import Change, Edit
 from annotator.model.layer import Layer
 from annotator.model.message import message
 from annotator.model.tagset import EntityType, EventType, Tagset
-from annotator.suggest.costs import by_hand_least
+from annotator.suggest.costs import BY_HAND, REFUSAL
 from annotator.suggest.dictionary import Dictionary
 from annotator.suggest.engine import Engine
 from annotator.suggest.learned.model import train
@@ -221,11 +223,13 @@ def main() -> int:
     if args.shuffle:
         random.Random(args.seed).shuffle(lessons)
     learned = Learned()
-    settings = Settings(off=frozenset(args.without), least=by_hand_least(likeliest=args.likeliest))
+    least = None if args.likeliest else REFUSAL / (REFUSAL + BY_HAND)
+    settings = Settings(off=frozenset(args.without), least=least)
     engine = Engine([Dictionary(), Patterns(tagset_of(lessons)), learned], settings)
     person = Person(engine, learned, args.likeliest)
     reports: list[Report] = []
     trained = 0
+    texts = [each.article.text for each in lessons]
     for number, (article, gold) in enumerate(
         (each.article, each.annotations) for each in lessons[: args.articles]
     ):
@@ -233,9 +237,9 @@ def main() -> int:
         counts = person.tag(article, gold)
         suggesting, training = time.perf_counter() - begun, 0.0
         done = number + 1
-        if "learned" not in args.without and done % 5 == 0 and done >= trained * 1.1:
+        if "learned" not in args.without and done >= max(2, trained + 1, trained * 1.1):
             begun = time.perf_counter()
-            learned.model = train(lessons[:done], args.seed)
+            learned.model = train(lessons[:done], args.seed, texts=texts)
             training, trained = time.perf_counter() - begun, done
         reports.append(Report(counts, suggesting, training))
         print(f"\r{done} {training:.0f} s ", end="", file=sys.stderr, flush=True)

@@ -1,31 +1,38 @@
 """When a suggestion pays: what is saved where it is right, against what it costs where it is wrong.
 
-Tagging by hand takes two actions (select, label); one that is right takes none of its own, as all
-that stand right are accepted together; one that is wrong takes one (refuse). So showing a
-suggestion of probability p saves 2 p and costs 1 - p: it pays from p = 1/3 on.
+Tagging by hand takes two actions (select, label), or one where the label that stands out for the
+selected words is theirs. One that is right takes few of its own, as all that stand right are
+accepted together. One that is wrong takes one (refuse), or none where it goes away by itself.
 """
 
 from annotator.model.annotation import Kind
 
 BY_HAND = 2.0
+LABELLED = 1.0
+"""What tagging takes where selecting the words gives them the right label."""
 REFUSAL = 1.0
-LEAST = REFUSAL / (REFUSAL + BY_HAND)
-
-BY_LIKELIEST = 1.2
-"""What tagging by hand takes where selecting gives the likeliest label, which is wrong at times."""
+ACCEPTANCE = 0.15
+"""The share that one suggestion has in the action that accepts all of them."""
 
 
-def pays(confidence: float, least: float | None = None) -> bool:
-    """Return whether a suggestion of `confidence` is worth showing; `least` overrules the costs."""
-    return confidence >= (LEAST if least is None else least)
+def pays(
+    confidence: float,
+    least: float | None = None,
+    harmless: float = 0.0,
+    by_hand: float = BY_HAND,
+) -> bool:
+    """Return whether a suggestion is worth showing: it saves more actions than it costs.
+
+    `confidence` is the probability that it is right, `harmless` that it is wrong and goes away by
+    itself, `by_hand` what tagging takes without it; `least` overrules the costs.
+    """
+    if least is not None:
+        return confidence >= least
+    wrong = max(0.0, 1.0 - confidence - harmless)
+    return confidence * (by_hand - ACCEPTANCE) > wrong * REFUSAL
 
 
 def saved(confidence: float, kind: Kind, arguments: int = 0) -> float:
     """Return the actions that a suggestion is expected to save: which article gains most by it."""
     by_hand = BY_HAND * (1 + arguments) if kind is Kind.EVENT else BY_HAND
     return confidence * by_hand - (1 - confidence) * REFUSAL
-
-
-def by_hand_least(likeliest: bool) -> float:
-    """Return the least confidence that pays; `likeliest`: selecting gives the likeliest label."""
-    return REFUSAL / (REFUSAL + (BY_LIKELIEST if likeliest else BY_HAND))

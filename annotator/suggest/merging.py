@@ -18,17 +18,19 @@ def merged(
 ) -> list[Suggestion]:
     """Return what of `proposed` is to be shown, by position.
 
-    Left out is what is switched off, does not pay, was refused there, stands in the layer, or
-    crosses or covers with the same kind what stands there; of two that collide the more probable
-    stays, of two equally probable ones the one whose suggester goes first. A mention inside
-    another, of another label, may stay. Links to what is left out go with it.
+    Left out is what is switched off, does not pay, was refused there or collides with what was (who
+    refuses that wants nothing there, or tags it), stands in the layer, or crosses or covers with
+    the same kind what stands there; of two that collide the more probable stays, of two equally
+    probable ones the one whose suggester goes first. A mention inside another, of another label,
+    may stay. Links to what is left out go with it.
     """
     allowed = [
         each
         for each in proposed
         if settings.allows(each.annotation.origin, each.annotation.kind, each.annotation.label)
-        and pays(each.confidence, settings.least)
+        and pays(each.confidence, settings.least, each.harmless, each.by_hand)
         and each.place not in refused
+        and not _in_place_of(each, refused)
         and not _stands(each, layer)
     ]
     allowed.sort(key=lambda each: _precedence(each, settings))
@@ -79,6 +81,20 @@ def _stands(suggestion: Suggestion, layer: Layer) -> bool:
         return any(_same(annotation, each) for each in layer.of_kind(annotation.kind))
     near = layer.overlapping(annotation.start, annotation.end)
     return any(collide(annotation, each) for each in near if each.kind is annotation.kind)
+
+
+def _in_place_of(suggestion: Suggestion, refused: frozenset[Place]) -> bool:
+    """Return whether it collides with one of `refused`."""
+    if suggestion.event or suggestion.annotation.links:
+        return False
+    annotation = suggestion.annotation
+    return any(
+        place.kind is annotation.kind
+        and place.fragments
+        and place.link is None
+        and collide(annotation, Annotation("", place.kind, place.label, place.fragments))
+        for place in refused
+    )
 
 
 def _same(one: Annotation, other: Annotation) -> bool:

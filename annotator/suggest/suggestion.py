@@ -9,6 +9,7 @@ from annotator.model.article import Article
 from annotator.model.change import Edit
 from annotator.model.layer import Layer
 from annotator.model.message import Message
+from annotator.suggest.costs import BY_HAND
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,9 @@ class Suggestion:
     annotations of the layer, or to other suggestions of the same answer. `confidence` is the
     probability, from 0 to 1, that a person accepts it as it is; `reason` says why it was made.
 
+    `harmless` is the probability that it is wrong, and yet costs nothing: it goes away by itself,
+    as a person tags what it can't stand beside. `by_hand` is how many actions it takes to tag.
+
     `event` not empty: an argument for the event of the layer with this id. `annotation` is that
     event then, with the one link that is proposed in place of those it has.
     """
@@ -27,6 +31,8 @@ class Suggestion:
     confidence: float
     reason: Message
     event: str = ""
+    harmless: float = 0.0
+    by_hand: float = BY_HAND
 
     @property
     def id(self) -> str:

@@ -31,7 +31,8 @@ class Training:
     """One training: begun by `start`, over when `finished` is called, or after `cancel`.
 
     `finished` gets the model, or the error; it and `progress` are called on a thread of their own.
-    After `cancel` neither is.
+    After `cancel` neither is. `texts` are those of other articles: what words are like is learned
+    from them too.
     """
 
     def __init__(
@@ -40,8 +41,10 @@ class Training:
         finished: "Callable[[Model | TrainingError], None]",
         seed: int = 0,
         progress: Callable[[int, int], None] = lambda _done, _all: None,
+        texts: "Sequence[str]" = (),
     ) -> None:
         self._lessons = lessons
+        self._texts = texts
         self._finished = finished
         self._seed = seed
         self._progress = progress
@@ -99,7 +102,7 @@ class Training:
 
     def _talk(self, stdin: IO[bytes], stdout: IO[bytes]) -> None:
         try:
-            stdin.write(_asked(self._lessons, self._seed))
+            stdin.write(_asked(self._lessons, self._seed, self._texts))
             stdin.close()
         except BrokenPipeError:  # it has ended already: its status says how
             return
@@ -115,7 +118,7 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": path, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
-def _asked(lessons: "Sequence[Lesson]", seed: int) -> bytes:
+def _asked(lessons: "Sequence[Lesson]", seed: int, texts: "Sequence[str]") -> bytes:
     data = [
         {
             "id": each.article.id,
@@ -124,7 +127,7 @@ def _asked(lessons: "Sequence[Lesson]", seed: int) -> bytes:
         }
         for each in lessons
     ]
-    return json.dumps({"seed": seed, "lessons": data}).encode()
+    return json.dumps({"seed": seed, "lessons": data, "texts": list(texts)}).encode()
 
 
 def _loaded(path: Path) -> "Model":
@@ -153,7 +156,8 @@ def main() -> None:
         sys.stdout.write(f"{json.dumps([done, of])}\n")
         sys.stdout.flush()
 
-    Path(sys.argv[1]).write_bytes(model_to_bytes(train(lessons, asked["seed"], tell)))
+    model = train(lessons, asked["seed"], tell, texts=asked["texts"])
+    Path(sys.argv[1]).write_bytes(model_to_bytes(model))
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 """Articles with anything tagged from which on a model is trained."""
+_MOST_TEXTS = 500
+"""How many other articles it is learned from what words are like."""
 _REST = 2.0
 """How long there is no training after one, in units of what that took."""
 _LOOK = 1_000
@@ -144,12 +146,18 @@ class Learning(QObject):
         if len(ids) < _FEWEST:
             self._gathering = False
             return
-        self._lane.begin("", lambda job: _lessons(reader, reviewer, ids, job), self._start)
+        known = set(ids)
+        others = [row.id for row in rows if row.id not in known]
+        others = others[:: 1 + len(others) // _MOST_TEXTS]
+        self._lane.begin("", lambda job: _lessons(reader, reviewer, ids, others, job), self._start)
         self.changed.emit()
 
-    def _start(self, lessons: "Sequence[Lesson]") -> None:
+    def _start(self, gathered: "tuple[Sequence[Lesson], Sequence[str]]") -> None:
         self._gathering = False
-        training = Training(lessons, lambda outcome: self._trained.emit(training, outcome))
+        lessons, texts = gathered
+        training = Training(
+            lessons, lambda outcome: self._trained.emit(training, outcome), texts=texts
+        )
         self._training = training
         training.start()
 
@@ -198,10 +206,16 @@ def _keep(project: Project, model: "Model") -> str:
 
 
 def _lessons(
-    reader: Callable[[], Project], reviewer: str, ids: Sequence[str], job: Job
-) -> "Sequence[Lesson]":
+    reader: Callable[[], Project],
+    reviewer: str,
+    ids: Sequence[str],
+    others: Sequence[str],
+    job: Job,
+) -> "tuple[Sequence[Lesson], Sequence[str]]":
+    """Return what the reviewer tagged in the articles `ids`, and the texts of `others`."""
     from annotator.suggest.learned.reading import Lesson
 
     with closing(reader()) as project:
         layers = (project.layer(id, reviewer) for id in ids if not job.cancelled())
-        return [Lesson(layer.article, tuple(layer)) for layer in layers]
+        lessons = [Lesson(layer.article, tuple(layer)) for layer in layers]
+        return lessons, [project.article(id).text for id in others if not job.cancelled()]

@@ -81,7 +81,7 @@ def test_arrays_of_something_else_are_refused(model: Model) -> None:
     with pytest.raises(ModelError):
         from_arrays({})
     arrays = to_arrays(model)
-    arrays["entity.crf.counts"] = arrays["entity.crf.counts"][:-1]
+    arrays["entity.crf.weights"] = arrays["entity.crf.weights"][:-1]
     with pytest.raises(ModelError):
         from_arrays(arrays)
 
@@ -103,8 +103,8 @@ def test_span_probabilities_add_up_to_those_of_all_labellings() -> None:
     rng = np.random.default_rng(5)
     weights = rng.normal(size=(4, 3))
     moves = rng.normal(size=(3, 3))
-    state = {f"u{n}": tuple((k, float(weights[n, k])) for k in range(3)) for n in range(4)}
-    chain = Crf(labels, state, moves).probabilities([[f"u{n}"] for n in range(4)])
+    number = {f"u{n}": n for n in range(4)}
+    chain = Crf(labels, number, weights, moves).probabilities([[f"u{n}"] for n in range(4)])
     sums: dict[tuple[int, int], float] = {}
     total = 0.0
     for path in product(range(3), repeat=4):

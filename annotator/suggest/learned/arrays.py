@@ -10,12 +10,14 @@ from annotator.model.annotation import Kind
 from annotator.model.message import AnnotatorError
 from annotator.suggest.learned.crf import Crf
 from annotator.suggest.learned.lexicon import Lexicon
-from annotator.suggest.learned.model import Model, SpanModel
+from annotator.suggest.learned.model import Model
 from annotator.suggest.learned.softmax import Softmax
+from annotator.suggest.learned.span_model import SpanModel
+from annotator.suggest.learned.vectors import Vectors
 
 Arrays: TypeAlias = dict[str, NDArray[Any]]
 
-_VERSION = 1
+_VERSION = 2
 _BREAK, _INNER = "\n", "\x1f"
 
 
@@ -38,6 +40,9 @@ def to_arrays(model: Model) -> Arrays:
         arrays[f"{kind}.lexicon.counts"] = np.array(
             [(tagged, seen) for *_, tagged, seen in rows], dtype=np.int32
         ).reshape(-1, 2)
+    arrays["vectors.words"] = _bytes(model.vectors.words)
+    arrays["vectors.table"] = model.vectors.table.astype(np.float32)
+    arrays["vectors.groups"] = np.array(model.vectors.groups, dtype=np.int16)
     if model.roles:
         _put_softmax(arrays, "roles", model.roles)
     return arrays
@@ -49,12 +54,18 @@ def from_arrays(arrays: Mapping[str, NDArray[Any]]) -> Model:
         version, lessons, events_fill = (int(each) for each in arrays["version"])
         if version != _VERSION:
             raise ModelError("The model is of another version of the program: train it again.")
+        vectors = Vectors(
+            _strings(arrays["vectors.words"]),
+            arrays["vectors.table"].astype(np.float64),
+            arrays["vectors.groups"].tolist(),
+        )
         spans = {
             kind: SpanModel(
                 _crf(arrays, f"{kind}.crf"),
                 _softmax(arrays, f"{kind}.labeller"),
                 _softmax(arrays, f"{kind}.judge"),
                 _lexicon(arrays, f"{kind}.lexicon"),
+                vectors,
             )
             for kind in (Kind.EVENT, Kind.ENTITY)
             if f"{kind}.crf.labels" in arrays
@@ -62,30 +73,24 @@ def from_arrays(arrays: Mapping[str, NDArray[Any]]) -> Model:
         roles = _softmax(arrays, "roles") if "roles.classes" in arrays else None
     except (LookupError, TypeError, ValueError) as error:
         raise ModelError("The stored model can't be read: train it again.") from error
-    return Model(lessons, spans, roles, bool(events_fill))
+    return Model(lessons, spans, roles, bool(events_fill), vectors)
 
 
 def _put_crf(arrays: Arrays, name: str, crf: Crf) -> None:
     arrays[f"{name}.labels"] = _bytes(crf.labels)
-    arrays[f"{name}.features"] = _bytes(list(crf.state))
-    arrays[f"{name}.counts"] = np.array(
-        [len(pairs) for pairs in crf.state.values()], dtype=np.int32
-    )
-    pairs = [pair for pairs in crf.state.values() for pair in pairs]
-    arrays[f"{name}.places"] = np.array([label for label, _ in pairs], dtype=np.int16)
-    arrays[f"{name}.weights"] = np.array([weight for _, weight in pairs], dtype=np.float64)
+    arrays[f"{name}.features"] = _bytes(list(crf.number))
+    arrays[f"{name}.weights"] = crf.weights
     arrays[f"{name}.transitions"] = crf.transitions
 
 
 def _crf(arrays: Mapping[str, NDArray[Any]], name: str) -> Crf:
-    pairs = zip(arrays[f"{name}.places"].tolist(), arrays[f"{name}.weights"].tolist(), strict=True)
-    state = {
-        feature: tuple(next(pairs) for _ in range(count))
-        for feature, count in zip(
-            _strings(arrays[f"{name}.features"]), arrays[f"{name}.counts"].tolist(), strict=True
-        )
-    }
-    return Crf(tuple(_strings(arrays[f"{name}.labels"])), state, arrays[f"{name}.transitions"])
+    labels = tuple(_strings(arrays[f"{name}.labels"]))
+    features = _strings(arrays[f"{name}.features"])
+    weights = arrays[f"{name}.weights"].astype(np.float64)
+    if weights.shape != (len(features), len(labels)):
+        raise ValueError(name)
+    number = {feature: n for n, feature in enumerate(features)}
+    return Crf(labels, number, weights, arrays[f"{name}.transitions"])
 
 
 def _put_softmax(arrays: Arrays, name: str, softmax: Softmax) -> None:

@@ -1,98 +1,99 @@
 """Spans that may be mentions or triggers, and what speaks for each."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
 from annotator.suggest.learned.features import shape
-from annotator.suggest.learned.lexicon import Lexicon, String
+from annotator.suggest.learned.known import Known
+from annotator.suggest.learned.lexicon import String
 from annotator.suggest.learned.reading import Reading, Span
-
-Marked = Mapping[String, Mapping[str, int]]
-"""Which strings of the article are tagged already, and how often as what."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A span that the sequence model holds for possible, with its probability for that."""
+    """A span with a label, and how probable it is that a person tags just that.
+
+    `harmless` is how probable it is that they don't, but tag what it can't stand beside, so that it
+    goes away by itself. `likeliest` says whether its words get this label first when selected.
+    """
 
     span: Span
     probability: float
+    likeliest: bool
+    harmless: float = 0.0
 
 
-def marked_strings(reading: Reading, spans: Iterable[Span]) -> dict[String, dict[str, int]]:
-    """Return how often each string is tagged as what in `spans`."""
-    found: dict[String, dict[str, int]] = {}
-    for each in spans:
-        labels = found.setdefault(reading.string(each), {})
-        labels[each.label] = labels.get(each.label, 0) + 1
-    return found
-
-
-def with_lexicon(
-    reading: Reading,
-    candidates: Sequence[Candidate],
-    lexicon: Lexicon,
-    marked: Marked,
-    article: str,
-) -> list[Candidate]:
-    """Return `candidates` and the spans whose string is known, from elsewhere or from above."""
-    found = {(each.span.first, each.span.end, each.span.label): each for each in candidates}
-    keys = reading.tokens.keys
-    longest = max([lexicon.longest, *map(len, marked)])
-    for first, end in reading.bounds:
-        for at in range(first, end):
-            for stop in range(at + 1, min(end, at + longest) + 1):
-                string = tuple(keys[at:stop])
-                labels = [label for label, _ in lexicon.rates(string, article)]
-                for label in {*labels, *marked.get(string, ())}:
-                    found.setdefault((at, stop, label), Candidate(Span(at, stop, label), 0.0))
-    return [found[place] for place in sorted(found)]
-
-
-def candidate_features(
-    reading: Reading,
-    candidates: Sequence[Candidate],
-    lexicon: Lexicon,
-    marked: Sequence[Marked] | Marked,
-    triggers: Sequence[Span],
-    article: str = "",
+def static_features(
+    reading: Reading, spans: Sequence[Span], known: Known, triggers: Sequence[Span]
 ) -> list[dict[str, float]]:
-    """Return the features of each of `candidates`, which are all of the article.
-
-    `marked` is what is tagged so far; a sequence: for each candidate by itself.
-    """
-    rivals = _rivals(candidates)
+    """Return what speaks for each of `spans`, whatever else is proposed or tagged so far."""
     in_sentence = reading.by_sentence(triggers)
+    return [
+        _own(reading, each, known)
+        | _near(reading, each, in_sentence.get(reading.sentence(each.first), []))
+        for each in spans
+    ]
+
+
+def rival_features(candidates: Sequence[Candidate]) -> list[dict[str, float]]:
+    """Return what speaks for each of `candidates`, which are all there are, beside the others."""
+    best = _best_rivals(candidates)
     rows: list[dict[str, float]] = []
-    for n, each in enumerate(candidates):
-        mine = marked if isinstance(marked, Mapping) else marked[n]
-        row = _features(reading, each, lexicon, mine, article)
-        row |= _against(each, rivals[n])
-        row |= _near(reading, each, in_sentence.get(reading.sentence(each.span.first), []))
+    for each, rival in zip(candidates, best, strict=True):
+        odds, label = _odds(each.probability), each.span.label
+        row = {
+            "odds": odds, f"odds y={label}": odds, f"grade={round(odds)}": 1.0,
+            "margin": odds - _odds(rival or 0.0),
+        }  # fmt: skip
+        if each.likeliest:
+            row["likeliest"] = 1.0
+        if each.probability >= (rival or 0.0):
+            row["best"] = 1.0
+        if rival is None:
+            row["alone"] = 1.0
         rows.append(row)
     return rows
 
 
-def _features(
-    reading: Reading, each: Candidate, lexicon: Lexicon, marked: Marked, article: str
-) -> dict[str, float]:
-    span, keys = each.span, reading.tokens.keys
+def known_spans(
+    reading: Reading, known: Known, strings: Sequence[String] = ()
+) -> list[tuple[int, int]]:
+    """Return where strings stand that were tagged elsewhere, or are among `strings`."""
+    keys = reading.tokens.keys
+    lengths: dict[str, set[int]] = {}
+    for string in strings:
+        lengths.setdefault(string[0], set()).add(len(string))
+    wanted = set(strings)
+    found: list[tuple[int, int]] = []
+    for first, end in reading.bounds:
+        for at in range(first, end):
+            for length in {*known.lexicon.lengths(keys[at]), *lengths.get(keys[at], ())}:
+                string = tuple(keys[at : at + length])
+                if at + length <= end and (string in wanted or known.rates(string)):
+                    found.append((at, at + length))
+    return found
+
+
+def _own(reading: Reading, span: Span, known: Known) -> dict[str, float]:
+    keys, group = reading.tokens.keys, known.vectors.group
     first, end, label = span.first, span.end, span.label
     string = reading.string(span)
-    odds = _odds(each.probability)
-    tagged, seen = lexicon.counts(string, label, article)
+    tagged, seen = known.counts(string, label)
     length = min(end - first, 8)
-    known = f"k{min(tagged, 3)}"
     before = keys[first - 1].lower() if first else "<s>"
     after = keys[end].lower() if end < len(keys) else "</s>"
     row = {
-        "1": 1.0, f"y={label}": 1.0, "odds": odds, f"odds y={label}": odds, known: 1.0,
-        f"grade={round(odds)}": 1.0, f"n={length}": 1.0, f"n={length} {label}": 1.0,
+        "1": 1.0, f"y={label}": 1.0, f"k{min(tagged, 3)}": 1.0,
+        f"n={length}": 1.0, f"n={length} {label}": 1.0,
         f"-1={before}": 1.0, f"-1={before} {label}": 1.0,
         f"+1={after}": 1.0, f"+1={after} {label}": 1.0,
         f"w0={keys[first].lower()}": 1.0, f"w9={keys[end - 1].lower()}": 1.0,
         f"s={shape(keys[first])} {shape(keys[end - 1])}": 1.0,
+        f"g0={group(keys[first])} {label}": 1.0, f"g9={group(keys[end - 1])} {label}": 1.0,
+        f"g-1={group(before)}": 1.0, f"g+1={group(after)}": 1.0,
+        f"g9+1={group(keys[end - 1])} {group(after)}": 1.0,
+        f"g-1,0={group(before)} {group(keys[first])}": 1.0,
     }  # fmt: skip
     if tagged:
         rate = log((tagged + 0.5) / (seen - tagged + 0.5))
@@ -103,27 +104,12 @@ def _features(
         }
     elif seen:
         row["other label"] = 1.0
-    here = marked.get(string, {})
-    if here.get(label):
-        row |= {"here": 1.0, f"here {label}": 1.0, f"here {min(here[label], 3)}": 1.0}
-    elif here:
-        row["here otherwise"] = 1.0
     return row
 
 
-def _against(each: Candidate, rivals: Sequence[Candidate]) -> dict[str, float]:
-    best = max((rival.probability for rival in rivals), default=0.0)
-    row = {"margin": _odds(each.probability) - _odds(best)}
-    if each.probability >= best:
-        row["best"] = 1.0
-    if not rivals:
-        row["alone"] = 1.0
-    return row
-
-
-def _near(reading: Reading, each: Candidate, triggers: Sequence[Span]) -> dict[str, float]:
+def _near(reading: Reading, span: Span, triggers: Sequence[Span]) -> dict[str, float]:
     """Return what the triggers of its sentence say of a mention."""
-    span, label = each.span, each.span.label
+    label = span.label
     if not triggers:
         return {"no trigger": 1.0}
     row: dict[str, float] = {f"t={trigger.label} {label}": 1.0 for trigger in triggers}
@@ -155,14 +141,14 @@ def _odds(probability: float) -> float:
     return log(held / (1 - held))
 
 
-def _rivals(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
-    """Return for each candidate those that share a unit with it; they are by place."""
-    found: list[list[Candidate]] = [[] for _ in candidates]
-    open_: list[int] = []
+def _best_rivals(candidates: Sequence[Candidate]) -> list[float | None]:
+    """Return how probable the best is that shares a unit with each; they are by place."""
+    best: list[float | None] = [None] * len(candidates)
+    going: list[int] = []
     for n, each in enumerate(candidates):
-        open_ = [m for m in open_ if candidates[m].span.end > each.span.first]
-        for m in open_:
-            found[m].append(each)
-            found[n].append(candidates[m])
-        open_.append(n)
-    return found
+        going = [m for m in going if candidates[m].span.end > each.span.first]
+        for m in going:
+            best[m] = max(best[m] or 0.0, each.probability)
+            best[n] = max(best[n] or 0.0, candidates[m].probability)
+        going.append(n)
+    return best

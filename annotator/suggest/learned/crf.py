@@ -1,14 +1,11 @@
-"""A linear-chain conditional random field: trained by crfsuite, kept and used as plain arrays.
+"""A linear-chain conditional random field, kept and used as plain arrays.
 
-crfsuite trains in C, and its own file is no form to keep: so weights are read out once, and
-probabilities computed here, those of whole spans too, which crfsuite does not give.
+Probabilities are those of whole spans too. How it is trained stands in `crf_training.py`.
 """
 
-import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, TypeAlias, cast
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,27 +14,24 @@ Floats: TypeAlias = NDArray[np.float64]
 Rows: TypeAlias = Sequence[Sequence[str]]
 
 OUTSIDE = "O"
-_LEAST_WEIGHT = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
 class Crf:
-    """Weights of features for labels, and of a label after another."""
+    """Weights of features for labels, a feature a row, and of a label after another."""
 
     labels: tuple[str, ...]
-    state: dict[str, tuple[tuple[int, float], ...]]
+    number: dict[str, int]
+    weights: Floats
     transitions: Floats
 
     def probabilities(self, rows: Rows) -> "Chain":
         """Return what the model holds of a sentence, given the features of its units."""
         scores = np.zeros((len(rows), len(self.labels)))
-        state = self.state
+        number = self.number
         for unit, row in enumerate(rows):
-            line = [0.0] * len(self.labels)
-            for feature in row:
-                for label, weight in state.get(feature, ()):
-                    line[label] += weight
-            scores[unit] = line
+            known = [number[feature] for feature in row if feature in number]
+            scores[unit] = self.weights[known].sum(axis=0)
         return Chain(self.labels, scores, self.transitions)
 
 
@@ -98,66 +92,6 @@ class Chain:
             return 1.0
         ways = self._move[last] * self._emit[end] * self._backward[end] / self._scale[end]
         return float(ways.sum() - (ways[inside] if inside is not None else 0.0))
-
-
-def train_crf(
-    sentences: Sequence[tuple[Rows, Sequence[str]]],
-    iterations: int = 50,
-    l1: float = 0.0,
-    l2: float = 0.3,
-) -> Crf:
-    """Return the field learned from sentences: features and label of each unit.
-
-    The same sentences give the same weights.
-    """
-    import pycrfsuite  # pyright: ignore[reportMissingTypeStubs]
-
-    trainer = cast(Any, pycrfsuite).Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params(
-        {"c1": l1, "c2": l2, "max_iterations": iterations, "feature.possible_transitions": True}
-    )
-    for rows, labels in sentences:
-        trainer.append(rows, labels)
-    with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
-        path = str(Path(folder, "model"))
-        trainer.train(path)
-        tagger = cast(Any, pycrfsuite).Tagger()
-        tagger.open(path)
-        dump = Path(folder, "dump")
-        tagger.dump(str(dump))
-        tagger.close()
-        names = sorted({OUTSIDE, *(label for _, labels in sentences for label in labels)})
-        number = {label: n for n, label in enumerate(names)}
-        with dump.open(encoding="utf-8", errors="surrogateescape", newline="\n") as lines:
-            state, transitions = _weights(lines, number)
-    for label in names:  # what can't be is never learned of: I- after anything but its own
-        if label.startswith("I-"):
-            allowed = {label, f"B-{label[2:]}"}
-            for before in names:
-                if before not in allowed:
-                    transitions[number[before], number[label]] = -30.0
-    return Crf(tuple(names), {f: tuple(sorted(ws)) for f, ws in state.items()}, transitions)
-
-
-def _weights(
-    lines: Iterable[str], number: dict[str, int]
-) -> tuple[dict[str, list[tuple[int, float]]], Floats]:
-    """Return the weights in what crfsuite prints of a model: `  (0) feature --> label: weight`."""
-    state: dict[str, list[tuple[int, float]]] = {}
-    transitions = np.zeros((len(number), len(number)))
-    part = ""
-    for line in lines:
-        if line.endswith(" = {\n"):
-            part = line[:-5]
-        elif part in ("TRANSITIONS", "STATE_FEATURES") and line.startswith("  ("):
-            names, _, weight = line.rpartition(": ")
-            feature, _, label = names.rpartition(" --> ")
-            feature, value = feature.partition(") ")[2], float(weight)
-            if part == "TRANSITIONS":
-                transitions[number[feature], number[label]] = value
-            elif abs(value) > _LEAST_WEIGHT:
-                state.setdefault(feature, []).append((number[label], value))
-    return state, transitions
 
 
 def bio(length: int, spans: Sequence[tuple[int, int, str]]) -> list[str]:

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from annotator.language.syllable_forms import is_syllable
-from annotator.suggest.learned.lexicon import Lexicon
+from annotator.suggest.learned.known import Known
 from annotator.suggest.learned.reading import Reading, Span
-
-_LONGEST = 12
+from annotator.suggest.learned.vectors import Vectors
 
 
 @lru_cache(maxsize=1 << 16)
@@ -31,10 +30,11 @@ def _own(unit: str) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def static_features(reading: Reading, bounds: tuple[int, int]) -> list[list[str]]:
+def unit_features(reading: Reading, bounds: tuple[int, int], vectors: Vectors) -> list[list[str]]:
     """Return the features of each unit of a sentence that its words alone decide."""
     keys = list(reading.tokens.keys[bounds[0] : bounds[1]])
     lows = ["<s>", "<s>", *(key.lower() for key in keys), "</s>", "</s>"]
+    groups = ["<", *map(vectors.group, keys), ">"]
     shapes = ["<", "<", *map(shape, keys), ">", ">"]
     rows: list[list[str]] = []
     for i, key in enumerate(keys):
@@ -48,25 +48,28 @@ def static_features(reading: Reading, bounds: tuple[int, int]) -> list[list[str]
                 f"-2,-1={lows[j - 2]} {lows[j - 1]}", f"+1,+2={lows[j + 1]} {lows[j + 2]}",
                 f"s-1={shapes[j - 1]}", f"s+1={shapes[j + 1]}",
                 f"s-1,0,+1={shapes[j - 1]} {shapes[j]} {shapes[j + 1]}",
+                f"g={groups[i + 1]}", f"g-1={groups[i]}", f"g+1={groups[i + 2]}",
+                f"g-1,0={groups[i]} {groups[i + 1]}", f"g0,+1={groups[i + 1]} {groups[i + 2]}",
                 f"first={i == 0}",
             ]
         )  # fmt: skip
     return rows
 
 
-def lexicon_features(
-    reading: Reading, bounds: tuple[int, int], lexicon: Lexicon, article: str
-) -> list[list[str]]:
+def lexicon_features(reading: Reading, bounds: tuple[int, int], known: Known) -> list[list[str]]:
     """Return for each unit as what strings it is part of were tagged in other articles."""
     first, end = bounds
     keys = reading.tokens.keys
     rows: list[list[str]] = [[] for _ in range(first, end)]
     at = first
     while at < end:
-        for stop in range(min(end, at + min(_LONGEST, lexicon.longest)), at, -1):
-            known = lexicon.rates(tuple(keys[at:stop]), article)
-            if known:
-                for label, rate in known:
+        for length in sorted(known.lexicon.lengths(keys[at]), reverse=True):
+            stop = at + length
+            if stop > end:
+                continue
+            rates = known.rates(tuple(keys[at:stop]))
+            if rates:
+                for label, rate in rates:
                     grade = min(9, int(rate * 5))
                     rows[at - first] += (f"dB={label}", f"dB={label}{grade}")
                     for unit in range(at + 1, stop):

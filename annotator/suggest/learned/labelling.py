@@ -2,32 +2,35 @@
 
 from collections.abc import Iterable, Sequence
 
+import numpy as np
+
 from annotator.suggest.learned.candidates import gap, side_of
 from annotator.suggest.learned.features import shape
-from annotator.suggest.learned.lexicon import Lexicon
+from annotator.suggest.learned.known import Known
 from annotator.suggest.learned.reading import Reading, Span
-from annotator.suggest.learned.softmax import Softmax
+from annotator.suggest.learned.softmax import Floats
+from annotator.suggest.learned.vectors import SIZE, Vectors
+
+_WEIGHT = 2.0
+"""How much the vectors count beside the features with names."""
 
 
 def span_features(
     reading: Reading,
     spans: Iterable[Span],
-    lexicon: Lexicon,
+    known: Known,
     triggers: Sequence[Span],
-    article: str = "",
 ) -> list[dict[str, float]]:
     """Return what speaks for this or that label of each span; its own is not looked at."""
     in_sentence = reading.by_sentence(triggers)
     return [
-        _features(
-            reading, span, lexicon, in_sentence.get(reading.sentence(span.first), ()), article
-        )
+        _features(reading, span, known, in_sentence.get(reading.sentence(span.first), ()))
         for span in spans
     ]
 
 
 def _features(
-    reading: Reading, span: Span, lexicon: Lexicon, triggers: Sequence[Span], article: str
+    reading: Reading, span: Span, known: Known, triggers: Sequence[Span]
 ) -> dict[str, float]:
     keys = [key.lower() for key in reading.tokens.keys[span.first : span.end]]
     around = reading.tokens.keys
@@ -46,7 +49,7 @@ def _features(
         row[f"w0 w1={keys[0]} {keys[1]}"] = 1.0
     for key in keys:
         row[f"in={key}"] = 1.0
-    for label, rate in lexicon.rates(reading.string(span), article):
+    for label, rate in known.rates(reading.string(span)):
         row[f"known={label}"] = 0.5 + rate
     if triggers:
         nearest = min(triggers, key=lambda each: (gap(each, span), each.first))
@@ -61,12 +64,8 @@ def _features(
     return row
 
 
-def labels_of(
-    labeller: Softmax, rows: Sequence[dict[str, float]], most: int = 3
-) -> list[list[tuple[str, float]]]:
-    """Return the likeliest labels of each span, with their probabilities, likeliest first."""
-    shares = labeller.probabilities(rows)
-    return [
-        sorted(zip(labeller.classes, map(float, share), strict=True), key=lambda e: -e[1])[:most]
-        for share in shares
-    ]
+def span_numbers(reading: Reading, spans: Sequence[Span], vectors: Vectors) -> Floats:
+    """Return what the words of each span are like: features of the labels beside those named."""
+    if not spans:
+        return np.zeros((0, 3 * SIZE))
+    return _WEIGHT * np.array([vectors.of(reading.string(span)) for span in spans])

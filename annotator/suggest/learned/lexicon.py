@@ -1,7 +1,7 @@
 """Which strings were tagged as what, of how many times that they stood there."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TypeAlias
 
 from annotator.suggest.learned.reading import Reading, Span
@@ -22,11 +22,11 @@ class Lexicon:
         self.longest = 0
         self._tagged: dict[String, Counter[str]] = {}
         self._seen: Counter[String] = Counter()
+        self._lengths: dict[str, set[int]] = {}
         self._own: dict[str, tuple[dict[String, Counter[str]], Counter[String]]] = {}
         for label, string, tagged, seen in rows:
-            self._tagged.setdefault(string, Counter())[label] = tagged
+            self._add(label, string, tagged)
             self._seen[string] = seen
-            self.longest = max(self.longest, len(string))
 
     def rows(self) -> Iterator[tuple[str, String, int, int]]:
         """Yield label, string, how often it had the label, how often it stood there at all."""
@@ -44,22 +44,22 @@ class Lexicon:
             for span in spans:
                 string = reading.string(span)
                 own.setdefault(string, Counter())[span.label] += 1
-                lexicon._tagged.setdefault(string, Counter())[span.label] += 1
-                lexicon.longest = max(lexicon.longest, len(string))
+                lexicon._add(span.label, string, 1)
             lexicon._own[id] = own, Counter()
-        starts: dict[str, set[int]] = {}
-        for string in lexicon._tagged:
-            starts.setdefault(string[0], set()).add(len(string))
         for id, reading, _ in known:
             seen = lexicon._own[id][1]
             keys = reading.tokens.keys
             for at, key in enumerate(keys):
-                for length in starts.get(key, ()):
+                for length in lexicon.lengths(key):
                     string = tuple(keys[at : at + length])
                     if string in lexicon._tagged:
                         seen[string] += 1
             lexicon._seen += seen
         return lexicon
+
+    def lengths(self, unit: str) -> Collection[int]:
+        """Return how long the strings are that begin with `unit`."""
+        return self._lengths.get(unit, ())
 
     def counts(self, string: String, label: str, article: str = "") -> tuple[int, int]:
         """Return how often `string` had `label`, and stood there, outside of `article`."""
@@ -72,6 +72,11 @@ class Lexicon:
             tagged -= own[string][label] if string in own else 0
             seen -= own_seen[string]
         return tagged, max(seen, tagged)
+
+    def _add(self, label: str, string: String, tagged: int) -> None:
+        self._tagged.setdefault(string, Counter())[label] += tagged
+        self._lengths.setdefault(string[0], set()).add(len(string))
+        self.longest = max(self.longest, len(string))
 
     def rates(self, string: String, article: str = "") -> list[Entry]:
         """Return the labels that `string` had outside of `article`, each with its share."""

@@ -1,10 +1,11 @@
 """An article as the models see it: sentences of units, with what is tagged in them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from annotator.language.segmentation import sentences
+from annotator.language.segmentation import sentence_ends
 from annotator.model.annotation import Annotation, Kind
 from annotator.model.article import Article
 from annotator.suggest.tokens import Tokens, tokens_of
@@ -52,13 +53,12 @@ class Reading:
         return tuple(self.tokens.keys[span.first : span.end])
 
 
+@lru_cache(maxsize=16)
 def reading_of(text: str) -> Reading:
-    """Return `text` as the models see it."""
+    """Return `text` as the models see it; those of the texts asked for last are kept."""
     tokens = tokens_of(text)
-    starts = [bisect_right(tokens.ends, each.start) for each in sentences(text)]
-    begins = sorted(
-        {each for each in starts if each < len(tokens)} | ({0} if len(tokens) else set())
-    )
+    starts = {0, *(bisect_left(tokens.starts, end) for end in sentence_ends(text))}
+    begins = sorted(each for each in starts if each < len(tokens))
     bounds = list(zip(begins, [*begins[1:], len(tokens)], strict=True))
     return Reading(tokens, bounds, begins)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from annotator.suggest.learned.candidates import gap, side_of
 from annotator.suggest.learned.reading import Reading, Span
@@ -21,6 +22,15 @@ class Pair:
     trigger: Span
     filler: Span
     is_event: bool = False
+
+
+class Argument(NamedTuple):
+    """A pair with its likeliest role, how likely that is, and how likely another one is."""
+
+    pair: Pair
+    role: str
+    probability: float
+    other: float
 
 
 def pairs_of(

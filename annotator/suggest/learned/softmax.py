@@ -7,19 +7,22 @@ from typing import Any, TypeAlias, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from annotator.suggest.learned.descent import minimum
+
 Features: TypeAlias = Mapping[str, float]
+Floats: TypeAlias = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Softmax:
-    """Weights of each feature, in the order of `classes`."""
+    """Weights of each feature, in the order of `classes`; then those of numbers without names."""
 
     classes: tuple[str, ...]
     number: dict[str, int]
-    weights: NDArray[np.float64]
+    weights: Floats
 
-    def probabilities(self, items: Sequence[Features]) -> NDArray[np.float64]:
-        """Return the probability of each class, an item a row."""
+    def scores(self, items: Sequence[Features], numbers: Floats | None = None) -> Floats:
+        """Return what speaks for each class, an item a row: scores of parts of items add up."""
         scores = np.zeros((len(items), len(self.classes)))
         for row, item in enumerate(items):
             known = [
@@ -28,26 +31,41 @@ class Softmax:
             if known:
                 places = [place for place, _ in known]
                 scores[row] = np.array([value for _, value in known]) @ self.weights[places]
-        scores -= scores.max(axis=1, keepdims=True)
-        shares = np.exp(scores)
-        return shares / shares.sum(axis=1, keepdims=True)
+        if numbers is not None and len(items):
+            scores += numbers @ self.weights[len(self.number) :]
+        return scores
+
+    def probabilities(self, items: Sequence[Features], numbers: Floats | None = None) -> Floats:
+        """Return the probability of each class, an item a row."""
+        return shares(self.scores(items, numbers))
+
+
+def shares(scores: Floats) -> Floats:
+    """Return the probability of each class by what speaks for it."""
+    found = np.exp(scores - scores.max(axis=1, keepdims=True, initial=-1e9))
+    return found / found.sum(axis=1, keepdims=True)
 
 
 def train_softmax(
-    items: Sequence[Features], answers: Sequence[str], l2: float = 1.0, iterations: int = 100
+    items: Sequence[Features],
+    answers: Sequence[str],
+    numbers: Floats | None = None,
+    l2: float = 1.0,
+    fewest: int = 1,
+    iterations: int = 50,
 ) -> Softmax:
     """Return the regression that gives `items`, at least one, their `answers`.
 
-    Features that one item alone has are left out: they say nothing of others.
+    `numbers` are features without names, an item a row. Features that fewer than `fewest` items
+    have are left out.
     """
-    import scipy.optimize  # pyright: ignore[reportMissingTypeStubs]
     import scipy.sparse  # pyright: ignore[reportMissingTypeStubs]
 
     counts: dict[str, int] = {}
     for item in items:
         for name in item:
             counts[name] = counts.get(name, 0) + 1
-    number = {name: n for n, name in enumerate(sorted(n for n, c in counts.items() if c > 1))}
+    number = {name: n for n, name in enumerate(sorted(n for n, c in counts.items() if c >= fewest))}
     classes = tuple(sorted(set(answers)))
     place = {name: n for n, name in enumerate(classes)}
     indices: list[int] = []
@@ -60,29 +78,25 @@ def train_softmax(
                 values.append(value)
         pointers.append(len(indices))
     table: Any = cast(Any, scipy.sparse).csr_matrix(
-        (values, indices, pointers), shape=(len(items), max(1, len(number)))
+        (values, indices, pointers), shape=(len(items), len(number))
     )
     turned: Any = table.T.tocsr()
+    beside = np.zeros((len(items), 0)) if numbers is None else numbers
+    cut = len(number)
     wanted = np.zeros((len(items), len(classes)))
     wanted[np.arange(len(items)), [place[answer] for answer in answers]] = 1.0
-    size = (table.shape[1], len(classes))
 
-    def loss(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        weights = flat.reshape(size)
-        scores = np.asarray(table @ weights)
+    def loss(flat: Floats) -> tuple[float, Floats]:
+        weights = flat.reshape(-1, len(classes))
+        scores = np.asarray(table @ weights[:cut]) + beside @ weights[cut:]
         scores -= scores.max(axis=1, keepdims=True)
-        shares = np.exp(scores)
-        sums = shares.sum(axis=1, keepdims=True)
-        shares /= sums
-        value = float(np.sum(np.log(sums)) - np.sum(scores * wanted) + l2 / 2 * np.sum(flat**2))
-        slope = np.asarray(turned @ (shares - wanted)) + l2 * weights
-        return value, slope.ravel()
+        found = np.exp(scores)
+        sums = found.sum(axis=1, keepdims=True)
+        found /= sums
+        value = float(np.log(sums).sum() - np.sum(scores * wanted)) + l2 / 2 * float(flat @ flat)
+        missing = found - wanted
+        slope = np.concatenate((np.asarray(turned @ missing), beside.T @ missing))
+        return value, slope.ravel() + l2 * flat
 
-    found: Any = cast(Any, scipy.optimize).minimize(
-        loss,
-        np.zeros(size[0] * size[1]),
-        jac=True,
-        method="L-BFGS-B",
-        options={"maxiter": iterations},
-    )
-    return Softmax(classes, number, np.asarray(found.x, dtype=np.float64).reshape(size))
+    start = np.zeros((cut + beside.shape[1]) * len(classes))
+    return Softmax(classes, number, minimum(loss, start, iterations).reshape(-1, len(classes)))

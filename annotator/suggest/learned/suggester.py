@@ -1,24 +1,31 @@
 """The suggester that has learned: it also judges what others propose."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
 from annotator.model.article import Article
 from annotator.model.change import Edit
 from annotator.model.layer import Layer
 from annotator.model.message import message
-from annotator.suggest.learned.candidates import Candidate, marked_strings
-from annotator.suggest.learned.labelling import labels_of, span_features
+from annotator.suggest.costs import BY_HAND, LABELLED
+from annotator.suggest.learned.candidates import Candidate
+from annotator.suggest.learned.known import Progress
 from annotator.suggest.learned.model import Model
 from annotator.suggest.learned.reading import Reading, Span, reading_of, spans_of
+from annotator.suggest.learned.span_model import Found
 from annotator.suggest.settings import LEARNED
 from annotator.suggest.suggestion import Suggestion, id_of
 
 _KEPT = 8
 _LIKELY = 0.4
 """From which probability on a trigger that nobody accepted yet counts as one for the rest."""
+
+
+_Asked: TypeAlias = tuple[int, str, Kind, tuple[Span, ...]]
+"""What was looked through for what: model, text, kind, triggers."""
 
 
 class Learned:
@@ -32,47 +39,43 @@ class Learned:
 
     def __init__(self, model: Model | None = None) -> None:
         self.model = model or Model()
-        self._found: OrderedDict[tuple[int, str, Kind, tuple[Span, ...]], list[Candidate]] = (
-            OrderedDict()
-        )
+        self._found: OrderedDict[_Asked, Found] = OrderedDict()
+        self._judged_last: dict[Kind, tuple[tuple[_Asked, tuple[Span, ...]], list[Candidate]]] = {}
 
     def suggest(self, article: Article, layer: Layer) -> list[Suggestion]:
         """Return what is likely, the least likely too: who shows it says what pays."""
         if not self.model.spans:
             return []
         reading = reading_of(article.text)
-        stand = {kind: spans_of(reading, layer, kind) for kind in (Kind.EVENT, Kind.ENTITY)}
-        events = self._judged(article, reading, Kind.EVENT, stand[Kind.EVENT], ())
-        likely = [each.span for each in events if each.probability >= _LIKELY]
-        triggers = stand[Kind.EVENT] or likely
-        mentions = self._judged(article, reading, Kind.ENTITY, stand[Kind.ENTITY], triggers)
-        spans = [_suggestion(reading, Kind.EVENT, each) for each in events]
-        spans += [_suggestion(reading, Kind.ENTITY, each) for each in mentions]
-        return [*spans, *self._arguments(reading, layer, stand)]
+        stand = _standing(reading, layer)
+        return [*self._spans(article, reading, stand), *self._arguments(reading, layer, stand)]
 
     def judge(
         self, article: Article, layer: Layer, proposed: Sequence[Suggestion]
     ) -> list[Suggestion]:
         """Return what others proposed, with the confidence that experience gives it.
 
-        Of strings and labels that were tagged in the lessons, it is known how often they were not.
+        What has a label that was never given keeps its own.
         """
-        mine = {each.id: each.confidence for each in self.suggest(article, layer)}
-        judged: list[Suggestion] = []
         reading = reading_of(article.text)
+        asked = {
+            kind: spans_of(reading, (each.annotation for each in proposed if not each.event), kind)
+            for kind in self.model.spans
+        }
+        if not any(asked.values()):
+            return list(proposed)
+        mine = {
+            each.id: each
+            for each in self._spans(article, reading, _standing(reading, layer), asked)
+        }
+        judged: list[Suggestion] = []
         for each in proposed:
-            model = self.model.spans.get(each.annotation.kind)
-            string = (
-                reading.tokens.key(each.annotation.fragments[0])
-                if each.annotation.fragments
-                else None
+            own = mine.get(each.id)
+            judged.append(
+                replace(each, confidence=own.confidence, harmless=own.harmless, by_hand=own.by_hand)
+                if own
+                else each
             )
-            if each.id in mine:
-                judged.append(replace(each, confidence=mine[each.id]))
-            elif model and string and model.lexicon.counts(string, each.annotation.label)[1]:
-                judged.append(replace(each, confidence=min(each.confidence, 0.1)))
-            else:
-                judged.append(each)
         return judged
 
     def labels(
@@ -85,20 +88,20 @@ class Learned:
         if not units or not model:
             return []
         triggers = spans_of(reading, layer, Kind.EVENT) if kind is Kind.ENTITY else ()
-        rows = span_features(reading, [Span(*units, "")], model.lexicon, triggers)
-        return labels_of(model.labeller, rows)[0]
+        above = Progress(reading, spans_of(reading, layer, kind)).above(units[0])
+        return model.labels(reading, Span(*units, ""), triggers, above)
 
     def roles(
         self, article: Article, layer: Layer, event: str, target: str
     ) -> list[tuple[str, float]]:
         """Return the likeliest role of `target` in `event`, both of `layer`, if any is known."""
         reading = reading_of(article.text)
-        stand = {kind: spans_of(reading, layer, kind) for kind in (Kind.EVENT, Kind.ENTITY)}
+        stand = _standing(reading, layer)
         found = self.model.arguments(reading, stand[Kind.EVENT], stand[Kind.ENTITY])
         return [
-            (role, probability)
-            for pair, role, probability in found
-            if (pair.trigger.id, pair.filler.id) == (event, target)
+            (each.role, each.probability)
+            for each in found
+            if (each.pair.trigger.id, each.pair.filler.id) == (event, target)
         ]
 
     def learn(self, article: Article, edit: Edit) -> None:
@@ -107,13 +110,32 @@ class Learned:
     def refuse(self, article: Article, suggestion: Suggestion, times: int = 1) -> None:
         """Do nothing: what is refused stands in no lesson."""
 
+    def _spans(
+        self,
+        article: Article,
+        reading: Reading,
+        stand: Mapping[Kind, Sequence[Span]],
+        asked: Mapping[Kind, Sequence[Span]] | None = None,
+    ) -> list[Suggestion]:
+        """Return triggers and mentions, those `asked` for too."""
+        asked = asked or {}
+        events = self._judged(article, reading, Kind.EVENT, stand, (), asked)
+        likely = [each.span for each in events if each.probability >= _LIKELY]
+        triggers = stand[Kind.EVENT] or likely
+        mentions = self._judged(article, reading, Kind.ENTITY, stand, triggers, asked)
+        return [
+            *(_suggestion(reading, Kind.EVENT, each) for each in events),
+            *(_suggestion(reading, Kind.ENTITY, each) for each in mentions),
+        ]
+
     def _judged(
         self,
         article: Article,
         reading: Reading,
         kind: Kind,
-        stand: Sequence[Span],
+        stand: Mapping[Kind, Sequence[Span]],
         triggers: Sequence[Span],
+        asked: Mapping[Kind, Sequence[Span]],
     ) -> list[Candidate]:
         model = self.model.spans.get(kind)
         if model is None:
@@ -125,22 +147,39 @@ class Learned:
             found = self._found[place] = model.find(reading, triggers)
             if len(self._found) > _KEPT:
                 self._found.popitem(last=False)
-        return model.judged(reading, found, marked_strings(reading, stand), triggers)
+        tagged = tuple(stand[kind])
+        last = self._judged_last.get(kind)
+        if last and last[0] == (place, tagged):
+            candidates = last[1]
+        else:
+            candidates = model.judged(found, Progress(reading, tagged))
+            self._judged_last[kind] = (place, tagged), candidates
+        known = {each.span for each in candidates}
+        others = [each for each in asked.get(kind, ()) if each not in known]
+        if others:
+            return model.judged(found, Progress(reading, tagged), others)
+        return candidates
 
     def _arguments(
-        self, reading: Reading, layer: Layer, stand: dict[Kind, list[Span]]
+        self, reading: Reading, layer: Layer, stand: Mapping[Kind, Sequence[Span]]
     ) -> list[Suggestion]:
         """Return arguments for the events that stand in the layer, of mentions that do too."""
         found = self.model.arguments(reading, stand[Kind.EVENT], stand[Kind.ENTITY])
         suggestions: list[Suggestion] = []
-        for pair, role, probability in found:
+        for pair, role, probability, other in found:
             event = layer[pair.trigger.id]
             annotation = replace(event, links=(Link(role, pair.filler.id),), origin=LEARNED)
             reason = message(
                 "{0} of {1}: by their labels, places and the words between them.", role, event.label
             )
-            suggestions.append(Suggestion(annotation, probability, reason, event.id))
+            suggestions.append(
+                Suggestion(annotation, probability, reason, event.id, other, LABELLED)
+            )
         return suggestions
+
+
+def _standing(reading: Reading, layer: Layer) -> dict[Kind, list[Span]]:
+    return {kind: spans_of(reading, layer, kind) for kind in (Kind.EVENT, Kind.ENTITY)}
 
 
 def _suggestion(reading: Reading, kind: Kind, each: Candidate) -> Suggestion:
@@ -148,4 +187,5 @@ def _suggestion(reading: Reading, kind: Kind, each: Candidate) -> Suggestion:
     label = each.span.label
     annotation = Annotation(id_of(kind, label, fragments), kind, label, fragments, origin=LEARNED)
     reason = message("Learned from articles that are done: by its words and those around it.")
-    return Suggestion(annotation, each.probability, reason)
+    by_hand = LABELLED if each.likeliest else BY_HAND
+    return Suggestion(annotation, each.probability, reason, harmless=each.harmless, by_hand=by_hand)
