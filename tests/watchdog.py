@@ -3,6 +3,7 @@
 import faulthandler
 import functools
 import inspect
+import os
 import re
 import tempfile
 import threading
@@ -43,8 +44,8 @@ _INTO_THE_LOOP = (
 """What a test calls to let the window do its work, as the loop or as one event of it."""
 
 
-_PACES: list[float] = []
-"""Seconds that the same sum took this process, at different times."""
+_PACE = 0.001
+"""Seconds that the same sum takes on a laptop that has nothing else to do."""
 
 
 class Block(NamedTuple):
@@ -63,8 +64,8 @@ class Watchdog:
     A turn goes from one sign of life of the event dispatcher to the next, or to where the test's
     own code goes on: what a test does by itself is no turn. It is measured in processor time of
     this thread, so that neither waiting for events nor other programs count; a wait for a lock or
-    the disk is not seen. What is beyond BOUND counts as if the processor were as fast as it was at
-    best in this process: it is slower while its other half computes, too.
+    the disk is not seen. What is beyond BOUND counts as if the processor were as fast as a laptop's
+    and had no more to do than it can at once: memory is slower for all who share it.
 
     Where a turn stands is told by `faulthandler` from a thread of its own, in one call that keeps
     no frame: whoever keeps one may be the last to let go of a QPainter, on the wrong thread.
@@ -93,7 +94,6 @@ class Watchdog:
             sign.connect(self._turn)
             self._undo.callback(sign.disconnect, self._turn)
         self._watcher.start()
-        _PACES.append(_pace())
         return self
 
     def __exit__(
@@ -128,7 +128,7 @@ class Watchdog:
         now = time.thread_time()
         milliseconds = (now - self._began) * 1000
         if self._inside and milliseconds > BOUND:
-            milliseconds *= min(1.0, min(_PACES) / _pace())
+            milliseconds *= min(1.0, _PACE / _pace()) / _crowding()
             if milliseconds > BOUND:
                 self.blocks.append(Block(milliseconds, self._stack))
         self._began, self._stack = time.thread_time(), ""
@@ -158,6 +158,15 @@ def _pace() -> float:
     began = time.thread_time()
     sum(range(50_000))
     return time.thread_time() - began
+
+
+def _crowding() -> float:
+    """Return how many programs each processor has to do with, as an average over the last minute.
+
+    Between one and two: with more than that a test would say nothing.
+    """
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 1.0
+    return min(2.0, max(1.0, load / (os.cpu_count() or 1)))
 
 
 def _key_clicks(widget: QWidget, letters: str, *more: Any) -> None:

@@ -20,6 +20,8 @@ class Engine:
     def __init__(self, suggesters: Iterable[Suggester], settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
         self.refused: dict[str, set[Place]] = {}
+        self.stopped = False
+        """Set by whoever no longer waits for an answer, on any thread: it is empty then."""
         self._suggesters = {each.name: each for each in suggesters}
 
     @property
@@ -39,12 +41,12 @@ class Engine:
         the window's thread, and by themselves.
         """
         wanted = set(only)
-        proposed = [
-            suggestion
-            for name, suggester in self.suggesters.items()
-            if self.settings.is_on(name) and (not wanted or name in wanted)
-            for suggestion in suggester.suggest(article, layer)
-        ]
+        proposed: list[Suggestion] = []
+        for name, suggester in self.suggesters.items():
+            if self.settings.is_on(name) and (not wanted or name in wanted):
+                proposed += suggester.suggest(article, layer)
+            if self.stopped:
+                return []
         return self.merge(article, layer, self._judged(article, layer, proposed))
 
     def _judged(

@@ -23,6 +23,11 @@ class EngineLane(Work):
         """Do `act` before anything else that is asked for: a key that waits begins no thread."""
         self._untold.append(act)
 
+    def stop(self) -> None:
+        """Do nothing more, and wait for no more than one suggester."""
+        self.engine.stopped = True
+        super().stop()
+
     def ask(self, do: Callable[[Engine], T], then: Callable[[T], None]) -> None:
         """Do `do`, and `then` with its outcome on the window's thread."""
         engine = self.engine

@@ -8,7 +8,7 @@ from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.layer import Layer
 from annotator.model.message import message
 from annotator.suggest.costs import ACCEPTANCE, BY_HAND, LABELLED, pays
-from annotator.suggest.learned.known import Above, Progress
+from annotator.suggest.learned.known import Progress
 from annotator.suggest.learned.model import Model, train
 from annotator.suggest.learned.reading import Span, reading_of
 from annotator.suggest.learned.suggester import Learned
@@ -57,7 +57,7 @@ def test_what_is_tagged_speaks_for_what_comes_after_it() -> None:
 
 def test_alike_words_that_are_tagged_speak_for_their_label() -> None:
     reading = reading_of("ông An gặp ông Bình ở An")
-    above = Above(reading, [Span(0, 2, "PER")])
+    above = Progress(reading, [Span(0, 2, "PER")]).above(2)
     features = above.label_features(Span(3, 5, ""))
     assert features["begins=PER"] == 1.0
     assert "same=PER" not in features
@@ -106,3 +106,24 @@ def test_what_stands_out_for_selected_words_takes_one_action(model: Model) -> No
         if annotation.kind is Kind.EVENT and not each.event:
             labels = learned.labels(new.article, layer, annotation.fragments[0], annotation.kind)
             assert (each.by_hand == LABELLED) == (labels[0][0] == annotation.label)
+
+
+def test_a_progress_tells_of_what_lies_above_alone() -> None:
+    reading = reading_of("An gặp Bình , An gặp Chi , An gặp Bình .")
+    spans = [Span(0, 1, "PER"), Span(2, 3, "PER"), Span(4, 5, "ORG"), Span(6, 7, "PER")]
+    progress = Progress(reading, spans)
+    for unit in range(len(reading.tokens)):
+        above = progress.above(unit)
+        passed = [each for each in spans if each.first < unit]
+        for label in ("PER", "ORG"):
+            features = above.judge_features(Span(unit, unit + 1, label))
+            same = [s for s in passed if reading.string(s) == (reading.tokens.keys[unit],)]
+            assert ("here" in features) == any(each.label == label for each in same)
+            assert (f"above {label}" in features) == any(each.label == label for each in passed)
+        counts = {
+            f"above={label}": min(count, 4) / 4
+            for label in ("PER", "ORG")
+            if (count := sum(each.label == label for each in passed))
+        }
+        shown = above.label_features(Span(unit, unit + 1, ""))
+        assert {name: value for name, value in shown.items() if name in counts} == counts

@@ -1,6 +1,6 @@
 """Spans that may be mentions or triggers, and what speaks for each."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -26,20 +26,20 @@ class Candidate:
 
 def static_features(
     reading: Reading, spans: Sequence[Span], known: Known, triggers: Sequence[Span]
-) -> list[dict[str, float]]:
-    """Return what speaks for each of `spans`, whatever else is proposed or tagged so far."""
+) -> Iterator[dict[str, float]]:
+    """Yield what speaks for each of `spans`, whatever else is proposed or tagged so far.
+
+    One after another: those of a long article would fill the memory.
+    """
     in_sentence = reading.by_sentence(triggers)
-    return [
-        _own(reading, each, known)
-        | _near(reading, each, in_sentence.get(reading.sentence(each.first), []))
-        for each in spans
-    ]
+    for each in spans:
+        near = in_sentence.get(reading.sentence(each.first), [])
+        yield _own(reading, each, known) | _near(reading, each, near)
 
 
-def rival_features(candidates: Sequence[Candidate]) -> list[dict[str, float]]:
-    """Return what speaks for each of `candidates`, which are all there are, beside the others."""
+def rival_features(candidates: Sequence[Candidate]) -> Iterator[dict[str, float]]:
+    """Yield what speaks for each of `candidates`, which are all there are, beside the others."""
     best = _best_rivals(candidates)
-    rows: list[dict[str, float]] = []
     for each, rival in zip(candidates, best, strict=True):
         odds, label = _odds(each.probability), each.span.label
         row = {
@@ -52,12 +52,11 @@ def rival_features(candidates: Sequence[Candidate]) -> list[dict[str, float]]:
             row["best"] = 1.0
         if rival is None:
             row["alone"] = 1.0
-        rows.append(row)
-    return rows
+        yield row
 
 
 def known_spans(
-    reading: Reading, known: Known, strings: Sequence[String] = ()
+    reading: Reading, known: Known, strings: Collection[String] = ()
 ) -> list[tuple[int, int]]:
     """Return where strings stand that were tagged elsewhere, or are among `strings`."""
     keys = reading.tokens.keys

@@ -1,9 +1,9 @@
 """What is known of words before an article is looked at, and what its own tags say of the rest."""
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.suggest.learned.lexicon import Entry, Lexicon, String
 from annotator.suggest.learned.reading import Reading, Span
@@ -27,50 +27,6 @@ class Known:
         return self.lexicon.rates(string, self.article)
 
 
-class Above:
-    """What is tagged already in an article of one kind, from its beginning on."""
-
-    def __init__(self, reading: Reading, spans: Iterable[Span] = ()) -> None:
-        self.labels: Counter[str] = Counter()
-        self.strings: dict[String, Counter[str]] = {}
-        self._reading = reading
-        self._alike: dict[tuple[str, object], dict[str, None]] = {}
-        for each in spans:
-            self.add(each)
-
-    def add(self, span: Span) -> None:
-        """Take note of one more, which stands after the others."""
-        string = self._reading.string(span)
-        self.labels[span.label] += 1
-        self.strings.setdefault(string, Counter())[span.label] += 1
-        for key in _keys(string):
-            self._alike.setdefault(key, {})[span.label] = None
-
-    def label_features(self, span: Span) -> dict[str, float]:
-        """Return what speaks for this or that label of `span`; its own is not looked at."""
-        row = {f"above={label}": min(count, 4) / 4 for label, count in self.labels.items()}
-        for key in _keys(self._reading.string(span)):
-            for label in self._alike.get(key, ()):
-                row[f"{key[0]}={label}"] = 1.0
-        return row
-
-    def judge_features(self, span: Span) -> dict[str, float]:
-        """Return what speaks for or against that `span` is tagged with its label."""
-        string, label = self._reading.string(span), span.label
-        here = self.strings.get(string) or Counter[str]()
-        row: dict[str, float] = {}
-        if here.get(label):
-            row |= {"here": 1.0, f"here {label}": 1.0, f"here {min(here[label], 3)}": 1.0}
-        elif here:
-            row["here otherwise"] = 1.0
-        for key in _keys(string)[1:]:
-            if label in self._alike.get(key, ()):
-                row[f"here {key[0]}"] = 1.0
-        if self.labels[label]:
-            row[f"above {label}"] = 1.0
-        return row
-
-
 class Progress:
     """What is tagged in an article of one kind, as it stands above each place.
 
@@ -79,21 +35,65 @@ class Progress:
     """
 
     def __init__(self, reading: Reading, spans: Sequence[Span]) -> None:
-        self._reading = reading
-        self._spans = spans
+        """Take `spans`, which are by place."""
+        self.reading = reading
+        self.labels: dict[str, list[int]] = {}
+        """For each label the numbers of the spans that have it, ascending; so below."""
+        self.strings: dict[String, dict[str, list[int]]] = {}
+        self.alike: dict[tuple[str, object], dict[str, list[int]]] = {}
         self._firsts = [each.first for each in spans]
-        self._made: dict[int, Above] = {}
+        for number, each in enumerate(spans):
+            string = reading.string(each)
+            self.labels.setdefault(each.label, []).append(number)
+            self.strings.setdefault(string, {}).setdefault(each.label, []).append(number)
+            for key in _keys(string):
+                self.alike.setdefault(key, {}).setdefault(each.label, []).append(number)
 
-    def above(self, unit: int) -> Above:
+    def above(self, unit: int) -> "Above":
         """Return what is tagged before `unit`."""
-        count = bisect_left(self._firsts, unit)
-        if count not in self._made:
-            self._made[count] = Above(self._reading, self._spans[:count])
-        return self._made[count]
+        return Above(self, bisect_left(self._firsts, unit))
 
-    def strings(self) -> list[String]:
-        """Return all strings that are tagged."""
-        return list(dict.fromkeys(map(self._reading.string, self._spans)))
+
+class Above(NamedTuple):
+    """What is tagged in an article above some place: so many spans of `progress`, the first."""
+
+    progress: Progress
+    before: int
+
+    def labels_of(self, string: String) -> list[str]:
+        """Return the labels that `string` has above."""
+        return self._labels(self.progress.strings.get(string))
+
+    def label_features(self, span: Span) -> dict[str, float]:
+        """Return what speaks for this or that label of `span`; its own is not looked at."""
+        row: dict[str, float] = {}
+        for label, numbers in self.progress.labels.items():
+            if count := bisect_left(numbers, self.before):
+                row[f"above={label}"] = min(count, 4) / 4
+        for key in _keys(self.progress.reading.string(span)):
+            for label in self._labels(self.progress.alike.get(key)):
+                row[f"{key[0]}={label}"] = 1.0
+        return row
+
+    def judge_features(self, span: Span) -> dict[str, float]:
+        """Return what speaks for or against that `span` is tagged with its label."""
+        string, label = self.progress.reading.string(span), span.label
+        here = self.progress.strings.get(string) or {}
+        row: dict[str, float] = {}
+        if count := bisect_left(here.get(label, ()), self.before):
+            row |= {"here": 1.0, f"here {label}": 1.0, f"here {min(count, 3)}": 1.0}
+        elif self._labels(here):
+            row["here otherwise"] = 1.0
+        for key in _keys(string)[1:]:
+            if label in self._labels(self.progress.alike.get(key)):
+                row[f"here {key[0]}"] = 1.0
+        if label in self._labels(self.progress.labels):
+            row[f"above {label}"] = 1.0
+        return row
+
+    def _labels(self, numbers: Mapping[str, Sequence[int]] | None) -> list[str]:
+        """Return the labels of which the first number lies above."""
+        return [label for label, found in (numbers or {}).items() if found[0] < self.before]
 
 
 def _keys(string: String) -> tuple[tuple[str, object], ...]:

@@ -1,6 +1,6 @@
 """Which label a span has, given that it has one: also for what a person has just selected."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -20,13 +20,12 @@ def span_features(
     spans: Iterable[Span],
     known: Known,
     triggers: Sequence[Span],
-) -> list[dict[str, float]]:
-    """Return what speaks for this or that label of each span; its own is not looked at."""
+) -> Iterator[dict[str, float]]:
+    """Yield what speaks for this or that label of each span; its own is not looked at."""
     in_sentence = reading.by_sentence(triggers)
-    return [
-        _features(reading, span, known, in_sentence.get(reading.sentence(span.first), ()))
-        for span in spans
-    ]
+    for span in spans:
+        near = in_sentence.get(reading.sentence(span.first), ())
+        yield _features(reading, span, known, near)
 
 
 def _features(

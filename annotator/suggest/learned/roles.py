@@ -1,6 +1,7 @@
 """Which mention fills which role of which event."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import NamedTuple
@@ -39,27 +40,50 @@ def pairs_of(
     """Return the pairs of which each is near enough to the other."""
     fillers = [(each, False) for each in mentions]
     fillers += [(each, True) for each in triggers] if events_too else []
-    placed = [(reading.sentence(each.first), each, is_event) for each, is_event in fillers]
+    placed: dict[int, list[tuple[Span, bool]]] = {}
+    for each in fillers:
+        placed.setdefault(reading.sentence(each[0].first), []).append(each)
     pairs: list[Pair] = []
     for trigger in triggers:
         line = reading.sentence(trigger.first)
         pairs += [
             Pair(trigger, filler, is_event)
-            for sentence, filler, is_event in placed
-            if abs(sentence - line) <= WINDOW and filler is not trigger
+            for sentence in range(line - WINDOW, line + WINDOW + 1)
+            for filler, is_event in placed.get(sentence, ())
+            if filler is not trigger
         ]
     return pairs
 
 
+class _Around:
+    """Spans found by where they begin, and by their sentence."""
+
+    def __init__(self, reading: Reading, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans, key=lambda each: each.first)
+        self._firsts = [each.first for each in self._spans]
+        self._lines = reading.by_sentence(spans)
+
+    def between(self, low: int, high: int) -> list[Span]:
+        """Return those that begin at `low` or after it, before `high`."""
+        return self._spans[bisect_left(self._firsts, low) : bisect_left(self._firsts, high)]
+
+    def near(self, line: int) -> list[Span]:
+        """Return those of a sentence, and of WINDOW sentences before and after it."""
+        lines = range(line - WINDOW, line + WINDOW + 1)
+        return [each for number in lines for each in self._lines.get(number, ())]
+
+
 def pair_features(
     reading: Reading, pairs: Iterable[Pair], triggers: Sequence[Span], mentions: Sequence[Span]
-) -> list[dict[str, float]]:
-    """Return what speaks for each pair; `triggers` and `mentions` are all of the article."""
-    return [_features(reading, pair, triggers, mentions) for pair in pairs]
+) -> Iterator[dict[str, float]]:
+    """Yield what speaks for each pair; `triggers` and `mentions` are all of the article."""
+    events, entities = _Around(reading, triggers), _Around(reading, mentions)
+    for pair in pairs:
+        yield _features(reading, pair, events, entities)
 
 
 def _features(
-    reading: Reading, pair: Pair, triggers: Sequence[Span], mentions: Sequence[Span]
+    reading: Reading, pair: Pair, triggers: _Around, mentions: _Around
 ) -> dict[str, float]:
     trigger, filler, keys = pair.trigger, pair.filler, reading.tokens.keys
     event, kind = trigger.label, f"*{filler.label}" if pair.is_event else filler.label
@@ -69,10 +93,11 @@ def _features(
     between = [key.lower() for key in keys[low:high]]
     marks = "".join(key for key in between if not key[0].isalnum())[:6]
     sentences = reading.sentence(filler.first) - reading.sentence(trigger.first)
-    within = [each for each in triggers if low <= each.first < high and each is not trigger]
-    passed = [each for each in mentions if low <= each.first < high and each is not filler]
+    within = [each for each in triggers.between(low, high) if each is not trigger]
+    passed = [each for each in mentions.between(low, high) if each is not filler]
     alike = sum(each.label == filler.label for each in passed)
-    closest = min(triggers, key=lambda each: (gap(each, filler), each.first))
+    near = triggers.near(reading.sentence(filler.first))
+    closest = min(near, key=lambda each: (gap(each, filler), each.first))
     before = keys[filler.first - 1].lower() if filler.first else "<s>"
     after = keys[filler.end].lower() if filler.end < len(keys) else "</s>"
     word = " ".join(keys[trigger.first : trigger.end]).lower()

@@ -1,6 +1,6 @@
 """Logistic regression over named features with values, for two classes or many."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias, cast
 
@@ -21,21 +21,23 @@ class Softmax:
     number: dict[str, int]
     weights: Floats
 
-    def scores(self, items: Sequence[Features], numbers: Floats | None = None) -> Floats:
+    def scores(self, items: Iterable[Features], numbers: Floats | None = None) -> Floats:
         """Return what speaks for each class, an item a row: scores of parts of items add up."""
-        scores = np.zeros((len(items), len(self.classes)))
-        for row, item in enumerate(items):
+        rows: list[Floats] = []
+        nothing = np.zeros(len(self.classes))
+        for item in items:
             known = [
                 (self.number[name], value) for name, value in item.items() if name in self.number
             ]
-            if known:
-                places = [place for place, _ in known]
-                scores[row] = np.array([value for _, value in known]) @ self.weights[places]
-        if numbers is not None and len(items):
+            places = [place for place, _ in known]
+            values = np.array([value for _, value in known])
+            rows.append(values @ self.weights[places] if known else nothing)
+        scores = np.array(rows).reshape(len(rows), len(self.classes))
+        if numbers is not None and rows:
             scores += numbers @ self.weights[len(self.number) :]
         return scores
 
-    def probabilities(self, items: Sequence[Features], numbers: Floats | None = None) -> Floats:
+    def probabilities(self, items: Iterable[Features], numbers: Floats | None = None) -> Floats:
         """Return the probability of each class, an item a row."""
         return shares(self.scores(items, numbers))
 

@@ -63,19 +63,18 @@ class SpanModel:
         What others `proposed` is judged as well.
         """
         reading = found.reading
-        candidates = labelled(self.labeller, found, progress.above, progress.strings(), proposed)
+        candidates = labelled(self.labeller, found, progress.above, progress.strings, proposed)
         if not candidates or RIGHT not in self.judge.classes:
             return []
         keys = [((each.span.first, each.span.end), each.span.label) for each in candidates]
         missing = [n for n, key in enumerate(keys) if key not in found.judge_scores]
-        rows = static_features(
-            reading, [candidates[n].span for n in missing], found.known, found.triggers
+        spans = [candidates[n].span for n in missing]
+        new = self.judge.scores(static_features(reading, spans, found.known, found.triggers))
+        found.judge_scores.update(zip((keys[n] for n in missing), new, strict=True))
+        rows = (
+            row | progress.above(each.span.first).judge_features(each.span)
+            for row, each in zip(rival_features(candidates), candidates, strict=True)
         )
-        for n, scores in zip(missing, self.judge.scores(rows), strict=True):
-            found.judge_scores[keys[n]] = scores
-        rows = rival_features(candidates)
-        for row, each in zip(rows, candidates, strict=True):
-            row |= progress.above(each.span.first).judge_features(each.span)
         scores = self.judge.scores(rows) + np.array([found.judge_scores[key] for key in keys])
         right = self.judge.classes.index(RIGHT)
         harmless = self.judge.classes.index(HARMLESS) if HARMLESS in self.judge.classes else None
@@ -118,7 +117,7 @@ def labelled(
     labeller: Softmax,
     found: Found,
     above: Callable[[int], Above],
-    strings: Sequence[String],
+    strings: Collection[String],
     proposed: Collection[Span] = (),
 ) -> list[Candidate]:
     """Return the places with their likely labels, and with those that their string is known by.
@@ -134,19 +133,18 @@ def labelled(
     new = [spans[n] for n in missing]
     rows = span_features(reading, new, known, found.triggers)
     scores = labeller.scores(rows, span_numbers(reading, new, known.vectors))
-    for n, line in zip(missing, scores, strict=True):
-        found.label_scores[places[n]] = line
+    found.label_scores.update(zip((places[n] for n in missing), scores, strict=True))
     if not places:
         return []
     tagged = [above(first) for first, _ in places]
-    rows = [each.label_features(span) for each, span in zip(tagged, spans, strict=True)]
+    rows = (each.label_features(span) for each, span in zip(tagged, spans, strict=True))
     chances = shares(
         labeller.scores(rows) + np.array([found.label_scores[place] for place in places])
     )
     candidates: list[Candidate] = []
     for place, span, each, chance in zip(places, spans, tagged, chances, strict=True):
         string = reading.string(span)
-        sure = {label for label, _ in known.rates(string)} | set(each.strings.get(string, ()))
+        sure = {label for label, _ in known.rates(string)} | set(each.labels_of(string))
         ranked: list[int] = np.argsort(-chance, kind="stable").tolist()
         for n, number in enumerate(ranked):
             label, own = labeller.classes[number], found.places.get(place, 0.0)

@@ -105,11 +105,10 @@ _Items = tuple[list[dict[str, float]], Floats, list[str]]
 def _label_items(each: Read, kind: Kind, known: Known) -> _Items:
     """Return what speaks for the label of each span of a lesson, and the labels."""
     spans = each.spans[kind]
-    rows = span_features(each.reading, spans, known, each.triggers(kind))
-    above = Above(each.reading)
+    rows = list(span_features(each.reading, spans, known, each.triggers(kind)))
+    progress = Progress(each.reading, spans)
     for row, span in zip(rows, spans, strict=True):
-        row |= above.label_features(span)
-        above.add(span)
+        row |= progress.above(span.first).label_features(span)
     numbers = span_numbers(each.reading, spans, known.vectors)
     return rows, numbers, [span.label for span in spans]
 
@@ -155,8 +154,8 @@ def _judged_lesson(
             chosen[unit] = progress.above(unit if cut.random() < 0.5 else 0)
         return chosen[unit]
 
-    candidates = labelled(labeller, found, above, progress.strings())
-    rows = static_features(reading, [c.span for c in candidates], known, triggers)
+    candidates = labelled(labeller, found, above, progress.strings)
+    rows = list(static_features(reading, [c.span for c in candidates], known, triggers))
     for row, more, candidate in zip(rows, rival_features(candidates), candidates, strict=True):
         row |= more | above(candidate.span.first).judge_features(candidate.span)
     return rows, [_outcome(candidate.span, spans) for candidate in candidates]

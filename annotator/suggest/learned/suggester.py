@@ -20,6 +20,8 @@ from annotator.suggest.settings import LEARNED
 from annotator.suggest.suggestion import Suggestion, id_of
 
 _KEPT = 8
+_LONGEST = 100_000
+"""Characters of an article: in a longer one to look at everything takes minutes, not seconds."""
 _LIKELY = 0.4
 """From which probability on a trigger that nobody accepted yet counts as one for the rest."""
 
@@ -32,7 +34,8 @@ class Learned:
     """Proposes triggers, mentions and arguments by what `model` learned.
 
     Mentions are sought given the triggers that stand in the layer, or the likely ones where none
-    stands there yet; arguments given triggers and mentions that stand there or are likely.
+    stands there yet; arguments given triggers and mentions that stand there or are likely. In an
+    article longer than a hundred thousand characters nothing is proposed or judged.
     """
 
     name = LEARNED
@@ -44,7 +47,7 @@ class Learned:
 
     def suggest(self, article: Article, layer: Layer) -> list[Suggestion]:
         """Return what is likely, the least likely too: who shows it says what pays."""
-        if not self.model.spans:
+        if not self.model.spans or len(article.text) > _LONGEST:
             return []
         reading = reading_of(article.text)
         stand = _standing(reading, layer)
@@ -57,6 +60,8 @@ class Learned:
 
         What has a label that was never given keeps its own.
         """
+        if len(article.text) > _LONGEST:
+            return list(proposed)
         reading = reading_of(article.text)
         asked = {
             kind: spans_of(reading, (each.annotation for each in proposed if not each.event), kind)
