@@ -22,6 +22,9 @@ from pytestqt.qtbot import QtBot
 BOUND = 50.0
 """Milliseconds that the event loop may be at work before it looks for the next event."""
 
+DOUBT = 1.5
+"""How much longer a turn of BOUND is found to take at times, where other programs run as well."""
+
 _LOOK = 0.005
 """Seconds from one look at the thread of the window to the next."""
 

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.watchdog import BOUND, Watchdog
 
-TOO_LONG = 3 * BOUND / 1000
+TOO_LONG = 8 * BOUND / 1000
+"""Seconds of the processor: on a slow machine with much to do less counts."""
 
 
 def compute() -> None:
@@ -64,7 +65,7 @@ def test_each_turn_is_measured_alone(qtbot: QtBot, watchdog: Watchdog) -> None:
 
     def a_bit() -> None:
         began = time.thread_time()
-        while time.thread_time() - began < TOO_LONG / 6:
+        while time.thread_time() - began < BOUND / 2000:
             pass
         times.append(began)
         if len(times) < 9:
