@@ -24,13 +24,17 @@ def merged(
     probable ones the one whose suggester goes first. A mention inside another, of another label,
     may stay. Links to what is left out go with it.
     """
+    gone = _Taken()
+    for place in refused:
+        if place.fragments and place.link is None:
+            gone.put(Annotation("", place.kind, place.label, place.fragments))
     allowed = [
         each
         for each in proposed
         if settings.allows(each.annotation.origin, each.annotation.kind, each.annotation.label)
         and pays(each.confidence, settings.least, each.harmless, each.by_hand)
         and each.place not in refused
-        and not _in_place_of(each, refused)
+        and not _in_place_of(each, gone)
         and not _stands(each, layer)
     ]
     allowed.sort(key=lambda each: _precedence(each, settings))
@@ -83,18 +87,11 @@ def _stands(suggestion: Suggestion, layer: Layer) -> bool:
     return any(collide(annotation, each) for each in near if each.kind is annotation.kind)
 
 
-def _in_place_of(suggestion: Suggestion, refused: frozenset[Place]) -> bool:
+def _in_place_of(suggestion: Suggestion, refused: "_Taken") -> bool:
     """Return whether it collides with one of `refused`."""
     if suggestion.event or suggestion.annotation.links:
         return False
-    annotation = suggestion.annotation
-    return any(
-        place.kind is annotation.kind
-        and place.fragments
-        and place.link is None
-        and collide(annotation, Annotation("", place.kind, place.label, place.fragments))
-        for place in refused
-    )
+    return refused.meets(suggestion.annotation)
 
 
 def _same(one: Annotation, other: Annotation) -> bool:
@@ -116,7 +113,7 @@ def collide(one: Annotation, other: Annotation) -> bool:
 
 
 class _Taken:
-    """What was kept so far, found by place."""
+    """Annotations found by place: what was kept so far, or was refused."""
 
     _SPAN = 64
 
@@ -125,15 +122,24 @@ class _Taken:
 
     def takes(self, annotation: Annotation) -> bool:
         """Take `annotation` in and return True, unless it collides with one taken before."""
-        cells = [
-            (annotation.kind, cell)
-            for cell in range(annotation.start // self._SPAN, annotation.end // self._SPAN + 1)
-        ]
-        if any(collide(annotation, each) for cell in cells for each in self._at.get(cell, ())):
+        if self.meets(annotation):
             return False
-        for cell in cells:
-            self._at.setdefault(cell, []).append(annotation)
+        self.put(annotation)
         return True
+
+    def meets(self, annotation: Annotation) -> bool:
+        """Return whether `annotation` collides with one taken before."""
+        cells = self._cells(annotation)
+        return any(collide(annotation, each) for cell in cells for each in self._at.get(cell, ()))
+
+    def put(self, annotation: Annotation) -> None:
+        """Take `annotation` in, whatever it collides with."""
+        for cell in self._cells(annotation):
+            self._at.setdefault(cell, []).append(annotation)
+
+    def _cells(self, annotation: Annotation) -> list[tuple[Kind, int]]:
+        first, last = annotation.start // self._SPAN, annotation.end // self._SPAN
+        return [(annotation.kind, cell) for cell in range(first, last + 1)]
 
 
 def _linked(kept: dict[str, Suggestion], layer: Layer) -> list[Suggestion]:

@@ -99,8 +99,8 @@ class Steps(QObject):
         do: Callable[[Project, Step], Entry | None],
         then: Callable[[Entry], None],
     ) -> None:
-        editor, writer = self._editor, self._editor.project.writer
-        self.under_way, self._layer = True, editor.layer
+        editor, writer, layer = self._editor, self._editor.project.writer, self._editor.layer
+        self.under_way = True
 
         def write(job: Job) -> Entry | None:
             def step(done: int, total: int) -> None:
@@ -117,17 +117,17 @@ class Steps(QObject):
         def finish(entry: Entry | None) -> None:
             self.under_way = False
             if entry:
-                self._take(entry)
+                self._take(entry, layer)
                 then(entry)
 
         job = editor.work.begin(title, write, finish)
         job.failed.connect(self._fail)
 
-    def _take(self, entry: Entry) -> None:
-        """Let the open layer follow; one that was read meanwhile is read once more."""
+    def _take(self, entry: Entry, before: Layer | None) -> None:
+        """Let the open layer follow; one that is not that of `before` is read once more."""
         editor = self._editor
         editor.project.follow(entry)
-        if editor.layer is not self._layer and editor.article:
+        if editor.layer is not before and editor.article:
             editor.open(editor.article.id)
             editor.take(entry, stands=True)
         else:

@@ -19,7 +19,6 @@ class Lexicon:
     """
 
     def __init__(self, rows: Iterable[tuple[str, String, int, int]] = ()) -> None:
-        self.longest = 0
         self._tagged: dict[String, Counter[str]] = {}
         self._seen: Counter[String] = Counter()
         self._lengths: dict[str, set[int]] = {}
@@ -76,7 +75,6 @@ class Lexicon:
     def _add(self, label: str, string: String, tagged: int) -> None:
         self._tagged.setdefault(string, Counter())[label] += tagged
         self._lengths.setdefault(string[0], set()).add(len(string))
-        self.longest = max(self.longest, len(string))
 
     def rates(self, string: String, article: str = "") -> list[Entry]:
         """Return the labels that `string` had outside of `article`, each with its share."""
