@@ -115,7 +115,7 @@ def scroll(project: Path, tries: int) -> Times:
         ("least page", lambda: send(plain, "PgDown")),
         ("least wheel", lambda: wheel(plain.viewport())),
     ):
-        found[name] = [_frame(move, paints, pace.arrival()) for _ in range(tries)]
+        found[name] = [paints.frame(move, pace.arrival()) for _ in range(tries)]
     plain.close()
     sitting = Sitting(project)
     canvas, pace = sitting.canvas, Pace(BETWEEN)
@@ -146,13 +146,6 @@ def _texts(project: Path) -> list[str]:
         return [opened.article(each.id).text for each in opened.articles()]
 
 
-def _frame(move: Callable[[], object], paints: Paints, arrival: float) -> float:
-    before = paints.number
-    move()
-    until(lambda: paints.number > before)
-    return (time.perf_counter() - arrival) * 1000
-
-
 def open_articles(project: Path, tries: int) -> Times:
     """Alt+Down and Alt+Up between two articles, to the first screen; the texts in a plain field."""
     application()
@@ -162,7 +155,7 @@ def open_articles(project: Path, tries: int) -> Times:
     paints = Paints(plain.viewport())
     both = _texts(project)
     least = [
-        _frame(lambda text=both[number % 2]: plain.setPlainText(text), paints, time.perf_counter())
+        paints.frame(lambda text=both[number % 2]: plain.setPlainText(text), time.perf_counter())
         for number in range(tries)
     ]
     plain.close()

@@ -1,8 +1,6 @@
 """One edit made durable, beside the least that SQLite takes to make a row durable."""
 
 import sqlite3
-import time
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -11,7 +9,7 @@ from annotator.model.annotation import Fragment, Kind
 from annotator.presets import preset
 from annotator.project import Project
 from bench.articles import article
-from bench.figures import Figure, quantile
+from bench.figures import Figure, milliseconds, quantile
 from bench.program import Home
 
 TRIES = 500
@@ -53,8 +51,8 @@ def times(folder: Path, tries: int) -> tuple[list[float], list[float]]:
             start = number % (_CHARACTERS - 10)
             edit = edits.add(layer, Kind.ENTITY, label, (Fragment(start, start + 5),))
             layer.apply(edit)
-            ours.append(_milliseconds(lambda edit=edit: project.commit(edit, _REVIEWER)))
-            bare.append(_milliseconds(lambda: _insert(db)))
+            ours.append(milliseconds(lambda edit=edit: project.commit(edit, _REVIEWER)))
+            bare.append(milliseconds(lambda: _insert(db)))
     return ours, bare
 
 
@@ -62,9 +60,3 @@ def _insert(db: sqlite3.Connection) -> None:
     db.execute("BEGIN IMMEDIATE")
     db.execute("INSERT INTO rows (text) VALUES (?)", (_ROW,))
     db.execute("COMMIT")
-
-
-def _milliseconds(do: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    do()
-    return (time.perf_counter() - began) * 1000

@@ -1,7 +1,8 @@
 """What a scene measures, and how it is shown."""
 
 import json
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -46,6 +47,13 @@ class Figure(NamedTuple):
         absolute = "" if self.bar is None else f"{self.bar:,.4g} {self.unit}"
         ratio = "" if self.times is None else f"{self.times:g} ×"
         return "; ".join(filter(None, (absolute, ratio)))
+
+
+def milliseconds(do: Callable[[], object]) -> float:
+    """Return how long it takes to `do` something."""
+    began = time.perf_counter()
+    do()
+    return (time.perf_counter() - began) * 1000
 
 
 def quantile(values: Sequence[float], share: float) -> float:

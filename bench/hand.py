@@ -4,9 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Hashable
 
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.model.annotation import Annotation, Fragment
@@ -16,6 +14,7 @@ from annotator.ui.program import Program
 from annotator.ui.suggesting import Suggesting
 from bench.mouse import NO_KEY, Mouse
 from bench.sight import Sight
+from bench.sitting import send, send_letter
 
 _PATIENCE = 900.0
 """Seconds that the window may take for anything, training too."""
@@ -53,8 +52,7 @@ class Hand:
 
     def key(self, keys: str) -> None:
         """Press a key or a chord, written as in the table of actions."""
-        pressed = QKeySequence(keys)[0]  # pyright: ignore[reportIndexIssue]  # the stubs lack it
-        QTest.keyClick(_focused(), pressed.key(), pressed.keyboardModifiers())
+        send(_focused(), keys)
         self._keys += 1
         self.settle()
 
@@ -228,10 +226,7 @@ class Hand:
         return None
 
     def _type(self, letter: str) -> None:
-        """Press a key with any letter on it: QTest has those of ASCII alone."""
-        field = _focused()
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(field, QKeyEvent(kind, 0, NO_KEY, letter))
+        send_letter(_focused(), letter)
         self._keys += 1
         self.settle()
 

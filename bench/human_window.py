@@ -14,28 +14,24 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
 
 from annotator.model.tagset import Tagset
 from annotator.project import Project
 from annotator.suggest.settings import LEARNED
-from annotator.ui import settings as wishes
-from annotator.ui.app import application
 from annotator.ui.program import Program
-from annotator.ui.settings import Settings
 from annotator.ui.suggesting import Suggesting
 from bench.gold import REVIEWER, Gold, new_project, read_gold, tagset_for
 from bench.hand import OutOfReachError
+from bench.sitting import dressed, until
 from bench.strategy import Person, VoidError
 
 EVERY = 5
 _SPARSER = 1.1
-_SECONDS = 60.0
 
 
 class Worked(NamedTuple):
@@ -55,14 +51,10 @@ def work_through(
     """
     path = folder / "simulated.anno"
     new_project(path, golds, tagset, without)
-    settings = Settings(None)
-    settings[wishes.REVIEWER] = REVIEWER
-    settings[wishes.TOUR_SEEN] = True
-    program = Program(application(), settings, finds_words=False)
-    program.dress()
+    program = dressed(REVIEWER, finds_words=False)
     program.show(Project.open(path))
     try:
-        _until(lambda: isinstance(program.editor.suggestions.source, Suggesting))
+        until(lambda: isinstance(program.editor.suggestions.source, Suggesting))
         source = program.editor.suggestions.source
         assert isinstance(source, Suggesting)
         source.learning.automatic = False
@@ -90,14 +82,6 @@ def _work(
             person.hand.settle()
             training = _of_children() - before
         yield Worked({name: dict(count) for name, count in passes.items()}, computing, training)
-
-
-def _until(reached: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + _SECONDS
-    while not reached():
-        QApplication.processEvents()
-        if time.monotonic() > deadline:
-            raise TimeoutError("the window does not come up")
 
 
 def _say_of_qt(_type: QtMsgType, _context: QMessageLogContext, text: str) -> None:

@@ -16,7 +16,7 @@ from annotator.presets import preset
 from annotator.project import Project
 from annotator.store.articles import ArticleRows, index_words, insert_articles, rows_of, words_query
 from annotator.store.database import Database
-from bench.figures import Figure, quantile
+from bench.figures import Figure, milliseconds, quantile
 from bench.many_window import WORDS
 from bench.program import Home, Program
 
@@ -82,7 +82,7 @@ def _gestures(project: Path, home: Home, name: str) -> Iterator[Figure]:
                 quantile(least, share) if least else None,
                 _BARS.get(gesture),
             )
-    yield Figure(f"{name}: memory", found["kB"] / 1024, "MB", bar=300)
+    yield Figure(f"{name}: memory", found["MB"], "MB", bar=300)
 
 
 def _plain(project: Path) -> dict[str, list[float]]:
@@ -92,15 +92,13 @@ def _plain(project: Path) -> dict[str, list[float]]:
         count = db.execute("SELECT max(number) FROM articles").fetchone()[0]
         found = {
             gesture: [
-                _milliseconds(
-                    lambda sql=sql: db.execute(sql, (chance.randrange(count),)).fetchall()
-                )
+                milliseconds(lambda sql=sql: db.execute(sql, (chance.randrange(count),)).fetchall())
                 for _ in range(100)
             ]
             for gesture, sql in _PLAIN.items()
         }
         found["filter: first rows"] = [
-            _milliseconds(lambda query=query: _matching(db, query))
+            milliseconds(lambda query=query: _matching(db, query))
             for word in WORDS
             for query in (word[:end] for end in range(1, len(word) + 1))
             if not query.endswith(" ")
@@ -113,12 +111,6 @@ def _matching(db: sqlite3.Connection, query: str) -> object:
     return db.execute(
         "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid LIMIT 20", (asked,)
     ).fetchall()
-
-
-def _milliseconds(do: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    do()
-    return (time.perf_counter() - began) * 1000
 
 
 def _until_ready(begin: Callable[[], Program]) -> float:

@@ -9,16 +9,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from annotator.project import Project
-from annotator.ui import settings as wishes
-from annotator.ui.app import application
 from annotator.ui.program import Program
-from annotator.ui.settings import Settings
+from bench.sitting import Paints, dressed, resident, send_letter
 
 TRIES = 500
 WORDS = ("lạng sơn", "hội nghị", "77777")
@@ -26,25 +23,12 @@ _PATIENCE = 60.0
 _ALT, _SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-class _Paints(QObject):
-    """Counts the paints of a widget."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.number = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.number += event.type() == QEvent.Type.Paint
-        return False
-
-
 class _Driver:
     def __init__(self, program: Program) -> None:
         self.window = program.window
         self.panel = program.window.left
         self.view, self.field = self.panel.view, self.panel.query.filter
-        self._rows, self._letters = _Paints(self.view.viewport()), _Paints(self.field)
+        self._rows, self._letters = Paints(self.view.viewport()), Paints(self.field)
         self.answers = 0
         self.panel.articles.progressed.connect(self._count)
 
@@ -97,7 +81,9 @@ class _Driver:
             for letter in word:
                 before = self.answers
                 began = time.perf_counter()
-                letters.append(self.key(lambda each=letter: _type(self.field, each), letters=True))
+                letters.append(
+                    self.key(lambda each=letter: send_letter(self.field, each), letters=True)
+                )
                 if letter != " ":
                     self.until(lambda before=before: self.answers > before)
                     QApplication.processEvents()
@@ -117,7 +103,7 @@ class _Driver:
             self.field.setFocus()
             found.append(
                 self.key(
-                    lambda row=row: _type(self.field, row[-1]),
+                    lambda row=row: send_letter(self.field, row[-1]),
                     lambda row=row: self.view.currentIndex().row() == int(row) - 1,
                 )
             )
@@ -144,19 +130,9 @@ class _Driver:
         self.until(lambda: self.panel.articles.complete)
 
 
-def _type(field: QWidget, letter: str) -> None:
-    """Press a key with any letter on it: QTest has those of ASCII alone."""
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(field, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
-
-
 def main() -> None:
     """Do every gesture and print the figures."""
-    settings = Settings(None)
-    settings[wishes.REVIEWER] = "lan"
-    settings[wishes.TOUR_SEEN] = True
-    program = Program(application(), settings, finds_words=False)
-    program.dress()
+    program = dressed("lan", finds_words=False)
     project = Project.open(Path(sys.argv[1]))
     count = project.listing.count()
     began = time.perf_counter()
@@ -179,9 +155,7 @@ def main() -> None:
         "next article": driver.next(_ALT),
         "next unfinished": driver.next(_ALT | _SHIFT),
     }
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    memory = next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]
-    print(json.dumps({"ms": figures, "kB": int(memory)}))
+    print(json.dumps({"ms": figures, "MB": resident()}))
     program.window.close()
 
 

@@ -3,8 +3,7 @@
 import hashlib
 import re
 import sqlite3
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import NamedTuple
 from annotator.project import Project
 from annotator.search.parsing import parse
 from annotator.store.articles import words_query
-from bench.figures import Figure, quantile
+from bench.figures import Figure, milliseconds, quantile
 from bench.many import make_project
 from bench.program import Home
 
@@ -73,9 +72,9 @@ def figures(project: Path, tries: int) -> Iterator[Figure]:
     with closing(Project.open(project, read_only=True)) as opened:
         for each in SEARCHES:
             often = 1 if each.expression else tries  # it takes seconds
-            least = [_milliseconds(lambda each=each: _least(project, each)) for _ in range(often)]
-            first = [_milliseconds(lambda each=each: hits(opened, each, 1)) for _ in range(tries)]
-            page = [_milliseconds(lambda each=each: hits(opened, each, PAGE)) for _ in range(tries)]
+            least = [milliseconds(lambda each=each: _least(project, each)) for _ in range(often)]
+            first = [milliseconds(lambda each=each: hits(opened, each, 1)) for _ in range(tries)]
+            page = [milliseconds(lambda each=each: hits(opened, each, PAGE)) for _ in range(tries)]
             bar = 1500 if each.expression else 100
             yield Figure(
                 f"search for {each.name}: first hit, p99",
@@ -106,9 +105,3 @@ def _least(project: Path, each: Search) -> object:
         texts = (text for (text,) in db.execute("SELECT text FROM articles ORDER BY number"))
         found = (match for text in texts for match in re.finditer(each.expression, text))
         return list(islice(found, PAGE))
-
-
-def _milliseconds(do: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    do()
-    return (time.perf_counter() - began) * 1000

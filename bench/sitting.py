@@ -38,6 +38,13 @@ class Paints(QObject):
         self.number += event.type() == QEvent.Type.Paint
         return False
 
+    def frame(self, move: Callable[[], object], arrival: float) -> float:
+        """Return the ms from `arrival` of what is to `move` something, to the end of the paint."""
+        before = self.number
+        move()
+        until(lambda: self.number > before)
+        return (time.perf_counter() - arrival) * 1000
+
 
 class Pace:
     """The beat of the hand: an event comes a while after the last, whatever is being done then.
@@ -65,13 +72,8 @@ class Sitting:
         gc.set_threshold(YOUNG)
         gc.disable()  # as a start does, until the window was seen
         sys.setswitchinterval(TURN)
-        settings = Settings(None)
-        settings[wishes.REVIEWER] = "lan"
-        settings[wishes.TOUR_SEEN] = True
-        settings[wishes.LANGUAGE] = "en"
-        self.program = Program(application(), settings)
+        self.program = dressed("lan")
         self.program.seen.connect(collect_garbage)
-        self.program.dress()
         self.program.show(Project.open(project))
         self.window = self.program.window
         self.editor = self.program.editor
@@ -106,10 +108,7 @@ class Sitting:
 
     def frame(self, move: Callable[[], object], arrival: float | None = None) -> float:
         """Return the ms from a movement to the end of the paint of the text that follows it."""
-        began, before = arrival or time.perf_counter(), self._paints.number
-        move()
-        until(lambda: self._paints.number > before)
-        return (time.perf_counter() - began) * 1000
+        return self._paints.frame(move, arrival or time.perf_counter())
 
 
 class Least(QWidget):
@@ -141,10 +140,28 @@ class Least(QWidget):
         return (self._painted - arrival) * 1000
 
 
+def dressed(reviewer: str, *, finds_words: bool = True) -> Program:
+    """Return the program, without a window yet, as `reviewer` who knows it has it."""
+    settings = Settings(None)
+    settings[wishes.REVIEWER] = reviewer
+    settings[wishes.TOUR_SEEN] = True
+    settings[wishes.LANGUAGE] = "en"
+    program = Program(application(), settings, finds_words=finds_words)
+    program.dress()
+    return program
+
+
 def send(widget: QWidget, keys: str) -> None:
     """Press and release a key, written as in the table of actions, where the focus is."""
     key = QKeySequence(keys)[0]  # pyright: ignore[reportIndexIssue] the stubs lack it
     QTest.keyClick(widget, key.key(), key.keyboardModifiers())
+
+
+def send_letter(widget: QWidget, letter: str) -> None:
+    """Press and release a key with any letter on it: QTest has those of ASCII alone."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(widget, key)
 
 
 def until(reached: Callable[[], bool]) -> None:
