@@ -16,7 +16,6 @@ from annotator.presets import preset, preset_names
 from annotator.questions import Progress, Questions
 from annotator.store import articles, changes, files, imports, journal, layers, undo
 from annotator.store.changes import Step, unheard
-from annotator.store.check import Finding
 from annotator.store.failures import LongStepError, ProjectError
 from annotator.store.files import OpenProject
 from annotator.store.imports import ImportReport
@@ -31,7 +30,6 @@ from annotator.store.usage import Usage
 __all__ = [
     "ArticleRow",
     "Entry",
-    "Finding",
     "ImportReport",
     "ListQuery",
     "Listing",

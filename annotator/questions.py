@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from annotator.model.annotation import Kind
 from annotator.model.layer import Layer
 from annotator.store import tagsets, usage
-from annotator.store.check import Finding, check
 from annotator.store.connection import Store
 from annotator.store.statistics import Statistics, statistics
 from annotator.store.usage import Usage
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from annotator.measure.figures import Figures, Scope
     from annotator.search.hits import Hit
     from annotator.search.query import Condition
+    from annotator.store.check import Finding
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Hears how much is done, of how much in all (0: not known), and what."""
@@ -75,7 +75,9 @@ class Questions:
             figures = measure(articles, steps, tagset, scope, total, progress, cancelled)
             return statistics(db), figures
 
-    def check(self) -> list[Finding]:
+    def check(self) -> "list[Finding]":
         """Return what is wrong with the file: nothing, if all is well. Reads all of it."""
+        from annotator.store.check import check
+
         with self._store.snapshot() as db:
             return check(db)

@@ -11,7 +11,8 @@ from annotator.ui.panels.panel import Panel
 class TabbedPanels(QWidget):
     """Panels under tabs, of which the current one alone spells out its title.
 
-    `titles` are by the names of the panels; each panel is made when it is first shown.
+    `titles` are by the names of the panels; each panel is made when it is first shown or asked for,
+    and none is shown before `fill`.
     """
 
     def __init__(self, titles: Mapping[str, str], make: Callable[[str], Panel]) -> None:
@@ -20,6 +21,7 @@ class TabbedPanels(QWidget):
         self._titles = list(titles.values())
         self._make = make
         self._made: dict[str, Panel] = {}
+        self._filled = False
         self._stack = QStackedWidget()
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
@@ -65,7 +67,13 @@ class TabbedPanels(QWidget):
         else:
             self.tabs.setCurrentIndex(index)
 
+    def fill(self) -> None:
+        """Show the current panel, and from now on whichever is gone to."""
+        self._filled = True
+        self._show_index(self.tabs.currentIndex())
+
     def _show_index(self, index: int) -> None:
-        self._stack.setCurrentWidget(self.current)
+        if self._filled:
+            self._stack.setCurrentWidget(self.current)
         for each, title in enumerate(self._titles):
             self.tabs.setTabText(each, title if each == index else "")

@@ -166,6 +166,8 @@ class Program(QObject):
         restore_layout(window)
         window.canvas.painted.connect(self.log.painted)
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, self._pictured)
+        if self._pictured or before is not None:
+            window.fill()
         if not self._pictured:
             AfterPaint(window, self._note_seen)
         if before is not None:
@@ -178,9 +180,10 @@ class Program(QObject):
 
     def _note_seen(self) -> None:
         """Say that the window is there, and then begin what its first picture did not wait for."""
-        if not self._ready:
+        if not self._ready and self._window:
             self._ready = True
             self.log.write("ready")
+            self._window.fill()
             self.seen.emit()
             if not self.settings[wishes.TOUR_SEEN]:
                 self.window.bindings["tour"].trigger()

@@ -205,6 +205,11 @@ class Window(QMainWindow):
         middle = self.canvas if self.editor.article else self.empty
         return [middle, self.above.current, self.below.current, self.left]
 
+    def fill(self) -> None:
+        """Make the panels at the right, which the first picture of the text did not wait for."""
+        for column in (self.above, self.below):
+            column.fill()
+
     def retire(self) -> None:
         """Go for good: nothing that was still to be shown asks the project any more."""
         for timer in self.findChildren(QTimer):

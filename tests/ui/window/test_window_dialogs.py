@@ -85,6 +85,7 @@ def test_the_arrows_move_in_the_palette(driver: Driver) -> None:
     assert palette.entries.current() == first
 
 
+@pytest.mark.blocks("the formats are imported where they are first asked for", up_to=150)
 def test_a_key_is_changed_and_taken_from_who_had_it(driver: Driver) -> None:
     driver.press("F1")
     sheet = driver.dialog(KeySheet)

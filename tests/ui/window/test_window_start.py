@@ -13,6 +13,7 @@ from annotator.ui import settings as wishes
 from annotator.ui.app import application, screenshot
 from annotator.ui.dialogs.reviewer import AskReviewer
 from annotator.ui.dialogs.tour import Tour
+from annotator.ui.panels.labels import LabelsPanel
 from annotator.ui.program import Program
 from annotator.ui.settings import Settings, data_folder, settings_file
 from annotator.ui.start import begin
@@ -110,3 +111,17 @@ def test_a_screenshot_changes_nothing(
     assert (corner.lightness() < 100) == (theme == "dark")
     assert path.read_bytes() == before
     assert not settings_file().exists()
+
+
+def test_the_panels_at_the_right_come_after_the_first_picture(
+    qtbot: QtBot, newcomer: Program, tmp_path: Path
+) -> None:
+    newcomer.settings[wishes.REVIEWER] = "lan"
+    newcomer.settings[wishes.TOUR_SEEN] = True
+    newcomer.dress()
+    newcomer.show(made_project(tmp_path / "made.anno"))
+    assert newcomer.window.findChildren(LabelsPanel) == []
+    with qtbot.waitSignal(newcomer.seen):
+        pass
+    [panel] = newcomer.window.findChildren(LabelsPanel)
+    assert panel.isVisible()
