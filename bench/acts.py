@@ -44,6 +44,8 @@ CYCLE = {
 EDITS = ("tag", "undo", "redo", "relabel")
 """Which of them are edits; taking back makes two more."""
 FILL = "fill a role"
+TRAINING = 180.0
+"""Seconds that a training may take."""
 
 Times = dict[str, list[float]]
 
@@ -263,7 +265,7 @@ def busy_training(project: Path, tries: int) -> dict[str, Any]:
     source = sitting.editor.suggestions.source
     assert isinstance(source, Suggesting)
     learning = source.learning
-    until(lambda: not learning.busy and learning.at != "")
+    until(lambda: not learning.busy and learning.at != "", TRAINING)
     sitting.settle()
     quiet = [took for _, took in cycles(sitting, max(1, tries // len(CYCLE)))]
     found: list[float] = []

@@ -26,7 +26,7 @@ DAY = 5_000
 DAY_ARTICLES = 20
 IDLE = 10
 """Seconds."""
-LESSONS = 300
+LESSONS = 60
 """Articles that are trained on."""
 
 KEY, FRAME, BUSY = 8.0, 16.0, 16.0

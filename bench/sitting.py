@@ -164,9 +164,9 @@ def send_letter(widget: QWidget, letter: str) -> None:
         QApplication.sendEvent(widget, key)
 
 
-def until(reached: Callable[[], bool]) -> None:
+def until(reached: Callable[[], bool], patience: float = PATIENCE) -> None:
     """Let the loop turn until `reached`, asleep where it waits; raises TimeoutError."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + patience
     waking = QTimer()
     waking.start(_HEARTBEAT)
     while not reached():

@@ -1,10 +1,12 @@
 """The strip beside the scroll bar: where in the article annotations are."""
 
+import sys
 from collections import Counter, defaultdict
+from itertools import islice
 from typing import TypeAlias
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.model.annotation import Annotation, Kind
@@ -18,10 +20,14 @@ _ROW = 2
 """Pixels that one mark is high."""
 _MOST = 4
 """Labels that stand side by side in one row."""
+_SHARE = 3
+"""Pixels of a row's image for each pixel across, so that three labels share it, too."""
+_ACROSS, _ACROSS_LABELS = _SHARE * WIDTH, _SHARE * (WIDTH - 2)
 _STRIPS = 2_000
 """Equal parts of a text whose labels are counted, whatever the height: a row shows some of them."""
 
-_Strips: TypeAlias = defaultdict[int, Counter[tuple[Kind, str]]]
+_Label: TypeAlias = tuple[Kind, str]
+_Strips: TypeAlias = defaultdict[int, Counter[_Label]]
 
 
 class Overview(QWidget):
@@ -35,8 +41,10 @@ class Overview(QWidget):
         self._editor = editor
         self._strips: _Strips | None = _Strips(Counter)
         """None: not counted yet."""
-        self._rows: dict[int, list[tuple[Kind, str]]] = {}
-        """The labels of the rows that were painted, until they change."""
+        self._rows: dict[int, bytes] = {}
+        """The pixels of the rows that were painted, until they change."""
+        self._patterns: dict[tuple[_Label, ...], bytes] = {}
+        """The pixels of a row by its labels."""
         self.look = Look(editor.tagset)
         self.setAccessibleName(self.tr("Overview of the article"))
 
@@ -44,6 +52,7 @@ class Overview(QWidget):
         """Mark all annotations of the open layer, once the text itself was seen."""
         self._strips = None
         self._rows.clear()
+        self._patterns.clear()
         AfterPaint(self, self._count_all)
         self.update()
 
@@ -56,7 +65,10 @@ class Overview(QWidget):
             for annotation, step in ((change.before, -1), (change.after, 1)):
                 if isinstance(annotation, Annotation) and annotation.fragments:
                     strip = annotation.start * _STRIPS // self._length
-                    self._strips[strip][annotation.kind, annotation.label] += step
+                    label = (annotation.kind, annotation.label)
+                    self._strips[strip][label] += step
+                    if not self._strips[strip][label]:
+                        del self._strips[strip][label]
                     row = strip * self._row_count // _STRIPS
                     for each in (row, row + 1):
                         self._rows.pop(each, None)
@@ -87,29 +99,33 @@ class Overview(QWidget):
         return max(1, self.height() // _ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self.look.page)
-        for row in range(event.rect().top() // _ROW, event.rect().bottom() // _ROW + 1):
-            present = self._rows.get(row)
-            if present is None:
-                present = self._rows[row] = self._present(row)
-            for number, (kind, label) in enumerate(present[:_MOST]):
-                width = (WIDTH - 2) / min(_MOST, len(present))
-                box = QRectF(1 + number * width, row * _ROW, width, _ROW)
-                painter.fillRect(box, self.look.ink(kind, label).chip)
+        first, last = event.rect().top() // _ROW, event.rect().bottom() // _ROW
+        for row in range(first, last + 1):
+            if row not in self._rows:
+                self._rows[row] = self._pixels(self._present(row))
+        count = last + 1 - first
+        pixels = b"".join(map(self._rows.__getitem__, range(first, last + 1)))
+        image = QImage(pixels, _ACROSS, count, QImage.Format.Format_RGB32)
+        QPainter(self).drawImage(QRect(0, first * _ROW, WIDTH, count * _ROW), image)
 
-    def _present(self, row: int) -> list[tuple[Kind, str]]:
-        """Return the labels in the part of the text that `row` stands for."""
+    def _present(self, row: int) -> tuple[_Label, ...]:
+        """Return the labels in the part of the text that `row` stands for: as many as are shown."""
         strips = self._strips or {}
         first, end = (each * _STRIPS // self._row_count for each in (row, row + 1))
-        found = dict.fromkeys(
-            label
-            for strip in range(first, max(end, first + 1))
-            if strip in strips
-            for label, count in strips[strip].items()
-            if count > 0
-        )
-        return list(found)
+        found: dict[_Label, int] = {}
+        for strip in range(first, max(end, first + 1)):
+            if strip in strips:
+                found.update(strips[strip])
+        return tuple(islice(found, _MOST))
+
+    def _pixels(self, labels: tuple[_Label, ...]) -> bytes:
+        """Return a row: the colours of its labels side by side, the page's at both edges."""
+        if labels not in self._patterns:
+            edge = _pixel(self.look.page) * _SHARE
+            colors = [_pixel(self.look.ink(*each).chip) for each in labels] or [edge[:4]]
+            between = b"".join(each * (_ACROSS_LABELS // len(colors)) for each in colors)
+            self._patterns[labels] = edge + between + edge
+        return self._patterns[labels]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -120,3 +136,7 @@ class Overview(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.mousePressEvent(event)
+
+
+def _pixel(color: QColor) -> bytes:
+    return color.rgb().to_bytes(4, sys.byteorder)
