@@ -121,12 +121,10 @@ class Editor(QObject):
 
     def show_past(self, number: int | None) -> None:
         """Show the open layer as it stood after journal entry `number`; None: the present."""
-        if self.article is None:
-            return
-        if number is None:
-            self.open(self.article.id)
-        else:
+        if self.article and number is not None:
             self._show(self.project.layer_at(self.article.id, self.reviewer, number), number)
+        elif self.article:
+            self.open(self.article.id)
 
     def _show(self, layer: Layer | None, past: int | None) -> None:
         same = layer and self.article and layer.article.id == self.article.id
@@ -144,6 +142,7 @@ class Editor(QObject):
         Returns whether it was done; where it was not, `refused` says why and nothing has changed.
         An edit without changes is done already.
         """
+        self.work.give_way()
         try:
             edit = make if isinstance(make, Edit) else make(self._present())
             if not edit.changes:
@@ -204,6 +203,7 @@ class Editor(QObject):
     def select(self, stretch: Fragment, annotations: tuple[str, ...] = ()) -> None:
         """Select a stretch of text (empty: put the caret there) and annotations."""
         if (stretch, annotations) != (self.stretch, self.annotations):
+            self.work.give_way()
             self.stretch, self.annotations = stretch, annotations
             self.selected.emit()
 

@@ -202,13 +202,10 @@ class Program(QObject):
             each.begin()
 
     def _note_article(self) -> None:
-        article = self.editor.article
-        if article is None:
-            return
-        places = dict(self.settings[wishes.LAST_ARTICLE])
-        places[str(self.editor.project.path)] = article.id
-        self.remember(wishes.LAST_ARTICLE, places)
-        self.log.write("opened", article=article.id)
+        if article := self.editor.article:
+            place = {str(self.editor.project.path): article.id}
+            self.remember(wishes.LAST_ARTICLE, self.settings[wishes.LAST_ARTICLE] | place)
+            self.log.write("opened", article=article.id)
 
     def _follow_system(self) -> None:
         if self.settings[wishes.THEME] == "system" and system_theme() is not theme.theme():

@@ -5,17 +5,23 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from annotator.model.message import AnnotatorError, Message
 
 T = TypeVar("T")
 
+_MOMENT = 30
+"""Milliseconds that a key takes to be seen, on a slow machine."""
+_PATIENCE = 0.02
+"""Seconds that a job waits at once, at most: a key that is held down does not stop it."""
+
 
 class Job(QObject):
     """One piece of work: what it is called, how far it is, and a flag that stops it.
 
-    Its function gets the job, calls `report` now and then, and looks at `cancelled`.
+    Its function gets the job, calls `report` now and then, and looks at `cancelled`, which lets the
+    window's thread go first where that has something to do.
     """
 
     progressed = Signal(int, int)
@@ -27,10 +33,13 @@ class Job(QObject):
     ended = Signal()
     """After `succeeded` or `failed`."""
 
-    def __init__(self, title: str, then: Callable[[Any], None], parent: QObject) -> None:
+    def __init__(
+        self, title: str, then: Callable[[Any], None], way: threading.Event, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self.title = title
         self._then = then
+        self._way = way
         self._stop = threading.Event()
         self.succeeded.connect(self._deliver)
 
@@ -49,6 +58,7 @@ class Job(QObject):
 
     def cancelled(self) -> bool:
         """Return whether the work was asked to stop."""
+        self._way.wait(_PATIENCE)
         return self._stop.is_set()
 
     def _deliver(self, result: object) -> None:
@@ -68,10 +78,25 @@ class Work(QObject):
         self.jobs: list[Job] = []
         self._lane = QThreadPool(self)
         self._lane.setMaxThreadCount(1)
+        self._way = threading.Event()
+        """Set while jobs need not wait for this thread."""
+        self._way.set()
+        self._moment = QTimer(self, singleShot=True, interval=_MOMENT)
+        self._moment.timeout.connect(self._way.set)
+
+    def give_way(self) -> None:
+        """Let jobs wait for a moment: what a key asked for is to be done and seen first.
+
+        Python runs one thread at a time; the window's would have to wait for its turn each time it
+        has asked the database.
+        """
+        if self.jobs:
+            self._way.clear()
+            self._moment.start()
 
     def begin(self, title: str, do: Callable[[Job], T], then: Callable[[T], None]) -> Job:
         """Do `do(job)` in the background, and `then` with its result on this thread."""
-        job = Job(title, then, self)
+        job = Job(title, then, self._way, self)
         self.jobs.append(job)
         job.failed.connect(self.failed)
         job.ended.connect(self._forget)
@@ -81,6 +106,7 @@ class Work(QObject):
 
     def stop(self) -> None:
         """Cancel every job, wait until the last has ended, and do nothing with the results."""
+        self._way.set()
         for job in self.jobs:
             job.abandon()
         self._lane.waitForDone()

@@ -2,6 +2,7 @@
 
 import threading
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from annotator.model.message import AnnotatorError
@@ -90,3 +91,23 @@ def test_after_a_stop_no_result_comes(qtbot: QtBot) -> None:
     assert not work.jobs
     qtbot.wait(1)
     assert results == []
+
+
+def test_a_job_lets_the_thread_of_the_window_go_first(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.ui.work._PATIENCE", 60)
+    way, looked = threading.Event(), threading.Event()
+
+    def do(job: Job) -> None:
+        way.wait()
+        job.cancelled()
+        looked.set()
+
+    work = Work()
+    work.begin("Counting", do, lambda _: None)
+    work.give_way()
+    way.set()
+    assert not looked.wait(0.05)
+    qtbot.waitUntil(looked.is_set)
+    qtbot.waitUntil(lambda: not work.jobs)
