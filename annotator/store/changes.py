@@ -46,8 +46,8 @@ class _TouchedLayer:
     characters: int
     status: Status | None
     curated: bool
-    present: set[str] = field(default_factory=set[str])
-    """Ids of the annotations that were added or altered."""
+    linking: set[str] = field(default_factory=set[str])
+    """Ids of the annotations with links that were added or altered."""
     gone: set[str] = field(default_factory=set[str])
     counts: dict[Kind | None, int] = field(default_factory=dict[Kind | None, int])
     """How many annotations there are more than before, of each kind and (None) in all."""
@@ -94,14 +94,14 @@ class _Making:
         layer.count(before, -1)
         if isinstance(after, Annotation):
             check_annotation(after, layer.characters)
-            write_annotation(self._db, layer.number, after)
+            write_annotation(self._db, layer.number, after, before)
             layer.count(after, 1)
-            layer.present.add(id)
+            (layer.linking.add if after.links else layer.linking.discard)(id)
             layer.gone.discard(id)
         else:
             remove_annotation(self._db, layer.number, id)
             layer.gone.add(id)
-            layer.present.discard(id)
+            layer.linking.discard(id)
         return change
 
     def _status(self, change: Change) -> Change:
@@ -197,7 +197,7 @@ class _Making:
         return _TouchedLayer(row.number, name, characters, row.status, row.curated)
 
     def _check_links(self, layer: _TouchedLayer) -> None:
-        for id in layer.present:
+        for id in layer.linking:
             dangling = self._db.execute(
                 """
                 SELECT links.target FROM links
@@ -233,6 +233,8 @@ class _Making:
                 layer.number,
             ),
         )
+        if layer.counts.get(None, 0) > 0:
+            return
         self._db.execute(
             "DELETE FROM layers"
             " WHERE number = ? AND status IS NULL AND annotations = 0 AND NOT curated",

@@ -184,8 +184,10 @@ def _read(db: Database, layer: int, which: str, *ids: str) -> list[Annotation]:
     )
 
 
-def write_annotation(db: Database, layer: int, annotation: Annotation) -> None:
-    """Put `annotation` in the place of the one with its id, or add it."""
+def write_annotation(
+    db: Database, layer: int, annotation: Annotation, before: Annotation | None
+) -> None:
+    """Put `annotation` in the place of `before`, which has its id, or add it (None)."""
     db.execute(
         """
         INSERT INTO annotations (id, kind, label, rank, fragments, attributes, note, origin, layer)
@@ -197,8 +199,9 @@ def write_annotation(db: Database, layer: int, annotation: Annotation) -> None:
         """,
         _row(layer, annotation),
     )
-    db.execute("DELETE FROM links WHERE layer = ? AND source = ?", (layer, annotation.id))
-    add_links(db, [(layer, annotation)])
+    if annotation.links != (before.links if before else ()):
+        db.execute("DELETE FROM links WHERE layer = ? AND source = ?", (layer, annotation.id))
+        add_links(db, [(layer, annotation)])
 
 
 class NewLayer(NamedTuple):
