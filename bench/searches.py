@@ -1,6 +1,5 @@
 """Searches through a whole project of 300 MB, beside the least that SQLite or `re` would take."""
 
-import hashlib
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -13,18 +12,13 @@ from annotator.project import Project
 from annotator.search.parsing import parse
 from annotator.store.articles import words_query
 from bench.figures import Figure, milliseconds, quantile
-from bench.many import make_project
+from bench.kept import kept_project
 from bench.program import Home
 
-ROOT = Path(__file__).parents[1]
-ARTICLES, SENTENCES = 100_000, 24
-"""Articles, and sentences in each: 300 MB of text."""
 TRIES = 20
 """Times that each search is begun."""
 PAGE = 50
 """Hits that a first screen shows."""
-_MADE_BY = ("bench/many.py", "annotator/store/migrations.py")
-"""What a kept project depends on: made anew when one of them is another."""
 
 
 class Search(NamedTuple):
@@ -46,25 +40,7 @@ SEARCHES = (
 
 def search(_home: Home) -> list[Figure]:
     """The first page of hits in a project of 300 MB, made once and kept in build/."""
-    project = kept_project(ROOT / "build", ARTICLES, SENTENCES)
-    return list(figures(project, TRIES))
-
-
-def kept_project(folder: Path, articles: int, sentences: int) -> Path:
-    """Return a project of made-up articles in `folder`; made unless it is there."""
-    made_by = b"".join((ROOT / name).read_bytes() for name in _MADE_BY)
-    key = hashlib.sha256(made_by + f"{articles} {sentences}".encode()).hexdigest()[:12]
-    path = folder / f"bench-{key}.anno"
-    if not path.exists():
-        folder.mkdir(exist_ok=True)
-        for old in folder.glob("bench-*.anno*"):
-            old.unlink()
-        unfinished = folder / "bench-unfinished.anno"
-        make_project(unfinished, articles, sentences)
-        with closing(sqlite3.connect(unfinished)) as db:
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        unfinished.replace(path)
-    return path
+    return list(figures(kept_project(), TRIES))
 
 
 def figures(project: Path, tries: int) -> Iterator[Figure]:

@@ -9,7 +9,7 @@ import pytest
 
 from annotator.model.annotation import Kind
 from annotator.project import Project
-from bench import commits, searches
+from bench import commits, kept, searches
 from bench.acts import CYCLE, FILL
 from bench.exchange import write_articles
 from bench.offscreen import REVIEWER, act, project_of
@@ -94,8 +94,8 @@ def test_commits_are_edits_of_the_project(tmp_path: Path) -> None:
 
 
 def test_searches_find_what_they_look_for(tmp_path: Path) -> None:
-    project = searches.kept_project(tmp_path, 60, 5)
-    assert searches.kept_project(tmp_path, 60, 5) == project
+    project = kept.kept_project(tmp_path, 60, 5)
+    assert kept.kept_project(tmp_path, 60, 5) == project
     with closing(Project.open(project, read_only=True)) as opened:
         for each in searches.SEARCHES:
             found = searches.hits(opened, each, 3)

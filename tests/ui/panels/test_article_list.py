@@ -13,7 +13,7 @@ from annotator.project import Listing, ListQuery, Project, Sort
 from annotator.store.listing import ArticleRow
 from annotator.ui.editor import Editor
 from annotator.ui.panels.articles import ArticlesPanel
-from bench.many import make_project
+from bench.kept import make_project
 from tests.ui.panels.acting import Key
 
 COUNT = 20_000
