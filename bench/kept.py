@@ -6,8 +6,10 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
 
+from annotator.language.search import key_words, pairs_of, search_key
 from annotator.model.article import Article
 from annotator.presets import preset
 from annotator.project import Project
@@ -75,6 +77,7 @@ def _articles(count: int, sentences: int) -> Iterator[tuple[int, ArticleRows]]:
     chance = random.Random(_SEED)
     known = _sentences()
     words = {each: index_words(Article("", each)).split() for each in known}
+    ends = {each: _ends(key_words(search_key(each))) for each in known}
     for number in range(1, count + 1):
         chosen = [chance.choice(known) for _ in range(sentences)]
         metadata = {
@@ -83,8 +86,13 @@ def _articles(count: int, sentences: int) -> Iterator[tuple[int, ArticleRows]]:
             f"-{chance.randrange(1, 29):02}",
         }
         article = Article(f"a{number}", " ".join(chosen), metadata)
-        found_by = {str(number)}.union(*map(words.__getitem__, chosen))
+        seams = chain.from_iterable(map(ends.__getitem__, chosen))
+        found_by = {str(number)}.union(pairs_of(seams), *map(words.__getitem__, chosen))
         yield number, rows_of(article, " ".join(found_by))
+
+
+def _ends(words: list[str]) -> tuple[str, str]:
+    return words[0], words[-1]
 
 
 def _sentences() -> list[str]:

@@ -33,6 +33,7 @@ class Search(NamedTuple):
 SEARCHES = (
     Search("a word", "nghị", words="nghị"),
     Search("a phrase", '"hội nghị"', words="hội nghị"),
+    Search("a rare phrase", '"tỉnh chủ trì hội nghị"', words="tỉnh chủ trì hội nghị"),
     Search("without diacritics", "hoi nghi", words="hoi nghi"),
     Search("a regular expression", r"/hội nghị [A-ZĐ]\w+/", expression=r"hội nghị [A-ZĐ]\w+"),
 )

@@ -94,8 +94,8 @@ def test_commits_are_edits_of_the_project(tmp_path: Path) -> None:
 
 
 def test_searches_find_what_they_look_for(tmp_path: Path) -> None:
-    project = kept.kept_project(tmp_path, 60, 5)
-    assert kept.kept_project(tmp_path, 60, 5) == project
+    project = kept.kept_project(tmp_path, 600, 5)
+    assert kept.kept_project(tmp_path, 600, 5) == project
     with closing(Project.open(project, read_only=True)) as opened:
         for each in searches.SEARCHES:
             found = searches.hits(opened, each, 3)

@@ -1,7 +1,8 @@
 """Keys under which Vietnamese text is found, however it was typed."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 import regex
 
@@ -52,6 +53,14 @@ def search_key(text: str) -> str:
 def key_words(key: str) -> list[str]:
     """Return the words of a key of either kind: its runs of letters and digits."""
     return _WORD.findall(key)
+
+
+def pairs_of(words: Iterable[str]) -> list[str]:
+    """Return, for an index, one word for each two of `words` that follow one another.
+
+    Such a word is none of a text, and begins as none does.
+    """
+    return [f"·{first}·{second}" for first, second in pairwise(words)]
 
 
 def matches(query: str, text: str) -> bool:

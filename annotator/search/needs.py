@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from annotator.language.search import key_words, search_key
+from annotator.language.search import key_words, pairs_of, search_key
 from annotator.model.annotation import Kind
 from annotator.search.query import And, Condition, HasRole, Inside, Labelled, Or, Words
 
@@ -41,8 +41,9 @@ def _annotations(condition: Condition) -> Iterator[tuple[Kind, str]]:
 def _words(condition: Condition) -> str:
     match condition:
         case Words(text, prefix):
-            words = [f'"{word}"' for word in key_words(search_key(text))]
-            return " AND ".join([*words[:-1], words[-1] + "*" * prefix])
+            words = key_words(search_key(text))
+            asked = [f'"{each}"' for each in pairs_of(words) or words]
+            return " AND ".join([*asked[:-1], asked[-1] + "*" * prefix])
         case And(conditions):
             return " AND ".join(f"({each})" for each in map(_words, conditions) if each)
         case Or(conditions):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-from annotator.language.search import exact_key, key_words, search_key
+from annotator.language.search import exact_key, key_words, pairs_of, search_key
 from annotator.model.article import Article, Json
 from annotator.store.database import Database, Runs
 from annotator.store.failures import ProjectError
@@ -180,10 +180,15 @@ def set_metadata(db: Database, id: str, key: str, value: Json) -> None:
 def index_words(article: Article) -> str:
     """Return the words an article is found by, each once.
 
-    Every word of title and text without its diacritics, and, where it has any, also with them.
+    Every word of title and text without its diacritics, and, where it has any, also with them; and
+    every two that follow one another, without diacritics.
     """
-    pieces = {*article.title.split(), *article.text.split()}
-    return " ".join(set(chain.from_iterable(map(_forms, pieces))))
+    found: set[str] = set()
+    for text in (article.title, article.text):
+        pieces = text.split()
+        found.update(*map(_forms, set(pieces)))
+        found.update(pairs_of(chain.from_iterable(map(_bare_words, pieces))))
+    return " ".join(found)
 
 
 def _forms(piece: str) -> Collection[str]:
@@ -198,6 +203,16 @@ def _known_forms(piece: str) -> Collection[str]:
 
 def _forms_of_words(piece: str) -> Collection[str]:
     return {form for word in key_words(piece) for form in (search_key(word), exact_key(word))}
+
+
+def _bare_words(piece: str) -> list[str]:
+    """Return the words in `piece` without diacritics, in their order."""
+    return _known_words(piece) if len(piece) <= _LONGEST_KNOWN else key_words(search_key(piece))
+
+
+@lru_cache(maxsize=50_000)
+def _known_words(piece: str) -> list[str]:
+    return key_words(search_key(piece))
 
 
 def words_query(search: str) -> str:

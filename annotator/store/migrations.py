@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeAlias
 
-from annotator.store.articles import stored_digest
+from annotator.store.articles import index_words, read_article, stored_digest
 from annotator.store.database import Database
 from annotator.store.failures import ProjectError
 from annotator.store.first_schema import ARTICLES, JOURNAL, LAYERS, VIEWS
@@ -216,3 +216,12 @@ _SUGGESTIONS = (
     )
     """,
 )
+
+
+@_migration
+def m005_pairs(db: Database) -> None:
+    """Let articles be found by every two words that follow one another, too."""
+    db.execute("INSERT INTO words (words) VALUES ('delete-all')")
+    for (number,) in db.execute("SELECT number FROM articles").fetchall():
+        found_by = index_words(read_article(db, number))
+        db.execute("INSERT INTO words (rowid, word) VALUES (?, ?)", (number, found_by))

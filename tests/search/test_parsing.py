@@ -111,9 +111,11 @@ def test_any_text_is_a_query_or_is_refused_in_a_sentence(query: str) -> None:
 
 
 def test_the_indexes_are_asked_for_what_every_hit_needs() -> None:
-    assert needs(parse("Đồng bằng")) == Needs('"dong" AND "bang"')
+    assert needs(parse("Đồng bằng")) == Needs('"·dong·bang"')
+    assert needs(parse("đồng")).words == '"dong"'
     assert needs(parse("đồng*")).words == '"dong"*'
-    assert needs(parse('"a b" (c or d) not e')).words == '("a" AND "b") AND (("c") OR ("d"))'
+    assert needs(parse('"đồng bằng s*"')).words == '"·dong·bang" AND "·bang·s"*'
+    assert needs(parse('"a b" (c or d) not e')).words == '("·a·b") AND (("c") OR ("d"))'
     assert needs(parse("a or /b/")) == Needs()
     assert needs(parse("label:* inside event:Visit")).annotations == ((Kind.EVENT, "Visit"),)
     assert needs(parse("event:* role:Place(entity:LOC)")).annotations == (
