@@ -1,7 +1,8 @@
 """Training in another process, so that no key ever waits for it.
 
-`python -m annotator.suggest.training OUT` reads a JSON object from standard input, writes progress
-as lines of JSON to standard output, and the model's arrays to the file OUT.
+`python -m annotator.suggest.training` reads a JSON object, a line of standard input, writes
+progress as lines of JSON to standard output, and behind the last one the model's arrays. It ends
+when standard input does: nobody waits for it any more.
 """
 
 import json
@@ -10,7 +11,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from threading import Lock, Thread
 from typing import IO, TYPE_CHECKING, Any
 
@@ -21,6 +21,10 @@ from annotator.model.message import AnnotatorError
 if TYPE_CHECKING:
     from annotator.suggest.learned.model import Model
     from annotator.suggest.learned.reading import Lesson
+
+
+_MODEL = b"model\n"
+"""The line behind which the model comes."""
 
 
 class TrainingError(AnnotatorError):
@@ -77,39 +81,41 @@ class Training:
             self._finished(outcome)
 
     def _trained(self) -> "Model | TrainingError | None":
-        with tempfile.TemporaryDirectory(prefix="annotator-training-") as folder:
-            out, log = Path(folder, "model.npz"), Path(folder, "log")
-            command = [sys.executable, "-m", "annotator.suggest.training", str(out)]
-            with log.open("wb") as errors:
-                with self._lock:
-                    if self._cancelled:
-                        return None
-                    self._process = subprocess.Popen(  # noqa: S603  # our own module
-                        command,
-                        stdin=subprocess.PIPE,
-                        stdout=subprocess.PIPE,
-                        stderr=errors,
-                        env=_environment(),
-                    )
-                with self._process as process:
-                    assert process.stdin
-                    assert process.stdout
-                    self._talk(process.stdin, process.stdout)
-                if process.returncode:
-                    said = log.read_text(encoding="utf-8", errors="replace").strip()[-500:]
-                    return TrainingError("Training ended without a model: {0}", said)
-            return _loaded(out)
+        with tempfile.TemporaryFile() as errors:
+            with self._lock:
+                if self._cancelled:
+                    return None
+                self._process = subprocess.Popen(  # our own module
+                    [sys.executable, "-m", "annotator.suggest.training"],
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.PIPE,
+                    stderr=errors,
+                    env=_environment(),
+                )
+            with self._process as process:
+                assert process.stdin
+                assert process.stdout
+                model = self._talk(process.stdin, process.stdout)
+            if process.returncode or not model:
+                errors.seek(0)
+                said = errors.read().decode(errors="replace").strip()[-500:]
+                return TrainingError("Training ended without a model: {0}", said)
+            return _loaded(model)
 
-    def _talk(self, stdin: IO[bytes], stdout: IO[bytes]) -> None:
+    def _talk(self, stdin: IO[bytes], stdout: IO[bytes]) -> bytes:
+        """Tell the process what to learn from, and return its model; empty: it gave none."""
         try:
             stdin.write(_asked(self._lessons, self._seed, self._texts))
-            stdin.close()
+            stdin.flush()
         except BrokenPipeError:  # it has ended already: its status says how
-            return
+            return b""
         for line in stdout:
+            if line == _MODEL:
+                return stdout.read()
             done, of = json.loads(line)
             if not self._cancelled:
                 self._progress(done, of)
+        return b""
 
 
 def _environment() -> dict[str, str]:
@@ -127,13 +133,19 @@ def _asked(lessons: "Sequence[Lesson]", seed: int, texts: "Sequence[str]") -> by
         }
         for each in lessons
     ]
-    return json.dumps({"seed": seed, "lessons": data, "texts": list(texts)}).encode()
+    return json.dumps({"seed": seed, "lessons": data, "texts": list(texts)}).encode() + b"\n"
 
 
-def _loaded(path: Path) -> "Model":
+def _loaded(model: bytes) -> "Model":
     from annotator.suggest.learned.keeping import model_from_bytes
 
-    return model_from_bytes(path.read_bytes())
+    return model_from_bytes(model)
+
+
+def _end_when_left() -> None:
+    """End this process when the one that began it has ended, however that did."""
+    sys.stdin.buffer.read()
+    os._exit(1)
 
 
 def main() -> None:
@@ -144,7 +156,8 @@ def main() -> None:
     from annotator.suggest.learned.model import train
     from annotator.suggest.learned.reading import Lesson
 
-    asked: dict[str, Any] = json.load(sys.stdin.buffer)
+    asked: dict[str, Any] = json.loads(sys.stdin.buffer.readline())
+    Thread(target=_end_when_left, daemon=True).start()
     lessons = [
         Lesson(
             Article(each["id"], each["text"]), tuple(map(annotation_from_json, each["annotations"]))
@@ -157,7 +170,9 @@ def main() -> None:
         sys.stdout.flush()
 
     model = train(lessons, asked["seed"], tell, texts=asked["texts"])
-    Path(sys.argv[1]).write_bytes(model_to_bytes(model))
+    sys.stdout.buffer.write(_MODEL + model_to_bytes(model))
+    sys.stdout.flush()
+    os._exit(0)  # the other thread still reads
 
 
 if __name__ == "__main__":

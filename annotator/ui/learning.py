@@ -23,6 +23,11 @@ _FEWEST = 2
 """Articles with anything tagged from which on a model is trained."""
 _MOST_TEXTS = 500
 """How many other articles it is learned from what words are like."""
+_MOST_CHARACTERS = 600_000
+"""How much tagged text is learned from, the last articles of the list first: it takes as many
+kilobytes of memory, and a minute or two."""
+_TOO_LITTLE = 10_000
+"""Characters left of these for which no further article is read."""
 _REST = 2.0
 """How long there is no training after one, in units of what that took."""
 _LOOK = 1_000
@@ -216,6 +221,14 @@ def _lessons(
     from annotator.suggest.learned.reading import Lesson
 
     with closing(reader()) as project:
-        layers = (project.layer(id, reviewer) for id in ids if not job.cancelled())
-        lessons = [Lesson(layer.article, tuple(layer)) for layer in layers]
+        lessons: list[Lesson] = []
+        left = _MOST_CHARACTERS
+        for id in reversed(ids):
+            layer = project.layer(id, reviewer)
+            if len(layer.article.text) <= left:
+                left -= len(layer.article.text)
+                lessons.append(Lesson(layer.article, tuple(layer)))
+            if job.cancelled() or left < _TOO_LITTLE:
+                break
+        lessons.reverse()
         return lessons, [project.article(id).text for id in others if not job.cancelled()]

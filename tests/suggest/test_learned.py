@@ -1,3 +1,6 @@
+import json
+import subprocess
+import sys
 import threading
 from itertools import pairwise, product
 
@@ -10,7 +13,7 @@ from annotator.suggest.learned.arrays import ModelError, from_arrays, to_arrays
 from annotator.suggest.learned.crf import Crf
 from annotator.suggest.learned.model import Cancelled, Model, train
 from annotator.suggest.learned.suggester import Learned
-from annotator.suggest.training import Training, TrainingError
+from annotator.suggest.training import Training, TrainingError, _asked
 from tests.suggest.news import lesson
 
 LESSONS = [lesson(number) for number in range(8)]
@@ -145,3 +148,21 @@ def test_a_training_that_was_cancelled_tells_nothing() -> None:
     training.cancel()
     assert training.wait(100)
     assert outcomes == []
+
+
+def test_a_training_ends_when_nobody_waits_for_it_any_more() -> None:
+    asked = _asked(LESSONS * 4, 3, ())
+    with subprocess.Popen(
+        [sys.executable, "-m", "annotator.suggest.training"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(asked)
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())[0] > 0
+        process.stdin.close()  # as the system does for one that was killed
+        rest = process.stdout.read()
+    assert process.returncode == 1
+    assert b"model" not in rest

@@ -76,6 +76,20 @@ def test_a_model_is_trained_kept_and_deleted(
     assert project.suggestions.learned(LEARNED) is None
 
 
+def test_no_more_is_learned_from_than_memory_allows(
+    driver: Driver, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: driver.window.editor.suggestions.source is not None)
+    learning = source(driver).learning
+    qtbot.waitUntil(lambda: learning.at != "", timeout=60_000)
+    assert learning.lessons == 12
+    length = len(tagged(11).article.text)
+    monkeypatch.setattr("annotator.ui.learning._MOST_CHARACTERS", 3 * length + length // 2)
+    monkeypatch.setattr("annotator.ui.learning._TOO_LITTLE", length)
+    learning.train()
+    qtbot.waitUntil(lambda: learning.lessons == 3, timeout=60_000)
+
+
 PROGRAM = """
 import json, sys
 for line in sys.stdin:
