@@ -136,6 +136,37 @@ class SuggestionStore:
                 found.setdefault(article, []).append(place)
         return found
 
+    def tagged(self, reviewer: str, most: int = -1) -> list[str]:
+        """Return the listed articles in which `reviewer` tagged mentions or events, in order.
+
+        With `most` the first ones alone.
+        """
+        with self._store.reading() as db:
+            rows = db.execute(
+                "SELECT articles.id FROM layers JOIN articles ON articles.number = layers.article"
+                " WHERE reviewer = ? AND entities + events > 0 AND listed = 1"
+                " ORDER BY layers.article LIMIT ?",
+                (reviewer, most),
+            )
+            return [id for (id,) in rows]
+
+    def untagged(self, reviewer: str, most: int) -> list[str]:
+        """Return some of the other listed articles, from all over the list."""
+        with self._store.reading() as db:
+            last = db.execute("SELECT max(number) FROM articles").fetchone()[0] or 0
+            rows = db.execute(
+                """
+                SELECT id FROM articles
+                WHERE listed = 1 AND number % ? = 0 AND NOT EXISTS (
+                    SELECT 1 FROM layers
+                    WHERE article = articles.number AND reviewer = ? AND entities + events > 0
+                )
+                ORDER BY number
+                """,
+                (1 + last // most, reviewer),
+            )
+            return [id for (id,) in rows]
+
     def decided(self, reviewer: str, latest: int) -> dict[tuple[Kind, str], Decided]:
         """Return by label what `reviewer` decided in the articles they worked on last.
 

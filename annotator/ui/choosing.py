@@ -34,13 +34,13 @@ def open_next(window: "Window", way: Way) -> None:
     source, article = editor.suggestions.source, editor.article
     if source is None or article is None:
         return
-    rows = editor.project.articles(reviewer=editor.reviewer)
-    new = [row.id for row in rows if row.status is Status.NEW and row.id != article.id][:_MOST]
-    tagged = [row.id for row in rows if row.entities or row.events][:_MOST]
+    reader, reviewer = editor.project.reader, editor.reviewer
+    rows = editor.project.articles(reviewer=reviewer, status=Status.NEW, most=_MOST + 1)
+    new = [row.id for row in rows if row.id != article.id][:_MOST]
+    tagged = editor.project.suggestions.tagged(reviewer, _MOST)
     if not new:
         editor.refused.emit(message("No article is left that is new."))
         return
-    reader, reviewer = editor.project.reader, editor.reviewer
     rated: list[Rated] = []
 
     def go_on(known: frozenset[str]) -> None:

@@ -146,20 +146,15 @@ class Learning(QObject):
         editor = self._editor
         open_now = editor.article.id if editor.article and editor.past is None else ""
         reader, reviewer = editor.project.reader, editor.reviewer
-        rows = editor.project.articles(reviewer=reviewer)
-        ids = [row.id for row in rows if (row.entities or row.events) and row.id != open_now]
-        if len(ids) < _FEWEST:
-            self._gathering = False
-            return
-        known = set(ids)
-        others = [row.id for row in rows if row.id not in known]
-        others = others[:: 1 + len(others) // _MOST_TEXTS]
-        self._lane.begin("", lambda job: _lessons(reader, reviewer, ids, others, job), self._start)
+        self._lane.begin("", lambda job: _lessons(reader, reviewer, open_now, job), self._start)
         self.changed.emit()
 
     def _start(self, gathered: "tuple[Sequence[Lesson], Sequence[str]]") -> None:
         self._gathering = False
         lessons, texts = gathered
+        if len(lessons) < _FEWEST:
+            self.changed.emit()
+            return
         training = Training(
             lessons, lambda outcome: self._trained.emit(training, outcome), texts=texts
         )
@@ -211,19 +206,17 @@ def _keep(project: Project, model: "Model") -> str:
 
 
 def _lessons(
-    reader: Callable[[], Project],
-    reviewer: str,
-    ids: Sequence[str],
-    others: Sequence[str],
-    job: Job,
+    reader: Callable[[], Project], reviewer: str, besides: str, job: Job
 ) -> "tuple[Sequence[Lesson], Sequence[str]]":
-    """Return what the reviewer tagged in the articles `ids`, and the texts of `others`."""
+    """Return what the reviewer tagged in all articles `besides` one, and some of other texts."""
     from annotator.suggest.learned.reading import Lesson
 
     with closing(reader()) as project:
         lessons: list[Lesson] = []
         left = _MOST_CHARACTERS
-        for id in reversed(ids):
+        for id in reversed(project.suggestions.tagged(reviewer)):
+            if id == besides:
+                continue
             layer = project.layer(id, reviewer)
             if len(layer.article.text) <= left:
                 left -= len(layer.article.text)
@@ -231,4 +224,5 @@ def _lessons(
             if job.cancelled() or left < _TOO_LITTLE:
                 break
         lessons.reverse()
+        others = project.suggestions.untagged(reviewer, _MOST_TEXTS)
         return lessons, [project.article(id).text for id in others if not job.cancelled()]

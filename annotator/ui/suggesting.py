@@ -1,7 +1,7 @@
 """Works out what is suggested for the open article, on a thread of its own."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -155,14 +155,15 @@ class Suggesting(QObject):
         self._outside.use(self.settings, editor.tagset)
         if self.learning.model:
             self._take_model(self.learning.model)
-        self._told = set()
-        rows = editor.project.articles(reviewer=self._reviewer)
-        refusals = editor.project.suggestions.refusals(self._reviewer)
-        tagged = [row.id for row in rows if row.entities or row.events]
-        self._rest = list(dict.fromkeys((*tagged, *refusals)))
-        self._do(lambda engine: _tell_refusals(engine, editor.project.reader, refusals))
+        self._told, self._rest = set(), []
+        reviewer, reader = self._reviewer, editor.project.reader
+
+        def go_on(known: list[str]) -> None:
+            self._rest = known if reviewer == self._reviewer else []
+            self._go_on()
+
+        self.on_lane(lambda engine: _tell_refusals(engine, reader, reviewer), go_on)
         self._open()
-        self._go_on()
         editor.suggestions.source_changed.emit()
 
     def _take_model(self, model: "Model") -> None:
@@ -306,13 +307,15 @@ def _tell(engine: Engine, article: Article, edit: Edit) -> None:
                 engine.take_back_refusal(article, suggestion)
 
 
-def _tell_refusals(
-    engine: Engine, reader: Callable[[], Project], refusals: Mapping[str, Sequence[str]]
-) -> None:
-    for id, places in refusals.items():
-        article = _read(reader, id)
-        for place in places:
-            engine.refuse(article, at(place_from_text(place)))
+def _tell_refusals(engine: Engine, reader: Callable[[], Project], reviewer: str) -> list[str]:
+    """Tell of all refusals; return the articles that have some, or something tagged."""
+    with closing(reader()) as project:
+        refusals = project.suggestions.refusals(reviewer)
+        for id, places in refusals.items():
+            article = project.article(id)
+            for place in places:
+                engine.refuse(article, at(place_from_text(place)))
+        return list(dict.fromkeys((*project.suggestions.tagged(reviewer), *refusals)))
 
 
 def _tell_of_layers(

@@ -8,7 +8,7 @@ import pytest
 
 from annotator.model import edits
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
-from annotator.model.article import Status
+from annotator.model.article import Article, Status
 from annotator.model.edits import set_status
 from annotator.model.layer import LayerError
 from annotator.model.message import message
@@ -178,3 +178,21 @@ def test_a_larger_control_sample_holds_the_smaller_one() -> None:
     assert small < {id for id in ids if is_control(id, 0.2)}
     assert not any(is_control(id, 0.0) for id in ids)
     assert all(is_control(id, 1.0) for id in ids)
+
+
+def test_what_was_tagged_and_what_was_not_is_told_apart(tmp_path: Path) -> None:
+    texts = [Article(f"a{number}", f"Bão số {number} vào Huế.\n") for number in range(12)]
+    project = make_project(tmp_path / "many.anno", texts)
+    for number in (7, 2):
+        bao = [Fragment(0, 3)]
+        do(project, edits.add, Kind.ENTITY, "LOC", bao, article=f"a{number}")
+    do(project, set_status, Status.DONE, article="a4")
+    assert project.suggestions.tagged("lan") == ["a2", "a7"]
+    assert project.suggestions.tagged("lan", 1) == ["a2"]
+    assert project.suggestions.tagged("mai") == []
+    rest = [f"a{number}" for number in range(12) if number not in (2, 7)]
+    assert project.suggestions.untagged("lan", 100) == rest
+    some = project.suggestions.untagged("lan", 4)
+    assert 2 <= len(some) <= 4
+    assert set(some) < set(rest)
+    project.close()
