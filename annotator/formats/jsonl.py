@@ -9,6 +9,7 @@ from typing import BinaryIO
 from annotator.formats.format import Format, Found, Losses, Parcel, Source
 from annotator.formats.json_stream import head_keys, json_lines
 from annotator.formats.jsonl_object import VERSION, line_of, parcel_of
+from annotator.formats.strict_json import JsonError
 from annotator.model.message import AnnotatorError, message
 
 
@@ -29,7 +30,11 @@ def _read(source: Source) -> Iterator[Found]:
 
 def _write(parcels: Iterable[Parcel], stream: BinaryIO) -> Losses:
     for article, layers, _ in parcels:
-        stream.writelines(line_of(article, layer) for layer in layers or (None,))
+        try:
+            stream.writelines([line_of(article, layer) for layer in layers or (None,)])
+        except JsonError as error:
+            error.where = article.id
+            raise
     return Losses()
 
 

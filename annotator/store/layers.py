@@ -4,7 +4,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from itertools import starmap
+from itertools import chain, starmap
 from typing import Any, NamedTuple, cast
 
 import orjson
@@ -302,7 +302,9 @@ def _fragments(lists: str) -> list[tuple[Fragment, ...]]:
         return [(fragment,) for fragment in map(fragment_of, zip(numbers, numbers, strict=True))]
     if wrong := lists.strip("[0123456789, ]"):
         raise ValueError(wrong)
-    return [tuple(starmap(Fragment, each)) for each in orjson.loads(f"[{lists}]")]
+    placed = [tuple(starmap(Fragment, each)) for each in orjson.loads(f"[{lists}]")]
+    _check_types(int, chain.from_iterable(chain.from_iterable(placed)))
+    return placed
 
 
 def _attributes(text: str) -> dict[str, AttributeValue]:

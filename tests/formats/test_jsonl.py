@@ -103,7 +103,7 @@ def test_no_number_is_written_that_json_does_not_have(number: float) -> None:
         Parcel(Article("a", "b", {"x": [number]}), (), ""),
         Parcel(article, (Layer(article, "lan", [annotation]),), ""),
     ):
-        with pytest.raises(ValueError, match="JSON"):
+        with pytest.raises(AnnotatorError, match=r"^a: -?(NaN|Infinity) is no number in JSON"):
             written([parcel])
 
 
