@@ -25,12 +25,13 @@ from annotator.store.statistics import Statistics
 from annotator.store.suggestions import SuggestionStore
 from annotator.store.tagsets import CurrentTagset
 from annotator.store.undo import UNHURRIED, Pace
-from annotator.store.usage import Usage
+from annotator.store.usage import Labels, Usage
 
 __all__ = [
     "ArticleRow",
     "Entry",
     "ImportReport",
+    "Labels",
     "ListQuery",
     "Listing",
     "LongStepError",

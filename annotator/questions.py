@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from annotator.model.annotation import Kind
 from annotator.model.layer import Layer
+from annotator.model.tagset_edits import Preview
 from annotator.store import tagsets, usage
+from annotator.store.changes import Step, unheard
 from annotator.store.connection import Store
 from annotator.store.statistics import Statistics, statistics
-from annotator.store.usage import Usage
+from annotator.store.usage import Labels, Usage
 
 if TYPE_CHECKING:
     from annotator.measure.figures import Figures, Scope
@@ -34,10 +36,23 @@ class Questions:
         with self._store.reading() as db:
             return usage.labels_in_use(db)
 
-    def affected_layers(self, kind: Kind, label: str) -> Iterator[Layer]:
-        """Yield the layers in which a label is used, of removed articles too."""
+    def labelled(self, kind: Kind, label: str) -> Preview:
+        """Return what an edit of all annotations with a label would touch."""
         with self._store.reading() as db:
-            yield from usage.affected_layers(db, kind, label)
+            return usage.labelled(db, kind, label)
+
+    def affected_layers(self, labels: Labels, step: Step = unheard) -> Iterator[Layer]:
+        """Yield the layers in which one of `labels` is used, of removed articles too.
+
+        `step` hears of how many were read, of how many, and may raise to end it.
+        """
+        with self._store.reading() as db:
+            yield from usage.affected_layers(db, labels, step)
+
+    def affects_many(self, labels: Labels, many: int) -> bool:
+        """Return whether `affected_layers` reads some `many` annotations or more; costs little."""
+        with self._store.reading() as db:
+            return usage.affects_many(db, labels, many)
 
     def search(
         self, condition: "Condition", progress: Progress, cancelled: Callable[[], bool]

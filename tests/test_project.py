@@ -364,7 +364,7 @@ def test_usage_counts_a_label_everywhere(project: Project) -> None:
         (Kind.ENTITY, "PER"): Usage(1, 1, 1),
         (Kind.EVENT, "Meeting"): Usage(1, 1, 1),
     }
-    affected = project.affected_layers(Kind.ENTITY, "LOC")
+    affected = project.affected_layers([(Kind.ENTITY, "LOC")])
     assert [layer.reviewer for layer in affected] == ["mai", "lan"]
 
 
@@ -374,7 +374,7 @@ def test_a_label_is_renamed_everywhere_as_one_step(project: Project) -> None:
     before = dump_all(project)
     renamed = TAGSET.with_label(Kind.ENTITY, "LOC", EntityType("PLACE"))
     changes = [Change(Address(Subject.TAGSET), TAGSET, renamed)]
-    for layer in project.affected_layers(Kind.ENTITY, "LOC"):
+    for layer in project.affected_layers([(Kind.ENTITY, "LOC")]):
         ids = [each.id for each in layer if each.label == "LOC"]
         changes += edits.relabel(layer, ids, "PLACE").changes
     project.commit(Edit(message("Rename LOC"), tuple(changes)), "lan")

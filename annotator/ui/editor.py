@@ -168,7 +168,7 @@ class Editor(QObject):
         """Return why nothing can be changed now, or None."""
         if self.past is not None:
             return message("This is the past. Come back to the present to go on tagging.")
-        if self.steps.under_way:
+        if self.steps.job:
             return message("Many changes are being written. Wait for it, or cancel it.")
         return None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import closing
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -16,6 +16,7 @@ from annotator.ui.work import Job
 if TYPE_CHECKING:
     from annotator.ui.editor import Editor
 
+T = TypeVar("T")
 Act: TypeAlias = Literal["undo", "redo"]
 
 MANY = 400
@@ -27,18 +28,28 @@ _MOST_SELECTED = 50
 """Annotations of an undone step that are selected."""
 
 
-class _CancelledError(Exception):
-    """The person would rather not; nothing was written."""
-
-
 class Steps(QObject):
     """Carries them out; a long one with progress, until it is cancelled, and none beside it."""
 
     def __init__(self, editor: "Editor") -> None:
         super().__init__(editor)
         self._editor = editor
-        self.under_way = False
-        """Whether one is being written: the layer is not to be changed until it is."""
+        self.job: Job | None = None
+        """What writes one: the layer is not to be changed until it has ended."""
+
+    def prepare(self, ask: Callable[[Project, Step], T], then: Callable[[T], None]) -> Job:
+        """Ask the project behind for what takes long, and call `then` with the answer.
+
+        `ask` gets a handle of its own for reading, and a Step to call now and then; cancelled there
+        it has no answer.
+        """
+        reader = self._editor.project.reader
+
+        def answer(job: Job) -> T:
+            with closing(reader()) as project:
+                return ask(project, job.step)
+
+        return self._editor.work.begin(self.tr("Prepare the changes"), answer, then)
 
     def apply(self, edit: Edit, then: Callable[[], None] = lambda: None) -> None:
         """Carry out an edit, at once where it is short, and call `then` where it was done."""
@@ -101,28 +112,19 @@ class Steps(QObject):
         then: Callable[[Entry], None],
     ) -> None:
         editor, writer, layer = self._editor, self._editor.project.writer, self._editor.layer
-        self.under_way = True
 
         def write(job: Job) -> Entry | None:
-            def step(done: int, total: int) -> None:
-                if job.cancelled():
-                    raise _CancelledError
-                job.report(done, total)
-
             with closing(writer()) as project:
-                try:
-                    return do(project, step)
-                except _CancelledError:
-                    return None
+                return do(project, job.step)
 
         def finish(entry: Entry | None) -> None:
-            self.under_way = False
+            self.job = None
             if entry:
                 self._take(entry, layer)
                 then(entry)
 
-        job = editor.work.begin(title, write, finish)
-        job.failed.connect(self._fail)
+        self.job = job = editor.work.begin(title, write, finish)
+        job.ended.connect(lambda: self._end(job))
 
     def _take(self, entry: Entry, before: Layer | None) -> None:
         """Let the open layer follow; one that is not that of `before` is read once more."""
@@ -134,8 +136,9 @@ class Steps(QObject):
         else:
             editor.take(entry)
 
-    def _fail(self, _error: AnnotatorError) -> None:
-        self.under_way = False
+    def _end(self, job: Job) -> None:
+        if self.job is job:  # and not one that came after it
+            self.job = None
 
 
 def _taken_back(project: Project, act: Act, article: str, by: str, pace: Pace) -> Entry | None:

@@ -2,6 +2,7 @@
 
 import sys
 import threading
+import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -16,12 +17,19 @@ _MOMENT = 30
 _PATIENCE = 0.02
 """Seconds that a job waits at once, at most: a key that is held down does not stop it."""
 
+_GLANCE = 0.05
+"""Seconds from one report of progress to the next that is shown."""
+
+
+class CancelledError(Exception):
+    """A job was asked to stop: what it had begun is taken back, and it has no result."""
+
 
 class Job(QObject):
     """One piece of work: what it is called, how far it is, and a flag that stops it.
 
     Its function gets the job, calls `report` now and then, and looks at `cancelled`, which lets the
-    window's thread go first where that has something to do.
+    window's thread go first where that has something to do; or calls `step`, which does both.
     """
 
     progressed = Signal(int, int)
@@ -31,7 +39,9 @@ class Job(QObject):
     failed = Signal(object)
     """(AnnotatorError): why it was not done."""
     ended = Signal()
-    """After `succeeded` or `failed`."""
+    """After `succeeded` or `failed`; alone, where it was cancelled at a `step`."""
+    left = Signal()
+    """Its thread is done with it."""
 
     def __init__(
         self, title: str, then: Callable[[Any], None], way: threading.Event, parent: QObject
@@ -41,11 +51,15 @@ class Job(QObject):
         self._then = then
         self._way = way
         self._stop = threading.Event()
+        self._told = 0.0
         self.succeeded.connect(self._deliver)
 
     def report(self, done: int, total: int, _message: Message | str = "") -> None:
-        """Say how far the work is; may be called on any thread."""
-        self.progressed.emit(done, total)
+        """Say how far the work is; may be called on any thread, and as often as one likes."""
+        now = time.monotonic()
+        if now - self._told > _GLANCE:
+            self._told = now
+            self.progressed.emit(done, total)
 
     def cancel(self) -> None:
         """Ask the work to stop and to take back what it has done."""
@@ -60,6 +74,12 @@ class Job(QObject):
         """Return whether the work was asked to stop."""
         self._way.wait(_PATIENCE)
         return self._stop.is_set()
+
+    def step(self, done: int, total: int) -> None:
+        """Say how far the work is; raises CancelledError where it was asked to stop."""
+        if self.cancelled():
+            raise CancelledError
+        self.report(done, total)
 
     def _deliver(self, result: object) -> None:
         self._then(result)
@@ -99,7 +119,7 @@ class Work(QObject):
         job = Job(title, then, self._way, self)
         self.jobs.append(job)
         job.failed.connect(self.failed)
-        job.ended.connect(self._forget)
+        job.left.connect(self._forget)
         self._lane.start(_Run(job, do))
         self.changed.emit()
         return job
@@ -117,6 +137,7 @@ class Work(QObject):
         assert isinstance(job, Job)
         if job in self.jobs:
             self.jobs.remove(job)
+        job.ended.emit()
         job.deleteLater()
         self.changed.emit()
 
@@ -135,6 +156,8 @@ class _Run(QRunnable):
         job = self._job
         try:
             result = self._do(job)
+        except CancelledError:
+            pass
         except AnnotatorError as error:
             job.failed.emit(error)
         except Exception as error:  # noqa: BLE001 whatever it is: it is logged, and said
@@ -143,4 +166,4 @@ class _Run(QRunnable):
         else:
             job.succeeded.emit(result)
         finally:
-            job.ended.emit()
+            job.left.emit()

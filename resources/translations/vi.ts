@@ -1814,6 +1814,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Thứ tự kết quả</translation>
     </message>
     <message>
+        <source>Being cancelled</source>
+        <translation>Đang hủy</translation>
+    </message>
+    <message>
+        <source>Count the labels</source>
+        <translation>Đếm các nhãn</translation>
+    </message>
+    <message>
         <source>Prepare the changes</source>
         <translation>Chuẩn bị thay đổi</translation>
     </message>

@@ -65,13 +65,13 @@ def labels(editor: Editor) -> set[str]:
 def test_it_is_written_behind_and_taken_back_behind(editor: Editor, qtbot: QtBot) -> None:
     done: list[bool] = []
     editor.steps.apply(relabelled(editor), lambda: done.append(True))
-    assert editor.steps.under_way
+    assert editor.steps.job
     qtbot.waitUntil(lambda: bool(done))
     assert labels(editor) == {"PER"}
     for act, outcome in ((editor.undo, {"LOC"}), (editor.redo, {"PER"}), (editor.undo, {"LOC"})):
         with qtbot.waitSignal(editor.stepped):
             act()
-            assert editor.steps.under_way
+            assert editor.steps.job
         assert labels(editor) == outcome
     assert editor.project.check() == []
 
@@ -95,8 +95,7 @@ def test_cancelled_it_has_changed_nothing(editor: Editor, qtbot: QtBot) -> None:
     entries = len(editor.project.history("a0", "lan", wide=True))
     editor.steps.apply(relabelled(editor))
     editor.work.jobs[0].cancel()
-    qtbot.waitUntil(lambda: not editor.work.jobs)
-    assert not editor.steps.under_way
+    qtbot.waitUntil(lambda: editor.steps.job is None)
     assert labels(editor) == {"LOC"}
     assert editor.project.check() == []
     assert len(editor.project.history("a0", "lan", wide=True)) == entries
@@ -121,7 +120,7 @@ def test_one_that_is_refused_leaves_the_editor_free(editor: Editor, qtbot: QtBot
     wrong = stale._replace(before=replace(stale.before, note="was never there"))
     with qtbot.waitSignal(editor.work.failed):
         editor.steps.apply(Edit(edit.title, (*edit.changes[:-1], wrong)))
-    qtbot.waitUntil(lambda: not editor.steps.under_way)
+    qtbot.waitUntil(lambda: editor.steps.job is None)
     assert labels(editor) == {"LOC"}
 
 
@@ -130,4 +129,4 @@ def test_a_short_one_is_done_at_once(editor: Editor) -> None:
     done: list[bool] = []
     editor.steps.apply(Edit(edit.title, edit.changes[:3]), lambda: done.append(True))
     assert done
-    assert not editor.steps.under_way
+    assert editor.steps.job is None

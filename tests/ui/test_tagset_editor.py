@@ -44,9 +44,6 @@ Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 D = TypeVar("D", bound=QDialog)
-RENAMED_ALL_OVER = pytest.mark.blocks(
-    "what is renamed is renamed all over the project at once", up_to=250
-)
 GPE = Item(Kind.ENTITY, "GPE")
 
 
@@ -59,6 +56,7 @@ def editor(qtbot: QtBot, tmp_path: Path) -> Iterator[Editor]:
     made = Editor(project, "example")
     made.open(project.articles(sort="annotations", descending=True, reviewer="example")[0].id)
     yield made
+    made.work.stop()
     project.close()
 
 
@@ -333,7 +331,6 @@ def test_roles_are_added_filled_bounded_renamed_and_deleted(
     assert "Donor" not in {link.role for link in award.links}
 
 
-@RENAMED_ALL_OVER
 def test_attributes_their_values_and_labels_are_edited(
     qtbot: QtBot, dialog: TagsetDialog, editor: Editor
 ) -> None:
@@ -357,7 +354,6 @@ def test_attributes_their_values_and_labels_are_edited(
     assert any(each.attributes.get("Doubt") is True for each in editor.layer)
 
 
-@RENAMED_ALL_OVER
 def test_an_attribute_is_added_and_gets_values(
     qtbot: QtBot, dialog: TagsetDialog, editor: Editor
 ) -> None:

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from annotator.model.annotation import Kind
 from annotator.model.change import Edit
-from annotator.model.message import AnnotatorError
 from annotator.model.tagset import Label, Tagset
-from annotator.model.tagset_edits import Preview, preview
+from annotator.model.tagset_edits import Preview
 from annotator.ui.dialogs.sheet import Sheet
+from annotator.ui.dialogs.tagset.carrying import Prepared
 from annotator.ui.dialogs.tagset.fields import Choice, Field, shown_label
 from annotator.ui.labels import plain
 from annotator.ui.language import say
@@ -32,11 +32,10 @@ def told(touched: Preview) -> str:
 class AskFollowing(Sheet):
     """Asks whether annotations shall follow an edit."""
 
-    def __init__(self, parent: QWidget, edit: Edit) -> None:
-        super().__init__(parent, _short(say(edit.title)))
-        self.edit = edit
-        self.touches = preview(edit).articles > 0
-        self.column.addWidget(plain(told(preview(edit))))
+    def __init__(self, parent: QWidget, made: Prepared) -> None:
+        super().__init__(parent, _short(say(made.edit.title)))
+        self.edit = made.edit
+        self.column.addWidget(plain(told(made.touched)))
         self.add_accept(self.tr("Change them"))
         self.add_cancel()
 
@@ -44,15 +43,13 @@ class AskFollowing(Sheet):
 class AskDeletion(Sheet):
     """Asks whether annotations of what is deleted shall stay, as problems, or go."""
 
-    def __init__(self, parent: QWidget, keeping: Edit, removing: Edit) -> None:
-        super().__init__(parent, _short(say(removing.title)))
-        self._keeping, self._removing = keeping, removing
-        touched = preview(removing)
-        self.touches = touched.articles > 0
+    def __init__(self, parent: QWidget, keeping: Edit, removing: Prepared) -> None:
+        super().__init__(parent, _short(say(keeping.title)))
+        self._keeping, self._removing = keeping, removing.edit
         self.keep = QRadioButton(self.tr("Keep the annotations; they are shown as problems"))
         self.remove = QRadioButton(
             self.tr("Remove the annotations, too")
-            if touched.removed
+            if removing.touched.removed
             else self.tr("Take it from the annotations, too")
         )
         self._choice = QButtonGroup(self)
@@ -60,7 +57,7 @@ class AskDeletion(Sheet):
             self._choice.addButton(button)
             self.column.addWidget(button)
         self.keep.setChecked(True)
-        facts = told(touched)
+        facts = told(removing.touched)
         self.remove.setAccessibleDescription(facts)
         said = plain(facts, "muted")
         said.setIndent(28)
@@ -71,7 +68,7 @@ class AskDeletion(Sheet):
 
     @property
     def edit(self) -> Edit:
-        """The edit that was chosen; where no annotation is touched, both do the same."""
+        """The edit that was chosen."""
         return self._removing if self.remove.isChecked() else self._keeping
 
 
@@ -83,34 +80,24 @@ class AskMerge(Sheet):
         parent: QWidget,
         label: str,
         others: Iterable[Label],
-        make: Callable[[str], Edit],
-        then: Callable[[Edit], None],
+        touched: Preview,
+        then: Callable[[str], None],
     ) -> None:
         title = _tr("Merge the label {0} into another one").format(label)
         super().__init__(parent, _short(title))
-        self._make, self._then = make, then
+        self._then = then
         self.into = Choice()
-        self.facts = plain()
+        self.facts = plain(told(touched))
         self.column.addWidget(Field(self.tr("Into"), self.into))
         self.column.addWidget(self.facts)
         self.add_accept(self.tr("Merge"))
         self.add_cancel()
         named = [(each.label, shown_label(each)) for each in others]
         self.into.show_choices(named, named[0][0])
-        self.into.currentIndexChanged.connect(self._look)
-        self._look()
-
-    def _look(self) -> None:
-        try:
-            self._edit = self._make(self.into.currentData())
-        except AnnotatorError as error:
-            self.facts.setText(say(error))
-        else:
-            self.facts.setText(told(preview(self._edit)))
 
     def accept(self) -> None:
         super().accept()
-        self._then(self._edit)
+        self._then(self.into.currentData())
 
 
 class Lack(NamedTuple):

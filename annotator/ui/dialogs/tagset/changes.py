@@ -1,47 +1,28 @@
 """What is asked of the tagset, carried out: its rules checked, and the user, where it matters."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from functools import partial
+from itertools import product
 
 from annotator.model import tagset_edits
 from annotator.model.annotation import AttributeValue, Kind
 from annotator.model.change import Address, Change, Edit, Subject
-from annotator.model.layer import Layer
-from annotator.model.message import AnnotatorError, Message, message
+from annotator.model.message import Message, message
 from annotator.model.tagset import Attribute, Label, Tagset
 from annotator.model.tagset_parts import moved_label, with_attribute
 from annotator.model.tagset_rules import Fault, faults
-from annotator.ui.dialogs.tagset.asking import AskDeletion, AskFollowing
-from annotator.ui.editor import Editor
-
-Make = Callable[[Iterable[Layer]], Edit]
-"""Makes the edit, given the layers that it concerns."""
+from annotator.project import Labels
+from annotator.ui.dialogs.tagset.asking import AskDeletion, AskFollowing, AskMerge
+from annotator.ui.dialogs.tagset.carrying import Carrying, Make, Prepared
 
 
-class Changes(QObject):
+class Changes(Carrying):
     """Makes edits of what is asked of the tagset, each over the whole project.
 
-    Every method returns the rules that the outcome would break; then nothing was done.
+    Every method that returns rules returns those that the outcome would break; then nothing was
+    done.
     """
-
-    given_up = Signal()
-    """The user was asked, and would rather not."""
-
-    def __init__(self, editor: Editor, asker: QWidget) -> None:
-        super().__init__(asker)
-        self._editor = editor
-        self._asker = asker
-        self.made = 0
-        """How many edits were made and not taken back."""
-
-    def undo(self) -> None:
-        """Take the last of these edits back."""
-        if self.made:
-            self.made -= 1
-            self._editor.undo()
 
     def put(self, title: Message, new: Tagset) -> list[Fault]:
         """Make `new` the tagset; annotations stay as they are."""
@@ -59,7 +40,7 @@ class Changes(QObject):
             return self.put(title, tagset.with_label(kind, old, new))
         return self._carry(
             lambda layers: tagset_edits.rename_label(tagset, kind, old, new.label, layers),
-            self._layers_with(kind, [old]),
+            [(kind, old)],
         )
 
     def add_label(self, kind: Kind, label: Label) -> list[Fault]:
@@ -80,7 +61,7 @@ class Changes(QObject):
             lambda keep: (
                 lambda layers: tagset_edits.delete_label(tagset, kind, label, layers, keep=keep)
             ),
-            self._layers_with(kind, [label]),
+            [(kind, label)],
         )
 
     def rename_role(self, event: str, old: str, new: str) -> list[Fault]:
@@ -88,7 +69,7 @@ class Changes(QObject):
         tagset = self._editor.tagset
         return self._carry(
             lambda layers: tagset_edits.rename_role(tagset, event, old, new, layers),
-            self._layers_with(Kind.EVENT, [event]),
+            [(Kind.EVENT, event)],
         )
 
     def delete_role(self, event: str, role: str) -> list[Fault]:
@@ -98,7 +79,7 @@ class Changes(QObject):
             lambda keep: (
                 lambda layers: tagset_edits.delete_role(tagset, event, role, layers, keep=keep)
             ),
-            self._layers_with(Kind.EVENT, [event]),
+            [(Kind.EVENT, event)],
         )
 
     def change_attribute(self, old: Attribute, new: Attribute) -> list[Fault]:
@@ -109,7 +90,7 @@ class Changes(QObject):
             return self.put(title, with_attribute(tagset, old.name, new))
         return self._carry(
             lambda layers: tagset_edits.rename_attribute(tagset, old.name, new.name, layers),
-            self._layers_of(old),
+            _labels_of(old),
         )
 
     def add_attribute(self, attribute: Attribute) -> list[Fault]:
@@ -135,7 +116,7 @@ class Changes(QObject):
             lambda keep: (
                 lambda layers: tagset_edits.delete_attribute(tagset, name, layers, keep=keep)
             ),
-            self._layers_of(attribute),
+            _labels_of(attribute),
         )
 
     def rename_value(
@@ -145,7 +126,7 @@ class Changes(QObject):
         tagset, name = self._editor.tagset, attribute.name
         return self._carry(
             lambda layers: tagset_edits.rename_value(tagset, name, old, new, layers),
-            self._layers_of(attribute),
+            _labels_of(attribute),
         )
 
     def delete_value(self, attribute: Attribute, value: AttributeValue) -> list[Fault]:
@@ -155,61 +136,55 @@ class Changes(QObject):
             lambda keep: (
                 lambda layers: tagset_edits.delete_value(tagset, name, value, layers, keep=keep)
             ),
-            self._layers_of(attribute),
+            _labels_of(attribute),
         )
 
-    def merging(self, kind: Kind, label: str, into: str) -> Edit:
-        """Return the edit that merges a label into another one."""
-        layers = self._layers_with(kind, [label])
-        return tagset_edits.merge_label(self._editor.tagset, kind, label, into, layers)
+    def merge_label(self, kind: Kind, label: str) -> None:
+        """Make the annotations of a label those of another one that the user names."""
+        tagset, asker = self._editor.tagset, self._asker
+        others = [each for each in tagset.labels(kind) if each.label != label]
 
-    def _carry(self, make: Make, layers: Iterable[Layer]) -> list[Fault]:
-        return self._ask(make, lambda: AskFollowing(self._asker, make(layers)))
+        def into(other: str) -> Make:
+            return lambda layers: tagset_edits.merge_label(tagset, kind, label, other, layers)
 
-    def _delete(self, make: Callable[[bool], Make], layers: Iterable[Layer]) -> list[Fault]:
-        def ask() -> AskDeletion:
-            known = list(layers)
-            return AskDeletion(self._asker, make(True)(known), make(False)(known))
+        def merge(other: str) -> None:
+            self.prepare(into(other), [(kind, label)], lambda made: self.apply(made.edit))
 
-        return self._ask(make(True), ask)
+        self.ask(
+            lambda project, _step: project.labelled(kind, label),
+            [(kind, label)],
+            lambda found: AskMerge(asker, label, others, found, merge).open(),
+        )
 
-    def _ask(self, make: Make, ask: Callable[[], AskFollowing | AskDeletion]) -> list[Fault]:
+    def _carry(self, make: Make, labels: Labels) -> list[Fault]:
         broken = faults(tagset_edits.outcome(make(())))
-        if broken:
-            return broken
-        try:
-            question = ask()
-        except AnnotatorError as error:
-            self._editor.refused.emit(error.message)
-            return []
-        if not question.touches:
-            self.apply(question.edit)
-            question.deleteLater()
-            return []
+        if not broken:
+            self.prepare(make, labels, self._ask_following)
+        return broken
+
+    def _delete(self, make: Callable[[bool], Make], labels: Labels) -> list[Fault]:
+        keeping = make(True)(())
+        broken = faults(tagset_edits.outcome(keeping))
+        if not broken:
+            self.prepare(make(False), labels, partial(self._ask_deletion, keeping))
+        return broken
+
+    def _ask_following(self, made: Prepared) -> None:
+        self._ask(made, lambda: AskFollowing(self._asker, made))
+
+    def _ask_deletion(self, keeping: Edit, removing: Prepared) -> None:
+        self._ask(removing, lambda: AskDeletion(self._asker, keeping, removing))
+
+    def _ask(self, made: Prepared, ask: Callable[[], AskFollowing | AskDeletion]) -> None:
+        if not made.touched.articles:
+            self.apply(made.edit)
+            return
+        question = ask()
         question.accepted.connect(lambda: self.apply(question.edit))
         question.rejected.connect(self.given_up)
         question.open()
-        return []
 
-    def apply(self, edit: Edit) -> None:
-        """Carry out an edit of which the user was asked already, or need not be."""
-        self.made += 1  # before the views are told, as they ask for it
-        if not self._editor.apply(edit):
-            self.made -= 1
 
-    def _layers_of(self, attribute: Attribute) -> Iterator[Layer]:
-        used = self._editor.project.labels_in_use()
-        labels = {label for _, label in used if not attribute.on or label in attribute.on}
-        return self._layers_with_any(key for key in used if key[1] in labels)
-
-    def _layers_with(self, kind: Kind, labels: Iterable[str]) -> Iterator[Layer]:
-        return self._layers_with_any((kind, label) for label in labels)
-
-    def _layers_with_any(self, labels: Iterable[tuple[Kind, str]]) -> Iterator[Layer]:
-        seen: set[tuple[str, str]] = set()
-        for kind, label in labels:
-            for layer in self._editor.project.affected_layers(kind, label):
-                key = (layer.article.id, layer.reviewer)
-                if key not in seen:
-                    seen.add(key)
-                    yield layer
+def _labels_of(attribute: Attribute) -> Labels:
+    """Return the labels that an attribute is set with."""
+    return list(product(Kind, attribute.on)) if attribute.on else None

@@ -1,6 +1,8 @@
 """The tagset editor: the list of what is in the tagset, and the form of what is chosen in it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -22,8 +24,8 @@ from annotator.model.tagset import (
     Label,
 )
 from annotator.model.tagset_rules import Fault
+from annotator.project import Project
 from annotator.ui.dialogs.sheet import Sheet
-from annotator.ui.dialogs.tagset.asking import AskMerge
 from annotator.ui.dialogs.tagset.attribute_form import AttributeForm
 from annotator.ui.dialogs.tagset.changes import Changes
 from annotator.ui.dialogs.tagset.contents import Contents
@@ -36,6 +38,7 @@ from annotator.ui.icons import icon
 from annotator.ui.labels import plain
 from annotator.ui.language import say
 from annotator.ui.theme import SPACE
+from annotator.ui.work import Job
 
 
 class TagsetDialog(Sheet):
@@ -48,6 +51,9 @@ class TagsetDialog(Sheet):
         self.exchange = Exchange(self, editor, self.changes)
         self.contents = Contents()
         self.itself, self.label, self.attribute = OwnForm(), LabelForm(), AttributeForm()
+        self._counts: Mapping[tuple[Kind, str], int] = {}
+        """How many annotations have each label, as far as it is known."""
+        self._counting: Job | None = None
         self._form: OwnForm | LabelForm | AttributeForm = self.itself
         self.said = plain("", "problem")
         self.said.setWordWrap(True)
@@ -92,6 +98,8 @@ class TagsetDialog(Sheet):
         self._editor.refused.connect(self._say)
         self._editor.failed.connect(self._say)
         self.exchange.failed.connect(self._say)
+        changes.failed.connect(self._say)
+        self.finished.connect(self._forget_counting)
         self.undo.clicked.connect(changes.undo)
         # A shortcut of the button would click it, and so answer late.
         QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(changes.undo)
@@ -116,11 +124,26 @@ class TagsetDialog(Sheet):
             super().keyPressEvent(event)
 
     def refresh(self) -> None:
-        """Show the tagset as it is now."""
-        used = self._editor.project.labels_in_use()
-        counts = {key: usage.annotations for key, usage in used.items()}
-        self.contents.list.show_rows(outline(self._editor.tagset, counts))
+        """Show the tagset as it is now; how often its labels are used is shown when it is known."""
+        self._show_contents()
         self._show_chosen()
+        self._forget_counting()
+        project = self._editor.project
+        self._counting = self._editor.work.begin(
+            self.tr("Count the labels"), partial(_counted, project.reader), self._show_counts
+        )
+
+    def _show_contents(self) -> None:
+        self.contents.list.show_rows(outline(self._editor.tagset, self._counts))
+
+    def _show_counts(self, counts: Mapping[tuple[Kind, str], int]) -> None:
+        self._counting, self._counts = None, counts
+        self._show_contents()
+
+    def _forget_counting(self) -> None:
+        if self._counting:
+            self._counting.abandon()
+            self._counting = None
 
     def _show_chosen(self) -> None:
         item, tagset = self.contents.chosen, self._editor.tagset
@@ -185,14 +208,7 @@ class TagsetDialog(Sheet):
     def _merge(self) -> None:
         kind, label = self.contents.chosen
         if kind:
-            others = [each for each in self._editor.tagset.labels(kind) if each.label != label]
-            AskMerge(
-                self,
-                label,
-                others,
-                lambda into: self.changes.merging(kind, label, into),
-                self.changes.apply,
-            ).open()
+            self.changes.merge_label(kind, label)
 
     def _delete(self) -> None:
         item = self.contents.chosen
@@ -230,3 +246,8 @@ class TagsetDialog(Sheet):
         found = self._found(self.contents.chosen)
         assert isinstance(found, Attribute)
         return found
+
+
+def _counted(reader: Callable[[], Project], _job: Job) -> Mapping[tuple[Kind, str], int]:
+    with closing(reader()) as project:
+        return {key: usage.annotations for key, usage in project.labels_in_use().items()}

@@ -1,16 +1,19 @@
 """Tagsets in and out: presets, and files."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from annotator.formats.tagset_files import read_tagset
+from annotator.model.annotation import Kind
 from annotator.model.message import AnnotatorError, message
 from annotator.model.tagset import Tagset
 from annotator.model.tagset_toml import tagset_to_toml
 from annotator.presets import preset, preset_names
+from annotator.project import Usage
 from annotator.ui.dialogs.tagset.asking import AskReplacement, lack
 from annotator.ui.dialogs.tagset.changes import Changes
 from annotator.ui.editor import Editor
@@ -42,12 +45,15 @@ class Exchange(QObject):
 
     def ask_to_replace(self, tagset: Tagset) -> None:
         """Ask whether `tagset` shall be the project's, and make it so."""
-        used = self._editor.project.labels_in_use()
-        counts = {key: usage.annotations for key, usage in used.items()}
         title = message("Replace the tagset by {0}", tagset.name)
-        AskReplacement(
-            self._asker, tagset, lack(tagset, counts), lambda new: self._changes.put(title, new)
-        ).open()
+
+        def ask(used: Mapping[tuple[Kind, str], Usage]) -> None:
+            counts = {key: usage.annotations for key, usage in used.items()}
+            AskReplacement(
+                self._asker, tagset, lack(tagset, counts), lambda new: self._changes.put(title, new)
+            ).open()
+
+        self._changes.ask(lambda project, _step: project.labels_in_use(), None, ask)
 
     def read(self, path: Path) -> None:
         """Ask whether the tagset in a file shall be the project's."""
