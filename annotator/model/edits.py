@@ -151,13 +151,20 @@ def set_status(layer: Layer, status: Status) -> Edit:
     return Edit(message("Set the status to {0}", status.value), (change,))
 
 
-def set_status_of(layers: Iterable[Layer], status: Status) -> Edit:
-    """Return the edit that sets the status of several articles' layers in one step."""
-    parts = [set_status(layer, status) for layer in layers]
-    changes = tuple(each for part in parts for each in part.changes if each.before != each.after)
-    if len(parts) == 1:
-        return replace(parts[0], changes=changes)
-    return Edit(message("Set the status of {0} articles to {1}", len(parts), status.value), changes)
+def set_status_of(reviewer: str, present: Iterable[tuple[str, Status]], status: Status) -> Edit:
+    """Return the edit that sets the status of a reviewer's layers on several articles in one step.
+
+    `present` gives the id and the status of each as it is.
+    """
+    pairs = list(present)
+    changes = tuple(
+        Change(Address(Subject.STATUS, id, reviewer), before, status)
+        for id, before in pairs
+        if before is not status
+    )
+    if len(pairs) == 1:
+        return Edit(message("Set the status to {0}", status.value), changes)
+    return Edit(message("Set the status of {0} articles to {1}", len(pairs), status.value), changes)
 
 
 def set_curated(layer: Layer, curated: bool) -> Edit:

@@ -55,7 +55,8 @@ def append(
     """Record an edit made by `by`, which takes back the entries `undone`, the last one first."""
     taken_back = list(undone)
     undoes = taken_back[0] if taken_back else None
-    payload = _json([change_to_json(change) for change in edit.changes])
+    # One by one: a thread that encodes does not let others go on before it is through.
+    payload = f"[{','.join(_json(change_to_json(change)) for change in edit.changes)}]"
     number = db.next_number("journal")
     row = _row(number, edit.title, by, act, edit.gesture, undoes, payload)
     _insert(db, [row], [(*layer, number) for layer in touched_layers(edit)])

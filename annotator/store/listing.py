@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from annotator.model.article import Status
 from annotator.store.articles import words_query
+from annotator.store.changes import Step, unheard
 from annotator.store.connection import Store
 from annotator.store.database import Database
 
@@ -49,6 +50,9 @@ class ListQuery:
 
 _FIRST, _TIMES, _MOST = 200, 10, 200_000
 """How many numbers the first block has, which is waited for; how many times that each next one."""
+
+_AT_ONCE = 500
+"""Rows that are read together where all of many are asked for."""
 
 _STEPS = 10_000
 """Steps of SQLite's machine after which it is asked whether to go on."""
@@ -101,6 +105,19 @@ class Listing:
                 number: ArticleRow(id, title, date, _STATUSES[status], *counts_and_source)
                 for number, id, title, date, status, *counts_and_source in found
             }
+
+    def all_rows(
+        self, numbers: Numbers, reviewer: str, step: Step = unheard
+    ) -> Iterator[ArticleRow]:
+        """Yield what is shown of any number of articles, in their order, without those gone.
+
+        `step` hears of how many were read, and may raise to end it.
+        """
+        for first in range(0, len(numbers), _AT_ONCE):
+            step(first, len(numbers))
+            part = numbers[first : first + _AT_ONCE]
+            found = self.rows(part, reviewer)
+            yield from (found[number] for number in part if number in found)
 
     def number(self, id: str) -> int | None:
         """Return the number of the article `id`; None where it is not in the list."""

@@ -44,7 +44,8 @@ def _tag_stretch(editor: Editor, kind: Kind, label: str, initiator: QObject | No
     if selected:
         fragments = (selected,)
     elif chosen and all(each.kind is kind for each in chosen):
-        editor.apply(lambda layer: edits.relabel(layer, editor.annotations, label), initiator)
+        ids = editor.annotations
+        editor.steps.make(lambda layer: edits.relabel(layer, ids, label), len(ids), initiator)
         return
     elif chosen:
         fragments = chosen[-1].fragments
@@ -145,7 +146,7 @@ def remove_selected(editor: Editor, initiator: QObject | None = None) -> None:
     selected = editor.stretch.start < editor.stretch.end
     ids = _in_selection(editor) if selected else editor.annotations or _in_selection(editor)
     if ids:
-        editor.apply(lambda layer: edits.remove(layer, ids), initiator)
+        editor.steps.make(lambda layer: edits.remove(layer, ids), len(ids), initiator)
     elif editor.layer:
         editor.refused.emit(LayerError("There is no annotation here to remove.").message)
 

@@ -35,7 +35,7 @@ class Steps(QObject):
         super().__init__(editor)
         self._editor = editor
         self.job: Job | None = None
-        """What writes one: the layer is not to be changed until it has ended."""
+        """What makes or writes one: the layer is not to be changed until it has ended."""
 
     def prepare(self, ask: Callable[[Project, Step], T], then: Callable[[T], None]) -> Job:
         """Ask the project behind for what takes long, and call `then` with the answer.
@@ -67,6 +67,29 @@ class Steps(QObject):
             lambda project, step: project.commit(edit, by, step),
             lambda _entry: then(),
         )
+
+    def make(
+        self, make: Callable[[Layer], Edit], count: int, initiator: QObject | None = None
+    ) -> None:
+        """Carry out the edit that `make` returns for the open layer, of some `count` changes.
+
+        Where these are many, `make` gets a copy of the layer, behind.
+        """
+        editor, layer = self._editor, self._editor.layer
+        if layer is None or count < MANY:
+            editor.apply(make, initiator)
+            return
+        if refusal := editor.refusal():
+            editor.refused.emit(refusal)
+            return
+        copy = layer.copy()
+
+        def made(job: Job) -> Edit:
+            edit = make(copy)
+            job.step(0, 0)
+            return edit
+
+        self._hold(self.tr("Prepare the changes"), made, self.apply)
 
     def take_back(self, act: Act) -> None:
         """Undo the last step of the open article or the project, or redo what was undone last."""
@@ -111,19 +134,27 @@ class Steps(QObject):
         do: Callable[[Project, Step], Entry | None],
         then: Callable[[Entry], None],
     ) -> None:
-        editor, writer, layer = self._editor, self._editor.project.writer, self._editor.layer
+        writer, layer = self._editor.project.writer, self._editor.layer
 
         def write(job: Job) -> Entry | None:
             with closing(writer()) as project:
                 return do(project, job.step)
 
         def finish(entry: Entry | None) -> None:
-            self.job = None
             if entry:
                 self._take(entry, layer)
                 then(entry)
 
-        self.job = job = editor.work.begin(title, write, finish)
+        self._hold(title, write, finish)
+
+    def _hold(self, title: str, do: Callable[[Job], T], then: Callable[[T], None]) -> None:
+        """Do what no other edit may come between."""
+
+        def finish(result: T) -> None:
+            self.job = None
+            then(result)
+
+        self.job = job = self._editor.work.begin(title, do, finish)
         job.ended.connect(lambda: self._end(job))
 
     def _take(self, entry: Entry, before: Layer | None) -> None:

@@ -105,14 +105,14 @@ def _accept(editor: "Editor", suggestions: Iterable[Suggestion]) -> None:
     wanted = {
         filler.id: filler for each in suggestions for filler in (*_fillers(editor, each), each)
     }
-    editor.apply(lambda layer: acceptance(layer, list(wanted.values())))
+    editor.steps.make(lambda layer: acceptance(layer, list(wanted.values())), len(wanted))
 
 
 def refuse_all(editor: "Editor") -> None:
     """Refuse all that is still suggested in the article, in one step."""
     shown = list(editor.suggestions.shown)
     if shown:
-        editor.apply(lambda layer: refusal(layer, shown))
+        editor.steps.make(lambda layer: refusal(layer, shown), len(shown))
     else:
         editor.refused.emit(message("Nothing is suggested in this article."))
 

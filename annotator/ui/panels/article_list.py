@@ -118,9 +118,9 @@ class ArticleList(RowModel):
         """Return the numbers of the articles from the row `first` on: down, or (-1) up."""
         return self._numbers[first:] if step > 0 else self._numbers[first::-1]
 
-    def number_at(self, place: int) -> int:
-        """Return the number that the article in a row has in the project."""
-        return self._numbers[place]
+    def numbers_in(self, places: range) -> Numbers:
+        """Return the numbers of the articles in a stretch of rows."""
+        return self._numbers[places.start : places.stop]
 
     def number_of(self, key: Hashable) -> int | None:
         if key in self._places:

@@ -1,8 +1,9 @@
 """The list of articles: found as one types, sorted, opened, and given their status."""
 
-from collections.abc import Collection
+from array import array
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
-from itertools import chain
+from itertools import groupby
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
@@ -10,9 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 from annotator.model import edits
 from annotator.model.article import Status
 from annotator.model.change import Edit, Subject
-from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError
-from annotator.project import ArticleRow
+from annotator.project import ArticleRow, Numbers, Project, Step
 from annotator.ui import icons
 from annotator.ui.editor import Editor
 from annotator.ui.panels.article_list import ArticleList, status_word
@@ -20,6 +20,7 @@ from annotator.ui.panels.article_query import ArticleQuery
 from annotator.ui.panels.panel import Panel
 from annotator.ui.panels.row_view import RowView, selected_stretches
 from annotator.ui.panels.rows import Row
+from annotator.ui.steps import MANY
 
 
 class ArticlesPanel(Panel):
@@ -31,7 +32,7 @@ class ArticlesPanel(Panel):
         super().__init__(editor, parent)
         self._reviewer = editor.reviewer
         self.articles = ArticleList(editor.project, self)
-        self._kept: list[int] = []
+        self._kept: Numbers = array("q")
         """The numbers of several selected articles, while the list is replaced."""
         self._scrolled = 0
         self.view = RowView(self.articles, self.title(), self, two_lines=True)
@@ -45,7 +46,7 @@ class ArticlesPanel(Panel):
         self.articles.finder.failed.connect(lambda error: editor.refused.emit(error.message))
         self.query.entered.connect(self._open_top)
         self.view.chosen.connect(self._choose)
-        self.view.removal_asked.connect(lambda _rows: self.remove_selected())
+        self.view.removal_asked.connect(lambda _row: self.remove_selected())
         self.view.menu_asked.connect(self._show_menu)
         self.view.key_pressed.connect(lambda _row, text: self.query.filter.type_from(text))
         editor.articles_changed.connect(self.renew)
@@ -63,8 +64,7 @@ class ArticlesPanel(Panel):
         self.articles.ask(self.query.asked(self.editor.reviewer), open_article)
 
     def _keep(self) -> None:
-        places = self._places() if self._count() > 1 else ()
-        self._kept = [self.articles.number_at(place) for place in places]
+        self._kept = self._numbers() if self.count_selected() > 1 else array("q")
         self._scrolled = self.view.verticalScrollBar().value()
 
     def _show_found(self) -> None:
@@ -80,14 +80,16 @@ class ArticlesPanel(Panel):
                 self._select(self._kept)
             else:
                 self.view.go_to(self.editor.article.id if self.editor.article else None)
-        self._kept = []
+        self._kept = array("q")
 
     def _select(self, numbers: Collection[int]) -> None:
         wanted, selection = set(numbers), QItemSelection()
-        for place, number in enumerate(self.articles.numbers()):
-            if number in wanted:
-                index = self.articles.index(place, 0)
-                selection.select(index, index)
+        fits = [number in wanted for number in self.articles.numbers()]
+        place = 0
+        for fit, stretch in groupby(fits):
+            first, place = place, place + sum(1 for _ in stretch)
+            if fit:
+                selection.select(self.articles.index(first, 0), self.articles.index(place - 1, 0))
         self.view.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
 
     def _jump(self, to: str) -> None:
@@ -162,53 +164,77 @@ class ArticlesPanel(Panel):
             self.editor.open(self.articles.article_at(0).id)
 
     def _choose(self, row: Row) -> None:
-        if self._count() < 2:
+        if self.count_selected() < 2:
             self.editor.open(str(row.key))
 
-    def _count(self) -> int:
+    def count_selected(self) -> int:
+        """Return how many articles are selected."""
         return sum(map(len, selected_stretches(self.view)))
 
-    def _places(self) -> list[int]:
-        return list(chain.from_iterable(selected_stretches(self.view)))
-
-    def _selected(self) -> list[ArticleRow]:
-        return [self.articles.article_at(place) for place in self._places()]
+    def _numbers(self) -> Numbers:
+        """Return the numbers that the selected articles have in the project."""
+        found: Numbers = array("q")
+        for stretch in selected_stretches(self.view):
+            found.extend(self.articles.numbers_in(stretch))
+        return found
 
     def remove_selected(self) -> None:
         """Take the selected articles off the list; where the open one goes, open the next."""
-        gone, here = self._selected(), self.editor.article
-        goes = here is not None and here.id in {each.id for each in gone}
-        after = self._next_kept(self._places()) if goes else None
-        done = self.editor.apply(edits.remove_articles((each.id, each.title) for each in gone))
-        if done and goes:
-            self.editor.open(after)
+        editor, here, gone = self.editor, self.editor.article, selected_stretches(self.view)
+        place = self.articles.number_of(here.id) if here else None
+        goes = place is not None and any(place in each for each in gone)
+        after = self._next_kept(gone) if goes else None
 
-    def _next_kept(self, gone: list[int]) -> str | None:
+        def go_on() -> None:
+            if goes and here and editor.article and editor.article.id == here.id:
+                editor.open(after)
+
+        self._edit_selected(
+            lambda rows: edits.remove_articles((each.id, each.title) for each in rows), go_on
+        )
+
+    def _next_kept(self, gone: list[range]) -> str | None:
         """Return the article below the first of the rows `gone` that is none of them, or above."""
-        first, places = gone[0], set(gone)
-        order = chain(range(first, self.articles.rowCount()), reversed(range(first)))
-        place = next((each for each in order if each not in places), None)
-        return None if place is None else self.articles.article_at(place).id
+        place = gone[0].start
+        for each in gone:
+            if place in each:
+                place = each.stop
+        if place == self.articles.rowCount():
+            place = gone[0].start - 1
+        return self.articles.article_at(place).id if place >= 0 else None
 
     def set_status(self, status: Status) -> None:
         """Give the selected articles a status, in one step."""
-        try:
-            layers = [self._layer(each.id) for each in self._selected()]
-        except AnnotatorError as error:
-            self.editor.refused.emit(error.message)
-            return
-        self.editor.apply(edits.set_status_of(layers, status))
+        reviewer = self.editor.reviewer
+        self._edit_selected(
+            lambda rows: edits.set_status_of(
+                reviewer, ((each.id, each.status) for each in rows), status
+            )
+        )
 
-    def _layer(self, article: str) -> Layer:
-        here = self.editor.layer
-        if here is not None and here.article.id == article:
-            return here
-        return self.editor.project.layer(article, self.editor.reviewer)
+    def _edit_selected(
+        self, make: Callable[[Iterable[ArticleRow]], Edit], then: Callable[[], None] = lambda: None
+    ) -> None:
+        """Carry out the edit that `make` returns for the selected articles; read many behind."""
+        editor, numbers, reviewer = self.editor, self._numbers(), self.editor.reviewer
+
+        def made(project: Project, step: Step) -> Edit:
+            return make(project.listing.all_rows(numbers, reviewer, step))
+
+        if len(numbers) >= MANY:
+            editor.steps.prepare(made, lambda edit: editor.steps.apply(edit, then))
+            return
+        try:
+            edit = made(editor.project, lambda _done, _all: None)
+        except AnnotatorError as error:
+            editor.refused.emit(error.message)
+        else:
+            editor.steps.apply(edit, then)
 
     def _show_menu(self, row: Row, point: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self._count() < 2:
+        if self.count_selected() < 2:
             menu.addAction(self.tr("Open"), partial(self.editor.open, str(row.key)))
         statuses = menu.addMenu(self.tr("Set status"))
         for status in Status:

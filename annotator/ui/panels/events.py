@@ -173,5 +173,5 @@ class EventsPanel(Panel):
             empty=self.tr("The tagset has no events."),
         )
 
-    def _remove(self, rows: list[Row]) -> None:
-        self.editor.apply(partial(edits.remove, ids=[str(row.key) for row in rows]))
+    def _remove(self, row: Row) -> None:
+        self.editor.apply(partial(edits.remove, ids=[str(row.key)]))

@@ -153,7 +153,7 @@ class FrameView(QWidget):
             case "list", ("role", role):
                 self._ask(role)
             case "out", ("filler", _, _):
-                self._remove([row])
+                self._remove(row)
             case "F2", ("filler", _, _):
                 self._show_menu(row, self._below(row))
 
@@ -171,12 +171,11 @@ class FrameView(QWidget):
         area = self.view.visualRect(self.view.rows.index(number or 0, 0))
         return self.view.viewport().mapToGlobal(area.bottomLeft() + QPoint(3 * SPACE, 0))
 
-    def _remove(self, rows: list[Row]) -> None:
-        for row in rows:
-            match row.key:
-                case ("filler", role, target):
-                    link = Link(role, target)
-                    self._editor.apply(partial(edits.remove_link, id=self._event, link=link))
+    def _remove(self, row: Row) -> None:
+        match row.key:
+            case ("filler", role, target):
+                link = Link(role, target)
+                self._editor.apply(partial(edits.remove_link, id=self._event, link=link))
 
     def _show_menu(self, row: Row, point: QPoint) -> None:
         menu = QMenu(self)
@@ -192,7 +191,7 @@ class FrameView(QWidget):
                 menu.addAction(self.tr("Go there"), partial(self._editor.reveal, target))
                 self._offer_roles(menu.addMenu(self.tr("Change role")), Link(role, target))
                 menu.addSeparator()
-                menu.addAction(self.tr("Take out"), partial(self._remove, [row]))
+                menu.addAction(self.tr("Take out"), partial(self._remove, row))
         menu.popup(point)
 
     def _offer_roles(self, menu: QMenu, link: Link) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from annotator.model import edits
 from annotator.model.change import Edit
+from annotator.model.layer import Layer
+from annotator.project import Project, Step
 from annotator.ui import icons
 from annotator.ui.editor import Editor
 from annotator.ui.labels import plain
@@ -15,6 +17,7 @@ from annotator.ui.panels.history_list import HistoryList
 from annotator.ui.panels.panel import Panel
 from annotator.ui.panels.row_view import RowView
 from annotator.ui.panels.rows import Row
+from annotator.ui.steps import MANY
 from annotator.ui.theme import SPACE
 
 
@@ -101,12 +104,31 @@ class HistoryPanel(Panel):
 
     def _go_back_to(self, number: int) -> None:
         """Bring the layer back to how it was after a step, as a new step."""
-        self.editor.show_past(number)
-        past, place = self.editor.layer, self.steps.number_of(number)
-        self.editor.show_past(None)
-        if past is not None and place is not None:
-            title = self.steps.step_at(place).title
-            self.editor.apply(lambda layer: edits.restore(layer, past, title))
+        editor, place = self.editor, self.steps.number_of(number)
+        if editor.past is not None:
+            editor.show_past(None)
+        layer = editor.layer
+        if layer is None or place is None:
+            return
+        article, reviewer, title = (
+            layer.article.id,
+            editor.reviewer,
+            self.steps.step_at(place).title,
+        )
+
+        def past(project: Project, step: Step) -> Layer:
+            step(0, 0)
+            return project.layer_at(article, reviewer, number)
+
+        def restore(then: Layer) -> None:
+            if editor.article and editor.article.id == article:
+                count = max(len(editor.layer or ()), len(then))
+                editor.steps.make(lambda now: edits.restore(now, then, title), count)
+
+        if len(layer) < MANY:
+            restore(past(editor.project, lambda _done, _all: None))
+        else:
+            editor.steps.prepare(past, restore)
 
     def _show_menu(self, row: Row, point: QPoint) -> None:
         menu = QMenu(self)

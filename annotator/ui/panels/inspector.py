@@ -44,9 +44,7 @@ class InspectorPanel(Panel):
         self.form.label.activated.connect(self._relabel)
         self.form.fragments.chosen.connect(self._reveal_fragment)
         self.form.fragments.button_pressed.connect(self._remove_fragment)
-        self.form.fragments.removal_asked.connect(
-            lambda rows: [self._remove_fragment(row) for row in rows]
-        )
+        self.form.fragments.removal_asked.connect(self._remove_fragment)
         self.form.attributes.changed.connect(self._set_attribute)
         self.form.note.written.connect(self._write_note)
         self.pages = QStackedWidget(self)

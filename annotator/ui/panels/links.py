@@ -84,7 +84,7 @@ class LinksPanel(Panel):
             case "+", ("link", id) if self._is_cluster(id):
                 self._begin(Filling(Kind.CLUSTER, id, MEMBER))
             case "out", _:
-                self._remove([row])
+                self._remove(row)
             case "F2", ("link", _):
                 self._show_menu(row, self._below(row))
 
@@ -162,14 +162,13 @@ class LinksPanel(Panel):
             empty=self.tr("There is nothing to choose from yet. Tag some words first."),
         )
 
-    def _remove(self, rows: list[Row]) -> None:
-        for row in rows:
-            match row.key:
-                case ("member", cluster, member):
-                    link = Link(MEMBER, member)
-                    self.editor.apply(partial(edits.remove_link, id=cluster, link=link))
-                case ("link", id):
-                    self.editor.apply(partial(edits.remove, ids=[id]))
+    def _remove(self, row: Row) -> None:
+        match row.key:
+            case ("member", cluster, member):
+                link = Link(MEMBER, member)
+                self.editor.apply(partial(edits.remove_link, id=cluster, link=link))
+            case ("link", id):
+                self.editor.apply(partial(edits.remove, ids=[id]))
 
     def _show_menu(self, row: Row, point: QPoint) -> None:
         match row.key:
@@ -191,7 +190,7 @@ class LinksPanel(Panel):
         else:
             menu.addAction(self.tr("Add a mention"), partial(self._press, row, "+"))
         menu.addSeparator()
-        menu.addAction(self.tr("Remove"), partial(self._remove, [row]))
+        menu.addAction(self.tr("Remove"), partial(self._remove, row))
         return menu
 
     def _offer_labels(self, menu: QMenu, relation: Annotation) -> None:

@@ -99,7 +99,7 @@ class MentionsPanel(Panel):
         if top:
             self._reveal(top)
 
-    def _remove(self, rows: list[Row]) -> None:
-        ids = [row.key for row in rows if isinstance(row.key, str)]
-        if ids:
-            self.editor.apply(lambda layer: edits.remove(layer, ids))
+    def _remove(self, row: Row) -> None:
+        id = row.key
+        if isinstance(id, str):
+            self.editor.apply(lambda layer: edits.remove(layer, [id]))

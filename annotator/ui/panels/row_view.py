@@ -43,8 +43,8 @@ class RowView(QTableView):
     """(Row, name): a button of the row was clicked."""
     fold_asked = Signal(object, bool)
     """(Row, open): a group should be opened or folded."""
-    removal_asked = Signal(list)
-    """([Row]): Delete was pressed on the selected rows."""
+    removal_asked = Signal(object)
+    """(Row): Delete was pressed on a row."""
     menu_asked = Signal(object, QPoint)
     """(Row, global position): the context menu of a row, by pointer or key."""
     key_pressed = Signal(object, str)
@@ -187,7 +187,7 @@ class RowView(QTableView):
             case Qt.Key.Key_Home | Qt.Key.Key_End if event.modifiers() == _NONE:
                 self.go_to_number(0 if event.key() == Qt.Key.Key_Home else self.rows.rowCount() - 1)
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
-                self.removal_asked.emit(self.selected() or [row])
+                self.removal_asked.emit(row)
             case Qt.Key.Key_F2:
                 self.key_pressed.emit(row, "F2")
             case _ if event.text().strip() and event.text().isprintable():

@@ -27,7 +27,7 @@ class SuggestionsPanel(Panel):
         self.setFocusProxy(self.view)
         self.view.chosen.connect(self._go)
         self.view.button_pressed.connect(self._press)
-        self.view.removal_asked.connect(self._refuse)
+        self.view.removal_asked.connect(lambda row: self._press(row, "refuse"))
         self.view.key_pressed.connect(self._take_key)
         self.accept_all = QPushButton(self.tr("Accept all"))
         self.accept_all.clicked.connect(lambda: accept_all(editor))
@@ -110,10 +110,6 @@ class SuggestionsPanel(Panel):
             accept_one(self.editor, found)
         elif found:
             refuse_one(self.editor, found)
-
-    def _refuse(self, rows: list[Row]) -> None:
-        for row in rows:
-            self._press(row, "refuse")
 
     def _take_key(self, row: Row, text: str) -> None:
         if text in ("+", "-"):
