@@ -13,11 +13,11 @@ from annotator.model.tagset import COREFERENCE
 from annotator.ui import commands
 from annotator.ui.editor import Editor, Filling
 from annotator.ui.panels.candidates import placed, rows_by_fit
-from annotator.ui.panels.link_list import link_rows
+from annotator.ui.panels.link_list import LinkList
 from annotator.ui.panels.naming import Names
 from annotator.ui.panels.panel import Panel
 from annotator.ui.panels.picker import pick
-from annotator.ui.panels.row_view import RowListView
+from annotator.ui.panels.row_view import RowView
 from annotator.ui.panels.rows import Row
 from annotator.ui.theme import SPACE
 
@@ -34,7 +34,8 @@ class LinksPanel(Panel):
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(editor, parent)
         self._names = Names(editor.tagset)
-        self.view = RowListView(self.title(), self)
+        self.links = LinkList(self._names)
+        self.view = RowView(self.links, self.title(), self)
         self.setFocusProxy(self.view)
         self.view.chosen.connect(self._choose)
         self.view.button_pressed.connect(self._press)
@@ -50,7 +51,13 @@ class LinksPanel(Panel):
         self._names = Names(self.editor.tagset)
         layer = self.editor.layer
         self.view.set_empty(self.tr("Open an article to link what is tagged in it."))
-        self.view.show_rows(link_rows(self._names, layer) if layer else [])
+        place = self.view.currentIndex().row()
+        key = self.links.key_at(place)
+        self.links.show(layer, self._names)
+        if key and self.links.rowCount():
+            number = self.links.number_of(key)
+            last = self.links.rowCount() - 1
+            self.view.go_to_number(min(place, last) if number is None else number)
         self.follow_selection()
 
     def follow(self, edit: Edit) -> None:

@@ -5,10 +5,14 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from annotator.model import edits
-from annotator.model.annotation import FROM, MEMBER, TO, Kind, Link
+from annotator.model.annotation import FROM, MEMBER, TO, Annotation, Kind, Link
+from annotator.model.change import Change, Edit
+from annotator.model.layer import Layer
+from annotator.model.message import message
 from annotator.model.tagset import COREFERENCE
 from annotator.ui import commands
 from annotator.ui.editor import Editor, Filling
+from annotator.ui.panels.link_list import LinkList
 from annotator.ui.panels.links import LinksPanel
 from tests.ui.panels.acting import (
     Key,
@@ -186,3 +190,30 @@ def test_a_mention_that_goes_takes_its_links_from_the_list(show: Show, places: l
     assert panel.view.rows.number_of(("link", "R1")) is None
     panel.editor.undo()
     assert panel.view.rows.number_of(("link", "R1")) == 1
+
+
+def test_of_many_links_those_that_are_seen_are_made(
+    qtbot: QtBot, show: Show, places: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = show(LinksPanel)
+    made: list[int] = []
+    row_at = LinkList.row_at
+    monkeypatch.setattr(
+        LinkList, "row_at", lambda self, number: (made.append(number), row_at(self, number))[1]
+    )
+
+    def add(layer: Layer) -> Edit:
+        ends = (Link(FROM, places[2]), Link(TO, places[0]))
+        relations = (
+            Annotation(f"R{n}", Kind.RELATION, "part_of", (), links=ends, rank=100 + n)
+            for n in range(5000)
+        )
+        changes = tuple(Change(layer.address(each.id), None, each) for each in relations)
+        return Edit(message("Add relations"), changes)
+
+    assert panel.editor.apply(add)
+    qtbot.waitUntil(lambda: panel.links.rowCount() > 5000)
+    panel.view.repaint()
+    assert 0 < len(set(made)) < 200
+    go_to(panel.view, ("link", "R4999"))
+    assert panel.view.current() == row_of(panel.view, ("link", "R4999"))
