@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from annotator.language.search import key_words, search_key
 from annotator.model.annotation import Kind
+from annotator.project import ListQuery, Numbers
 from annotator.ui import commands
 from annotator.ui.actions import table
 from annotator.ui.bindings import shown_keys, text_of
 from annotator.ui.dialogs.entry_list import EntryList, Heading
 from annotator.ui.dialogs.sheet import Dialog
 from annotator.ui.language import language
+from annotator.ui.panels.article_finder import ArticleFinder
 from annotator.ui.shortcuts import keys_of
 from annotator.ui.theme import SPACE
 
@@ -59,6 +61,13 @@ class Palette(Dialog):
         self._field.textChanged.connect(self._find)
         self._field.installEventFilter(self)
         self.entries.chosen.connect(self._do)
+        self._found: list[Entry] = []
+        self._articles: list[Entry] = []
+        self._finder = ArticleFinder(window.editor.project, self)
+        self._finder.found.connect(self._take)
+        self._finder.ended.connect(lambda _all: self._show())
+        self._finder.failed.connect(lambda error: window.editor.refused.emit(error.message))
+        self.finished.connect(self._finder.stop)
         self._place()
         self._find("")
 
@@ -70,11 +79,26 @@ class Palette(Dialog):
         self.move(corner.x() + (self._window.width() - width) // 2, corner.y() + 20 * SPACE)
 
     def _find(self, query: str) -> None:
-        found = best(query, self._fixed)
-        if len(query.strip()) > 1:
-            found += list(_articles(self._window, query))
-        nothing = Heading(self.tr("Nothing is called so."))
-        self.entries.show_entries(found[:_MOST] or [nothing])
+        self._finder.give_up()
+        self._found, self._articles = best(query, self._fixed), []
+        finds = len(query.strip()) > 1
+        self._show(complete=not finds)
+        if finds:
+            self._finder.begin(ListQuery(query))
+
+    def _take(self, numbers: Numbers) -> None:
+        """Show the first articles that were found: there is room for no more."""
+        if not self._articles:
+            self._articles = list(_articles(self._window, numbers[:_MOST_ARTICLES]))
+            self._finder.give_up()
+            row = self.entries.currentRow()
+            self._show()
+            self.entries.setCurrentRow(max(0, row))
+
+    def _show(self, *, complete: bool = True) -> None:
+        found = [*self._found, *self._articles][:_MOST]
+        nothing = [Heading(self.tr("Nothing is called so."))] if complete else []
+        self.entries.show_entries(found or nothing)
 
     def _do(self, entry: Entry) -> None:
         self.accept()
@@ -150,8 +174,8 @@ def _labels(window: "Window") -> Iterator[Entry]:
             )
 
 
-def _articles(window: "Window", query: str) -> Iterator[Entry]:
-    for row in window.editor.project.articles(query, most=_MOST_ARTICLES):
+def _articles(window: "Window", numbers: Numbers) -> Iterator[Entry]:
+    for row in window.editor.project.listing.all_rows(numbers, ""):
         yield Entry("document", row.title, "", partial(window.editor.open, row.id))
 
 

@@ -39,7 +39,7 @@ class ArticleFinder(QObject):
 
     def begin(self, query: ListQuery) -> None:
         """Find what is asked for: all of it before this returns, or in the background."""
-        self._give_up()
+        self.give_up()
         if self.takes_long():
             self._job = self._work.begin("", partial(self._find, query), self._end)
             return
@@ -53,7 +53,8 @@ class ArticleFinder(QObject):
         self._job = None
         self._work.stop()
 
-    def _give_up(self) -> None:
+    def give_up(self) -> None:
+        """Find no more, and tell of nothing more."""
         self._job = None
         for job in self._work.jobs:
             job.abandon()

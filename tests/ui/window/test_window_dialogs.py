@@ -22,6 +22,7 @@ from annotator.ui.dialogs.preferences import Preferences
 from annotator.ui.dialogs.report import ErrorSheet
 from annotator.ui.dialogs.reviewer import AskReviewer
 from annotator.ui.dialogs.tour import Tour
+from annotator.ui.panels import article_finder
 from tests.ui.window.driving import Driver
 
 DIALOGS = {
@@ -35,6 +36,11 @@ DIALOGS = {
     "keys": KeySheet,
     "about": About,
 }
+
+
+def shown(palette: Palette) -> list[str]:
+    """Return the lines of the palette."""
+    return [palette.entries.item(row).text() for row in range(palette.entries.count())]
 
 
 @pytest.mark.parametrize("action", DIALOGS)
@@ -64,6 +70,18 @@ def test_the_palette_finds_articles_without_diacritics(driver: Driver) -> None:
     driver.press("Return")
     assert driver.window.editor.article is not None
     assert driver.window.editor.article.id == "b"
+
+
+def test_the_palette_finds_articles_behind_where_there_are_many(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(article_finder, "_AT_ONCE", 0)
+    driver.press("Ctrl+K")
+    palette = driver.dialog(Palette)
+    driver.write("dong thap")
+    driver.qtbot.waitUntil(lambda: "Đồng bằng được mùa" in shown(palette))
+    driver.write(" nowhere")
+    driver.qtbot.waitUntil(lambda: shown(palette) == ["Nothing is called so."])
 
 
 def test_the_palette_tags(driver: Driver) -> None:
