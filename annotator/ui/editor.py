@@ -49,6 +49,8 @@ class Editor(QObject):
     """`filling` changed."""
     words_changed = Signal()
     """`words` are there for the open article."""
+    edited_elsewhere = Signal(object)
+    """(Edit): what a long edit did to layers that are not open; comes after `edited`."""
     articles_changed = Signal()
     """The list of articles is another: added, removed, metadata."""
     tagset_changed = Signal()
@@ -180,11 +182,9 @@ class Editor(QObject):
         """Do again what was last taken back."""
         self.steps.take_back("redo")
 
-    def take(self, entry: Entry, *, stands: bool = False) -> None:
-        """Show what was written to the project; `stands`: the open layer has it already."""
+    def take(self, entry: Entry) -> None:
+        """Show what was written to the project; the open layer has it already."""
         self.entry = entry.number
-        if self.layer and not stands:
-            self.layer.apply(entry.edit)
         self._tell(entry.edit, None)
 
     def _tell(self, edit: Edit, initiator: QObject | None) -> None:

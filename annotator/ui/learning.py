@@ -71,6 +71,7 @@ class Learning(QObject):
         self._again = QTimer(self, singleShot=True, interval=_LOOK)
         self._again.timeout.connect(self._begin_if_due)
         editor.edited.connect(self._note_edit)
+        editor.edited_elsewhere.connect(self._note_edit)
         editor.opened.connect(self._note_opening)
 
     _trained = Signal(object, object)

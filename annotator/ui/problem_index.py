@@ -1,6 +1,7 @@
 """What in the open layer violates the tagset, kept up to date for all who show it."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -73,7 +74,15 @@ class ProblemIndex(QObject):
             if isinstance(value, Annotation)
         }
         tagset = self._editor.tagset
-        for id in touched | {each.id for one in touched for each in layer.linking_to(one)}:
+        for id in touched & self.found.keys():
+            if id not in layer:
+                del self.found[id]
+        concerned = touched | {each.id for one in touched for each in layer.linking_to(one)}
+        if len(concerned) > _SLICE:
+            self._rest = chain(concerned, self._rest)
+            self._slice.start()
+            return
+        for id in concerned:
             self._judge(id, tagset)
         if touched and self.complete:
             self.changed.emit()

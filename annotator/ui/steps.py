@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from contextlib import closing
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeVar
 
 from PySide6.QtCore import QObject
 
 from annotator.model.annotation import Annotation, Fragment
-from annotator.model.change import Edit
+from annotator.model.change import Change, Edit
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError
 from annotator.project import Entry, LongStepError, Pace, Project, Step
@@ -26,6 +27,17 @@ LONG = 64_000
 
 _MOST_SELECTED = 50
 """Annotations of an undone step that are selected."""
+
+
+class _Written(NamedTuple):
+    """What was written, made ready to be shown on the thread that wrote it."""
+
+    entry: Entry
+    """With those changes alone that concern the project and the layer that was open."""
+    elsewhere: Edit
+    """The other changes."""
+    layer: Layer | None
+    """The layer that was open, as it is now."""
 
 
 class Steps(QObject):
@@ -115,6 +127,8 @@ class Steps(QObject):
             editor.refused.emit(error.message)
         else:
             if entry:
+                if editor.layer:
+                    editor.layer.apply(entry.edit)
                 editor.take(entry)
                 self._show(entry, act)
 
@@ -135,15 +149,17 @@ class Steps(QObject):
         then: Callable[[Entry], None],
     ) -> None:
         writer, layer = self._editor.project.writer, self._editor.layer
+        copy = layer.copy() if layer else None
 
-        def write(job: Job) -> Entry | None:
+        def write(job: Job) -> _Written | None:
             with closing(writer()) as project:
-                return do(project, job.step)
+                entry = do(project, job.step)
+            return _written(entry, copy) if entry else None
 
-        def finish(entry: Entry | None) -> None:
-            if entry:
-                self._take(entry, layer)
-                then(entry)
+        def finish(written: _Written | None) -> None:
+            if written:
+                self._take(written, layer)
+                then(written.entry)
 
         self._hold(title, write, finish)
 
@@ -157,15 +173,20 @@ class Steps(QObject):
         self.job = job = self._editor.work.begin(title, do, finish)
         job.ended.connect(lambda: self._end(job))
 
-    def _take(self, entry: Entry, before: Layer | None) -> None:
-        """Let the open layer follow; one that is not that of `before` is read once more."""
+    def _take(self, written: "_Written", before: Layer | None) -> None:
+        """Show what was written: the layer as it is now in place of the open one, `before`.
+
+        Where another one is open by now, it is read once more.
+        """
         editor = self._editor
-        editor.project.follow(entry)
-        if editor.layer is not before and editor.article:
+        editor.project.follow(written.entry)
+        if editor.layer is before:
+            editor.layer = written.layer
+        elif editor.article:
             editor.open(editor.article.id)
-            editor.take(entry, stands=True)
-        else:
-            editor.take(entry)
+        editor.take(written.entry)
+        if written.elsewhere.changes:
+            editor.edited_elsewhere.emit(written.elsewhere)
 
     def _end(self, job: Job) -> None:
         if self.job is job:  # and not one that came after it
@@ -174,6 +195,19 @@ class Steps(QObject):
 
 def _taken_back(project: Project, act: Act, article: str, by: str, pace: Pace) -> Entry | None:
     return (project.undo if act == "undo" else project.redo)(article, by, pace)
+
+
+def _written(entry: Entry, layer: Layer | None) -> _Written:
+    """Return what to show of an entry, with the changes made in `layer`."""
+    here: list[Change] = []
+    elsewhere: list[Change] = []
+    for change in entry.edit.changes:
+        near = not change.address.reviewer or (layer is not None and layer.applies_to(change))
+        (here if near else elsewhere).append(change)
+    edit = replace(entry.edit, changes=tuple(here))
+    if layer:
+        layer.apply(edit)
+    return _Written(entry._replace(edit=edit), replace(entry.edit, changes=tuple(elsewhere)), layer)
 
 
 def _touched(edit: Edit, layer: Layer) -> tuple[tuple[str, ...], Fragment | None]:

@@ -11,6 +11,7 @@ from annotator.formats.format import Parcel
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.article import Article
 from annotator.model.change import Change, Edit
+from annotator.model.edits import relabel
 from annotator.model.layer import Layer
 from annotator.model.message import message
 from annotator.model.tagset import EntityType, Tagset
@@ -130,3 +131,35 @@ def test_a_short_one_is_done_at_once(editor: Editor) -> None:
     editor.steps.apply(Edit(edit.title, edit.changes[:3]), lambda: done.append(True))
     assert done
     assert editor.steps.job is None
+
+
+def test_what_is_made_of_the_open_layer_is_made_behind(editor: Editor, qtbot: QtBot) -> None:
+    editor.steps.make(lambda layer: relabel(layer, ids_of(layer), "PER"), MANY)
+    assert editor.steps.job
+    qtbot.waitUntil(lambda: editor.steps.job is None)
+    assert editor.layer is not None
+    assert {each.label for each in editor.layer} == {"PER"}
+    assert list(editor.layer) == list(editor.project.layer("a0", "lan"))
+
+
+def test_cancelled_while_it_is_made_it_has_changed_nothing(editor: Editor, qtbot: QtBot) -> None:
+    editor.steps.make(lambda layer: relabel(layer, ids_of(layer), "PER"), MANY)
+    editor.work.jobs[0].cancel()
+    qtbot.waitUntil(lambda: editor.steps.job is None and not editor.work.jobs)
+    assert labels(editor) == {"LOC"}
+
+
+def test_what_it_did_elsewhere_is_told_apart(editor: Editor, qtbot: QtBot) -> None:
+    here: list[Edit] = []
+    elsewhere: list[Edit] = []
+    editor.edited.connect(lambda edit, _initiator: here.append(edit))
+    editor.edited_elsewhere.connect(elsewhere.append)
+    edit = relabelled(editor)
+    editor.steps.apply(edit)
+    qtbot.waitUntil(lambda: bool(elsewhere))
+    assert here[0].layers() == {("a0", "lan")}
+    assert {*here[0].changes, *elsewhere[0].changes} == {*edit.changes}
+
+
+def ids_of(layer: Layer) -> list[str]:
+    return [each.id for each in layer]

@@ -50,6 +50,7 @@ class ArticlesPanel(Panel):
         self.view.menu_asked.connect(self._show_menu)
         self.view.key_pressed.connect(lambda _row, text: self.query.filter.type_from(text))
         editor.articles_changed.connect(self.renew)
+        editor.edited_elsewhere.connect(self.renew)
         self.column.addWidget(self.query)
         self.column.addWidget(self.view, 1)
         query = self.query
