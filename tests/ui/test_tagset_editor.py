@@ -39,6 +39,7 @@ from annotator.ui.dialogs.tagset.asking import (
 from annotator.ui.dialogs.tagset.fields import Field
 from annotator.ui.dialogs.tagset.outline import ITSELF, Item
 from annotator.ui.editor import Editor
+from tests.ui.tabbing import passed_by_tab
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -454,3 +455,11 @@ def test_every_control_has_a_name(dialog: TagsetDialog) -> None:
         for widget in dialog.findChildren(QWidget):
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
                 assert widget.accessibleName() or getattr(widget, "text", str)(), widget
+
+
+@pytest.mark.parametrize(
+    "item", [ITSELF, GPE, Item(Kind.EVENT, "Meeting"), Item(None, "Tense")], ids=str
+)
+def test_tab_goes_round_through_list_form_and_buttons(dialog: TagsetDialog, item: Item) -> None:
+    choose(dialog, item)
+    assert passed_by_tab(dialog) == []

@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 from annotator.model.article import Status
 from annotator.project import Project
 from annotator.ui import settings as wishes
+from annotator.ui.panels import PANELS
 from annotator.ui.program import Program
+from tests.ui.tabbing import passed_by_tab
 from tests.ui.window.driving import Driver, made_project, started
 
 
@@ -119,6 +121,14 @@ def test_f6_goes_round(driver: Driver) -> None:
         assert part is focused or part.isAncestorOf(focused)
     driver.press("Shift+F6")
     assert window.left.isAncestorOf(window.focusWidget())
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_tab_reaches_everything_that_is_seen(driver: Driver, panel: str) -> None:
+    driver.press("1")
+    driver.window.bindings[f"panel.{panel}"].trigger()
+    driver.settle()
+    assert passed_by_tab(driver.window) == []
 
 
 def test_the_text_grows_and_shrinks(driver: Driver) -> None:
