@@ -3909,6 +3909,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Ở đây không có từ nào: hãy chọn đoạn cần gắn nhãn.</translation>
     </message>
     <message>
+        <source>These words are tagged so already.</source>
+        <translation>Đoạn này đã được gắn nhãn đó rồi.</translation>
+    </message>
+    <message>
         <source>There is nothing to convert.</source>
         <translation>Không có gì để chuyển.</translation>
     </message>
