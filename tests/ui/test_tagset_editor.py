@@ -463,3 +463,13 @@ def test_every_control_has_a_name(dialog: TagsetDialog) -> None:
 def test_tab_goes_round_through_list_form_and_buttons(dialog: TagsetDialog, item: Item) -> None:
     choose(dialog, item)
     assert passed_by_tab(dialog) == []
+
+
+def test_a_guideline_is_written_in_all_the_room_there_is(
+    qtbot: QtBot, dialog: TagsetDialog
+) -> None:
+    choose(dialog, GPE)
+    low = dialog.label.guideline.height()
+    dialog.resize(dialog.width(), dialog.height() + 100)
+    qtbot.waitUntil(lambda: dialog.label.guideline.height() == low + 100)
+    assert dialog.label.read.height() == low + 100

@@ -29,9 +29,19 @@ _ROW = 26
 
 
 class Field(QWidget):
-    """A caption over a control, and below it what is wrong with what stands there."""
+    """A caption over a control, and below it what is wrong with what stands there.
 
-    def __init__(self, caption: str, control: QWidget, parent: QWidget | None = None) -> None:
+    A control that `grows` takes all the height that there is.
+    """
+
+    def __init__(
+        self,
+        caption: str,
+        control: QWidget,
+        parent: QWidget | None = None,
+        *,
+        grows: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._control = control
         heading = plain(caption, "muted")
@@ -45,9 +55,9 @@ class Field(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
         column.addWidget(heading)
-        column.addWidget(control)
+        column.addWidget(control, 1 if grows else 0)
         column.addWidget(self._problem)
-        column.addStretch(1)
+        column.addStretch(0 if grows else 1)
 
     @property
     def problem(self) -> str:
