@@ -151,13 +151,17 @@ def set_status(layer: Layer, status: Status) -> Edit:
     return Edit(message("Set the status to {0}", status.value), (change,))
 
 
-def set_status_of(layers: Iterable[Layer], status: Status) -> Edit:
-    """Return the edit that sets the status of several articles' layers in one step."""
-    parts = [set_status(layer, status) for layer in layers]
-    changes = tuple(each for part in parts for each in part.changes if each.before != each.after)
-    if len(parts) == 1:
-        return replace(parts[0], changes=changes)
-    return Edit(message("Set the status of {0} articles to {1}", len(parts), status.value), changes)
+def set_status_of(articles: Iterable[tuple[str, Status]], reviewer: str, status: Status) -> Edit:
+    """Return the edit that gives a reviewer's layers on articles, (id, status now), a status."""
+    pairs = list(articles)
+    changes = tuple(
+        Change(Address(Subject.STATUS, id, reviewer), now, status)
+        for id, now in pairs
+        if now is not status
+    )
+    if len(pairs) == 1:
+        return Edit(message("Set the status to {0}", status.value), changes)
+    return Edit(message("Set the status of {0} articles to {1}", len(pairs), status.value), changes)
 
 
 def set_curated(layer: Layer, curated: bool) -> Edit:

@@ -134,8 +134,8 @@ def status_setter(status: Status) -> "Callable[[Window], None]":
     """Return the command that sets `status`, of the open article or those selected in the list."""
 
     def set_status(window: "Window") -> None:
-        if window.left.view.hasFocus() and len(window.left.view.selected()) > 1:
-            window.left.set_status(status)
+        if window.left.view.hasFocus() and window.left.acts.count() > 1:
+            window.left.acts.set_status(status)
         else:
             commands.set_status(window.editor, status)
 

@@ -1,24 +1,17 @@
-"""The list of articles: found as one types, sorted, opened, and given their status."""
+"""The list of articles: found as one types, sorted and opened."""
 
 from collections.abc import Collection
-from functools import partial
-from itertools import chain
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from annotator.model import edits
-from annotator.model.article import Status
 from annotator.model.change import Edit, Subject
-from annotator.model.layer import Layer
-from annotator.model.message import AnnotatorError
-from annotator.project import ArticleRow
-from annotator.ui import icons
 from annotator.ui.editor import Editor
-from annotator.ui.panels.article_list import ArticleList, status_word
+from annotator.ui.panels.article_acts import ArticleActs
+from annotator.ui.panels.article_list import ArticleList
 from annotator.ui.panels.article_query import ArticleQuery
 from annotator.ui.panels.panel import Panel
-from annotator.ui.panels.row_view import RowView, selected_stretches
+from annotator.ui.panels.row_view import RowView
 from annotator.ui.panels.rows import Row
 
 
@@ -36,6 +29,7 @@ class ArticlesPanel(Panel):
         self._scrolled = 0
         self.view = RowView(self.articles, self.title(), self, two_lines=True)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.acts = ArticleActs(editor, self.articles, self.view, self)
         self.query = ArticleQuery(self.view, self)
         self.setFocusProxy(self.query)
         self.query.changed.connect(self.refresh)
@@ -45,8 +39,8 @@ class ArticlesPanel(Panel):
         self.articles.finder.failed.connect(lambda error: editor.refused.emit(error.message))
         self.query.entered.connect(self._open_top)
         self.view.chosen.connect(self._choose)
-        self.view.removal_asked.connect(lambda _rows: self.remove_selected())
-        self.view.menu_asked.connect(self._show_menu)
+        self.view.removal_asked.connect(lambda _rows: self.acts.remove())
+        self.view.menu_asked.connect(self.acts.show_menu)
         self.view.key_pressed.connect(lambda _row, text: self.query.filter.type_from(text))
         editor.articles_changed.connect(self.renew)
         self.column.addWidget(self.query)
@@ -63,7 +57,7 @@ class ArticlesPanel(Panel):
         self.articles.ask(self.query.asked(self.editor.reviewer), open_article)
 
     def _keep(self) -> None:
-        places = self._places() if self._count() > 1 else ()
+        places = self.acts.places() if self.acts.count() > 1 else ()
         self._kept = [self.articles.number_at(place) for place in places]
         self._scrolled = self.view.verticalScrollBar().value()
 
@@ -162,59 +156,5 @@ class ArticlesPanel(Panel):
             self.editor.open(self.articles.article_at(0).id)
 
     def _choose(self, row: Row) -> None:
-        if self._count() < 2:
+        if self.acts.count() < 2:
             self.editor.open(str(row.key))
-
-    def _count(self) -> int:
-        return sum(map(len, selected_stretches(self.view)))
-
-    def _places(self) -> list[int]:
-        return list(chain.from_iterable(selected_stretches(self.view)))
-
-    def _selected(self) -> list[ArticleRow]:
-        return [self.articles.article_at(place) for place in self._places()]
-
-    def remove_selected(self) -> None:
-        """Take the selected articles off the list; where the open one goes, open the next."""
-        gone, here = self._selected(), self.editor.article
-        goes = here is not None and here.id in {each.id for each in gone}
-        after = self._next_kept(self._places()) if goes else None
-        done = self.editor.apply(edits.remove_articles((each.id, each.title) for each in gone))
-        if done and goes:
-            self.editor.open(after)
-
-    def _next_kept(self, gone: list[int]) -> str | None:
-        """Return the article below the first of the rows `gone` that is none of them, or above."""
-        first, places = gone[0], set(gone)
-        order = chain(range(first, self.articles.rowCount()), reversed(range(first)))
-        place = next((each for each in order if each not in places), None)
-        return None if place is None else self.articles.article_at(place).id
-
-    def set_status(self, status: Status) -> None:
-        """Give the selected articles a status, in one step."""
-        try:
-            layers = [self._layer(each.id) for each in self._selected()]
-        except AnnotatorError as error:
-            self.editor.refused.emit(error.message)
-            return
-        self.editor.apply(edits.set_status_of(layers, status))
-
-    def _layer(self, article: str) -> Layer:
-        here = self.editor.layer
-        if here is not None and here.article.id == article:
-            return here
-        return self.editor.project.layer(article, self.editor.reviewer)
-
-    def _show_menu(self, row: Row, point: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if self._count() < 2:
-            menu.addAction(self.tr("Open"), partial(self.editor.open, str(row.key)))
-        statuses = menu.addMenu(self.tr("Set status"))
-        for status in Status:
-            statuses.addAction(status_word(status), partial(self.set_status, status))
-        menu.addSeparator()
-        menu.addAction(
-            icons.icon("trash"), self.tr("Remove from the project"), self.remove_selected
-        )
-        menu.popup(point)
