@@ -9,7 +9,7 @@ import click
 
 from annotator.cli_program import Program, error_json, opening, print_json, who
 from annotator.cli_search import search
-from annotator.cli_statistics import stats
+from annotator.cli_statistics import check_reviewers, stats
 from annotator.ending import NOTHING, say, say_error
 from annotator.model.message import AnnotatorError
 
@@ -158,10 +158,7 @@ def export(
     from annotator.model.article import Status
 
     with opening(project) as opened:
-        for name in set(reviewers).difference(opened.reviewers()):
-            raise AnnotatorError(
-                "{0} has no layer here; these have: {1}.", name, ", ".join(opened.reviewers())
-            )
+        check_reviewers(opened, reviewers)
         parcels = opened.parcels(reviewers, [Status(status) for status in statuses])
         return _write(parcels, out, format, [], as_json, opened.tagset)
 

@@ -31,7 +31,8 @@ def stats(project: Path, reviewers: tuple[str, ...], labels: tuple[str, ...], as
     from annotator.measure.figures import Scope
 
     with opening(project) as opened:
-        _check_known(opened, reviewers, labels)
+        check_reviewers(opened, reviewers)
+        _check_labels(opened, labels)
         scope = Scope(frozenset(reviewers), frozenset(labels))
         counts, figures = opened.statistics(scope, _progress, lambda: False)
         counts |= _compared(opened)
@@ -68,12 +69,20 @@ def _compared(opened: "Project") -> dict[str, dict[str, int]]:
     )
 
 
-def _check_known(opened: "Project", reviewers: Iterable[str], labels: Iterable[str]) -> None:
+def check_reviewers(opened: "Project", reviewers: Iterable[str]) -> None:
+    """Raise AnnotatorError where one of `reviewers` has no layer in the project."""
     known = opened.reviewers()
     for name in set(reviewers).difference(known):
+        if not known:
+            raise AnnotatorError("{0} has no layer here: nobody has one yet.", name)
         raise AnnotatorError("{0} has no layer here; these have: {1}.", name, ", ".join(known))
+
+
+def _check_labels(opened: "Project", labels: Iterable[str]) -> None:
     used = sorted({label for _, label in opened.labels_in_use()})
     for label in set(labels).difference(used):
+        if not used:
+            raise AnnotatorError("No annotation has the label {0}: there are none yet.", label)
         raise AnnotatorError(
             "No annotation has the label {0}; in use are: {1}.", label, ", ".join(used)
         )

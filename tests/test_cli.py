@@ -536,3 +536,21 @@ def test_statistics_of_who_and_what_is_not_there(
     done = annotator("stats", str(project), "--label", "NOPE")
     assert (done.status, done.out) == (2, "")
     assert "No annotation has the label NOPE; in use are: LOC, MISC, Meeting." in done.err
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("stats", "new.anno", "--by", "lan"), "lan has no layer here: nobody has one yet.\n"),
+        (("stats", "new.anno", "--label", "PER"),
+         "No annotation has the label PER: there are none yet.\n"),
+        (("export", "new.anno", "-", "--reviewer", "lan"),
+         "lan has no layer here: nobody has one yet.\n"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_a_project_without_annotations(
+    annotator: Callable[..., Done], command: tuple[str, ...], said: str
+) -> None:
+    annotator("new", "new.anno")
+    done = annotator(*command)
+    assert (done.status, done.out, done.err) == (2, "", said)

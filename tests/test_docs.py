@@ -7,6 +7,7 @@ import click
 import pytest
 
 from annotator.cli import main as annotator
+from annotator.search.parsing import parse
 from annotator.ui.actions import FIXED_KEYS, table
 from docs.reference import DOCUMENTS, SECTIONS, refreshed
 
@@ -61,3 +62,12 @@ def test_keys_in_the_docs_do_something(document: Path) -> None:
 def test_links_and_pictures_lead_somewhere(document: Path) -> None:
     targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", _text(document))
     assert [target for target in targets if not (document.parent / target).exists()] == []
+
+
+def test_queries_in_the_guide_are_queries() -> None:
+    table = _text(ROOT / "docs" / "GUIDE.md").split("| query | finds |")[1].split("\n\n")[0]
+    firsts = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    queries = [each for first in firsts for each in re.findall("`([^`]+)`", first)]
+    assert len(queries) > len(firsts) > 10
+    for query in queries:
+        parse(query)

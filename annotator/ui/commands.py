@@ -55,11 +55,25 @@ def _tag_stretch(editor: Editor, kind: Kind, label: str, initiator: QObject | No
     if not fragments:
         editor.refused.emit(LayerError("There is no word here: select what to tag.").message)
         return
+    tagged = _tagged_so(layer, kind, label, fragments)
+    if tagged:
+        editor.select(Fragment(fragments[-1].end, fragments[-1].end), (tagged,))
+        editor.refused.emit(message("These words are tagged so already."))
+        return
     new_id = layer.new_id(kind)
     if editor.apply(lambda layer: edits.add(layer, kind, label, fragments), initiator):
         end = fragments[-1].end
         editor.select(Fragment(end, end), (new_id,))
         editor.revealed.emit(Fragment(fragments[0].start, end))
+
+
+def _tagged_so(layer: Layer, kind: Kind, label: str, fragments: tuple[Fragment, ...]) -> str | None:
+    """Return the id of the mention that is this already; words may tell of several events."""
+    if kind is not Kind.ENTITY:
+        return None
+    here = layer.overlapping(fragments[0].start, fragments[-1].end)
+    found = ((each.kind, each.label, each.fragments, each.id) for each in here)
+    return next((id for *what, id in found if what == [kind, label, fragments]), None)
 
 
 def tag_likeliest(editor: Editor) -> None:

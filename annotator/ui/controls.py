@@ -1,13 +1,27 @@
 """The small controls that stand in more than one place of the window."""
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from annotator.ui import theme
 from annotator.ui.fonts import font
 from annotator.ui.icons import icon, tinted
 from annotator.ui.theme import SPACE
+
+
+def leaves_undo(event: QEvent, changed: bool) -> bool:
+    """Return whether a key asks for undo or redo in a field where nothing was written.
+
+    Then it is the window's: it takes back what was done there.
+    """
+    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() == QEvent.Type.ShortcutOverride
+        and not changed
+        and any(map(event.matches, keys))
+    )
 
 
 class SearchField(QLineEdit):
@@ -20,6 +34,12 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         glass = tinted("search", theme.colors().muted)
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+
+    def event(self, event: QEvent) -> bool:
+        if leaves_undo(event, self.isUndoAvailable() or self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
 
 def icon_button(picture: str, name: str) -> QToolButton:

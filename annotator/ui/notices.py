@@ -85,6 +85,8 @@ class MessageBar(Notice):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("message", parent)
+        self.refusing = False
+        """Whether what was shown last says why something was not done."""
         self._timer = QTimer(self, singleShot=True, interval=_SECONDS * 1000)
         self._timer.timeout.connect(self.hide)
         close = icon_button("close", self.tr("Close the message"))
@@ -95,11 +97,13 @@ class MessageBar(Notice):
 
     def tell(self, text: str, *choices: Choice) -> None:
         """Show something that was done."""
+        self.refusing = False
         self.show_text(text, "annotation", theme.colors().accent, *choices)
         self._timer.start()
 
     def refuse(self, text: str, *choices: Choice) -> None:
         """Show why something was not done."""
+        self.refusing = True
         self.show_text(text, "warning", theme.colors().warning, *choices)
         self._timer.start()
 

@@ -138,6 +138,7 @@ class Window(QMainWindow):
         editor = self.editor
         self.left.left.connect(self.canvas.setFocus)
         editor.refused.connect(self._refuse)
+        editor.edited.connect(self._pass_over_refusal)
         editor.opened.connect(self._show_article)
         self._other_list = QTimer(self, singleShot=True, interval=0)
         self._other_list.timeout.connect(self._open_listed)
@@ -169,6 +170,11 @@ class Window(QMainWindow):
 
     def _refuse(self, what: Message) -> None:
         self.messages.refuse(say(what))
+
+    def _pass_over_refusal(self) -> None:
+        """Hide why something could not be done, now that something else was."""
+        if self.messages.refusing and not self.messages.choices:
+            self.messages.hide()
 
     def _tabbed(self, names: Iterable[str]) -> TabbedPanels:
         return TabbedPanels(

@@ -2809,6 +2809,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Không có chú giải nào mang nhãn {0}; các nhãn đang dùng: {1}.</translation>
     </message>
     <message>
+        <source>No annotation has the label {0}: there are none yet.</source>
+        <translation>Không chú giải nào có nhãn {0}: chưa có chú giải nào.</translation>
+    </message>
+    <message>
         <source>No article is left that is new.</source>
         <translation>Không còn bài mới nào.</translation>
     </message>
@@ -3913,6 +3917,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Ở đây không có từ nào: hãy chọn đoạn cần gắn nhãn.</translation>
     </message>
     <message>
+        <source>These words are tagged so already.</source>
+        <translation>Đoạn này đã được gắn nhãn đó rồi.</translation>
+    </message>
+    <message>
         <source>There is nothing to convert.</source>
         <translation>Không có gì để chuyển.</translation>
     </message>
@@ -4649,6 +4657,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} không có lớp chú giải ở đây; những người có: {1}.</translation>
     </message>
     <message>
+        <source>{0} has no layer here: nobody has one yet.</source>
+        <translation>{0} không có lớp chú giải ở đây: chưa ai có.</translation>
+    </message>
+    <message>
         <source>{0} has no mention that could be read: it is left out.</source>
         <translation>{0} không có đề cập nào đọc được: đã bỏ qua.</translation>
     </message>
@@ -5200,8 +5212,8 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Bấm tổ hợp phím</translation>
     </message>
     <message>
-        <source>Look in:</source>
-        <translation>Tìm trong:</translation>
+        <source>&amp;Look in:</source>
+        <translation>Tìm t&amp;rong:</translation>
     </message>
     <message>
         <source>Save in:</source>
@@ -5220,8 +5232,8 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Thư mục:</translation>
     </message>
     <message>
-        <source>Files of type:</source>
-        <translation>Loại tệp:</translation>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Loại tệp:</translation>
     </message>
     <message>
         <source>Name</source>
@@ -5352,6 +5364,86 @@ Please verify the correct directory name was given.</source>
         <translation>%1
 Không tìm thấy thư mục.
 Hãy kiểm tra lại tên thư mục.</translation>
+    </message>
+    <message>
+        <source>List of places and bookmarks</source>
+        <translation>Danh sách nơi chốn và dấu trang</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Ổ đĩa</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Show </source>
+        <translation>Hiện </translation>
+    </message>
+    <message>
+        <source>Directories</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Select Color</source>
+        <translation>Chọn màu</translation>
+    </message>
+    <message>
+        <source>Hu&amp;e:</source>
+        <translation>Sắ&amp;c:</translation>
+    </message>
+    <message>
+        <source>&amp;Sat:</source>
+        <translation>Đậ&amp;m:</translation>
+    </message>
+    <message>
+        <source>&amp;Val:</source>
+        <translation>&amp;Sáng:</translation>
+    </message>
+    <message>
+        <source>&amp;Red:</source>
+        <translation>Đỏ (&amp;R):</translation>
+    </message>
+    <message>
+        <source>&amp;Green:</source>
+        <translation>Lục (&amp;G):</translation>
+    </message>
+    <message>
+        <source>Bl&amp;ue:</source>
+        <translation>Lam (&amp;U):</translation>
+    </message>
+    <message>
+        <source>A&amp;lpha channel:</source>
+        <translation>Độ đục (&amp;L):</translation>
+    </message>
+    <message>
+        <source>&amp;HTML:</source>
+        <translation>&amp;HTML:</translation>
+    </message>
+    <message>
+        <source>&amp;Basic colors</source>
+        <translation>Màu cơ &amp;bản</translation>
+    </message>
+    <message>
+        <source>&amp;Custom colors</source>
+        <translation>Màu &amp;tự chọn</translation>
+    </message>
+    <message>
+        <source>&amp;Add to Custom Colors</source>
+        <translation>Thêm vào màu tự chọ&amp;n</translation>
+    </message>
+    <message>
+        <source>&amp;Pick Screen Color</source>
+        <translation>&amp;Lấy màu trên màn hình</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>Sao chép địa chỉ &amp;liên kết</translation>
     </message>
 </context>
 </TS>

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QApplication, QColorDialog, QFileDialog, QLineEdit, QTextBrowser
+from pytestqt.qtbot import QtBot
 
 from annotator.model.message import AnnotatorError, message
 from annotator.ui.language import language, say, set_language, translations_file
 from tests.ui.strings import message_templates, window_texts
 
+NAMES = {"QShortcut", "QGuiApplication", "QMimeType"}
+"""Contexts of Qt that hold keys and the system's own names, not sentences."""
 GAP = re.compile(r"\{\d\}")
 
 
@@ -26,6 +30,23 @@ def vietnamese(qapp: QApplication) -> Iterator[None]:
     set_language("vi")
     yield
     set_language("en")
+
+
+class Untranslated(QTranslator):
+    """Asked after all others: notes what none of them had."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts = set[str]()
+
+    def isEmpty(self) -> bool:
+        return False
+
+    def translate(
+        self, context: str, text: str, disambiguation: str | None = None, n: int = -1
+    ) -> None:
+        if context not in NAMES and not text.startswith("Alt+"):
+            self.texts.add(text)
 
 
 def test_every_text_of_the_window_is_translated() -> None:
@@ -58,3 +79,33 @@ def test_what_has_no_translation_stays(vietnamese: None) -> None:
 
 def test_english_is_as_written(qapp: QApplication) -> None:
     assert say(message("Remove the article {0}", "x")) == "Remove the article x"
+
+
+def test_dialogs_and_menus_that_qt_brings_are_translated(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    (tmp_path / "folder").mkdir()
+    untranslated = Untranslated()
+    qapp.installTranslator(untranslated)
+    set_language("vi")
+    saving, opening = QFileDialog.AcceptMode.AcceptSave, QFileDialog.AcceptMode.AcceptOpen
+    files, folders = QFileDialog.FileMode.ExistingFiles, QFileDialog.FileMode.Directory
+    for what, how in ((files, opening), (folders, opening), (files, saving)):
+        dialog = QFileDialog(None, "Mở", str(tmp_path))
+        qtbot.addWidget(dialog)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setFileMode(what)
+        dialog.setAcceptMode(how)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+    colors = QColorDialog()
+    qtbot.addWidget(colors)
+    colors.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
+    with qtbot.waitExposed(colors):
+        colors.show()
+    for field in (QLineEdit(), QTextBrowser()):
+        qtbot.addWidget(field)
+        field.createStandardContextMenu()
+    qapp.removeTranslator(untranslated)
+    set_language("en")
+    assert untranslated.texts == set()

@@ -39,6 +39,7 @@ from annotator.ui.dialogs.tagset.asking import (
 from annotator.ui.dialogs.tagset.fields import Field
 from annotator.ui.dialogs.tagset.outline import ITSELF, Item
 from annotator.ui.editor import Editor
+from tests.ui.tabbing import passed_by_tab
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -450,3 +451,21 @@ def test_every_control_has_a_name(dialog: TagsetDialog) -> None:
         for widget in dialog.findChildren(QWidget):
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
                 assert widget.accessibleName() or getattr(widget, "text", str)(), widget
+
+
+@pytest.mark.parametrize(
+    "item", [ITSELF, GPE, Item(Kind.EVENT, "Meeting"), Item(None, "Tense")], ids=str
+)
+def test_tab_goes_round_through_list_form_and_buttons(dialog: TagsetDialog, item: Item) -> None:
+    choose(dialog, item)
+    assert passed_by_tab(dialog) == []
+
+
+def test_a_guideline_is_written_in_all_the_room_there_is(
+    qtbot: QtBot, dialog: TagsetDialog
+) -> None:
+    choose(dialog, GPE)
+    low = dialog.label.guideline.height()
+    dialog.resize(dialog.width(), dialog.height() + 100)
+    qtbot.waitUntil(lambda: dialog.label.guideline.height() == low + 100)
+    assert dialog.label.read.height() == low + 100

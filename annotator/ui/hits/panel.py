@@ -114,6 +114,8 @@ class HitsPanel(QWidget):
         """Find what is typed, from the beginning."""
         self._typed.stop()
         self.searching.stop()
+        if self.acts.isAncestorOf(self._window.focusWidget() or self._window):
+            self.view.setFocus()  # a button that can do nothing for now would give it to any part
         self.model.clear()
         self._show_state()
         if not self.field.text().strip():

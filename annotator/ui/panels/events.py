@@ -57,6 +57,7 @@ class EventsPanel(Panel):
         top.addStretch(1)
         self.column.addLayout(top)
         self.column.addWidget(splitter, 1)
+        self.stops = (self.view, self.frame.view, self.add)
 
     def title(self) -> str:
         return self.tr("Events")

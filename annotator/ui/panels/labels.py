@@ -14,9 +14,13 @@ from annotator.ui.panels.guideline import GuidelinePane
 from annotator.ui.panels.label_list import declared, found_rows, label_rows, recounted
 from annotator.ui.panels.naming import Names
 from annotator.ui.panels.panel import Panel
+from annotator.ui.panels.row_painting import ONE_LINE
 from annotator.ui.panels.row_view import RowListView
 from annotator.ui.panels.rows import Row
 from annotator.ui.theme import SPACE
+
+_LEAST = 4
+"""Rows that are seen in the lowest window."""
 
 
 class LabelsPanel(Panel):
@@ -34,6 +38,7 @@ class LabelsPanel(Panel):
         self.view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.filter = FilterField(self.tr("Find a label"), self.view, self)
+        self.view.setMinimumHeight(_LEAST * ONE_LINE)
         self.setFocusProxy(self.filter)
         self.guideline = GuidelinePane(self)
         self.filter.textChanged.connect(self._list)

@@ -11,6 +11,7 @@ from annotator.model.article import Article, Status
 from annotator.project import Project
 from annotator.ui.editor import Editor
 from annotator.ui.panels.articles import ArticlesPanel
+from annotator.ui.steps import MANY
 from tests.ui.panels.acting import Key, Show, Tag, click, go_to, row_of, rows, texts
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -135,6 +136,43 @@ def test_several_get_a_status_in_one_step(qtbot: QtBot, show: Show, project: Pro
     assert panel.editor.layer.status is Status.DONE
     panel.editor.undo()
     assert {row.status for row in project.articles(reviewer="lan")} == {Status.NEW}
+
+
+def test_very_many_get_a_status_behind_the_window(
+    qtbot: QtBot, show: Show, project: Project
+) -> None:
+    count = MANY + 100
+    more = [Parcel(Article(f"n{n}", "Mưa.", {"title": f"Mưa {n}"}), (), "n") for n in range(count)]
+    project.add(more, by="lan")
+    panel = show(ArticlesPanel)
+    editor = panel.editor
+    panel.view.selectAll()
+
+    panel.set_status(Status.DONE)
+    assert editor.work.jobs
+
+    def statuses() -> set[Status]:
+        return {row.status for row in project.articles(reviewer="lan")}
+
+    qtbot.waitUntil(lambda: not editor.work.jobs and statuses() == {Status.DONE})
+    assert editor.layer is not None
+    assert editor.layer.status is Status.DONE
+    editor.undo()
+    qtbot.waitUntil(lambda: not editor.work.jobs and statuses() == {Status.NEW})
+
+
+def test_very_many_are_removed_behind_the_window(
+    qtbot: QtBot, show: Show, project: Project
+) -> None:
+    more = [Parcel(Article(f"n{n}", "Mưa.", {}), (), "n") for n in range(MANY + 100)]
+    project.add(more, by="lan")
+    panel = show(ArticlesPanel)
+    panel.view.selectAll()
+
+    panel.remove_selected()
+    assert panel.editor.work.jobs
+    qtbot.waitUntil(lambda: not panel.editor.work.jobs and not project.articles())
+    assert open_id(panel.editor) is None
 
 
 def test_the_menu_offers_statuses_and_removal(qtbot: QtBot, show: Show) -> None:

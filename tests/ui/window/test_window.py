@@ -8,7 +8,11 @@ from pytestqt.qtbot import QtBot
 from annotator.model.article import Status
 from annotator.project import Project
 from annotator.ui import settings as wishes
+from annotator.ui.panels import PANELS
+from annotator.ui.panels.labels import LabelsPanel
+from annotator.ui.panels.row_painting import ONE_LINE
 from annotator.ui.program import Program
+from tests.ui.tabbing import passed_by_tab
 from tests.ui.window.driving import Driver, made_project, started
 
 
@@ -119,6 +123,42 @@ def test_f6_goes_round(driver: Driver) -> None:
         assert part is focused or part.isAncestorOf(focused)
     driver.press("Shift+F6")
     assert window.left.isAncestorOf(window.focusWidget())
+
+
+def test_the_same_words_are_not_tagged_so_twice(driver: Driver) -> None:
+    driver.press("Shift+Ctrl+Right", "1", "Home", "Shift+Ctrl+Right", "1")
+    layer = driver.window.editor.layer
+    assert layer is not None
+    assert [each.id for each in layer] == list(driver.window.editor.annotations) == ["T1"]
+    assert driver.window.messages.text == "These words are tagged so already."
+    driver.press("Home", "Shift+Ctrl+Right", "3")
+    assert [each.label for each in layer] == ["PER", "LOC"]
+    assert driver.window.messages.text == ""
+
+
+def test_several_events_may_have_the_same_words(driver: Driver) -> None:
+    driver.press("Shift+Ctrl+Right", "M", "Home", "Shift+Ctrl+Right", "M")
+    layer = driver.window.editor.layer
+    assert layer is not None
+    assert [each.label for each in layer] == ["Meeting", "Meeting"]
+
+
+@pytest.mark.parametrize("height", [500, 1000])
+def test_labels_are_seen_in_windows_of_any_height(driver: Driver, height: int) -> None:
+    driver.window.resize(800, height)
+    driver.settle()
+    labels = driver.window.panel("labels")
+    assert isinstance(labels, LabelsPanel)
+    assert driver.window.height() == height
+    assert labels.view.viewport().height() >= 4 * ONE_LINE
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_tab_reaches_everything_that_is_seen(driver: Driver, panel: str) -> None:
+    driver.press("1")
+    driver.window.bindings[f"panel.{panel}"].trigger()
+    driver.settle()
+    assert passed_by_tab(driver.window) == []
 
 
 def test_the_text_grows_and_shrinks(driver: Driver) -> None:

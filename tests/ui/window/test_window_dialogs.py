@@ -23,6 +23,7 @@ from annotator.ui.dialogs.report import ErrorSheet
 from annotator.ui.dialogs.reviewer import AskReviewer
 from annotator.ui.dialogs.tour import Tour
 from annotator.ui.panels import article_finder
+from tests.ui.tabbing import passed_by_tab
 from tests.ui.window.driving import Driver
 
 DIALOGS = {
@@ -52,6 +53,14 @@ def test_escape_closes_it_and_gives_the_keyboard_back(driver: Driver, action: st
     driver.qtbot.waitUntil(driver.window.canvas.hasFocus)
     assert driver.window.editor.layer is not None
     assert len(driver.window.editor.layer) == 0
+
+
+@pytest.mark.parametrize("action", [*DIALOGS, "tagset", "project.statistics"])
+def test_tab_reaches_everything_in_it(driver: Driver, action: str) -> None:
+    driver.window.bindings[action].trigger()
+    [dialog] = driver.open_dialogs()
+    driver.qtbot.waitUntil(dialog.isActiveWindow)
+    assert passed_by_tab(dialog) == []
 
 
 @pytest.mark.blocks(

@@ -108,6 +108,21 @@ def test_all_ticked_hits_are_tagged_relabelled_and_removed_and_undone(driver: Dr
     assert len(editor.layer) == 0
 
 
+def test_one_key_takes_back_what_a_button_did_to_all_hits(driver: Driver) -> None:
+    panel = begun(driver, "/[a-z]+/")
+    panel.acts.tag.setFocus()
+    driver.press("Space")
+    driver.dialog(Picker)
+    driver.write("LOC")
+    driver.press("Return")
+    settle(driver)
+    assert driver.window.editor.project.labels_in_use()
+    assert panel.view.hasFocus()
+    driver.press("Ctrl+Z")
+    settle(driver)
+    assert not driver.window.editor.project.labels_in_use()
+
+
 def test_an_annotation_that_was_found_is_selected(driver: Driver) -> None:
     editor = driver.window.editor
     end = len(word(driver))

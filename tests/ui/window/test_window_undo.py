@@ -21,6 +21,24 @@ def test_the_menu_says_what_undo_would_take_back(driver: Driver) -> None:
     assert redo.isEnabled()
 
 
+def test_a_search_field_takes_back_what_was_typed_there_and_nothing_else(driver: Driver) -> None:
+    driver.press("Ctrl+Right", "Ctrl+Shift+Right", "1", "Ctrl+L")
+    layer = driver.window.editor.layer
+    assert layer is not None
+    driver.write("x")
+    driver.press("Ctrl+Z")
+    assert (driver.window.left.query.filter.text(), len(layer)) == ("", 1)
+
+
+def test_undo_in_an_untouched_search_field_is_that_of_the_window(driver: Driver) -> None:
+    driver.press("Ctrl+Right", "Ctrl+Shift+Right", "1", "Ctrl+L", "Ctrl+Z")
+    layer = driver.window.editor.layer
+    assert layer is not None
+    assert len(layer) == 0
+    driver.press("Ctrl+Shift+Z")
+    assert len(layer) == 1
+
+
 def test_articles_that_were_worked_on_do_not_go_by_undo(driver: Driver) -> None:
     driver.press("Ctrl+Right", "Ctrl+Shift+Right", "1", "Alt+Down", "Ctrl+Z")
     assert listed(driver) == ["a", "b", "c"]

@@ -77,7 +77,7 @@ class Contents(QWidget):
         self.addition_asked.emit(None if attribute else self.chosen.kind or Kind.ENTITY)
 
     def _additions(self) -> QMenu:
-        menu = QMenu(self)
+        menu = QMenu(self.add)  # as a child of what has a focus proxy it would part the Tab order
         for kind, text in (
             (Kind.ENTITY, self.tr("A label of entities")),
             (Kind.EVENT, self.tr("A label of events")),

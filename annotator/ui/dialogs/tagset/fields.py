@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
     QComboBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.model.tagset import Label
 from annotator.ui.canvas.label_keys import key_name
+from annotator.ui.controls import leaves_undo
 from annotator.ui.labels import plain
 from annotator.ui.language import language
 from annotator.ui.theme import SPACE
@@ -29,9 +30,19 @@ _ROW = 26
 
 
 class Field(QWidget):
-    """A caption over a control, and below it what is wrong with what stands there."""
+    """A caption over a control, and below it what is wrong with what stands there.
 
-    def __init__(self, caption: str, control: QWidget, parent: QWidget | None = None) -> None:
+    A control that `grows` takes all the height that there is.
+    """
+
+    def __init__(
+        self,
+        caption: str,
+        control: QWidget,
+        parent: QWidget | None = None,
+        *,
+        grows: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._control = control
         heading = plain(caption, "muted")
@@ -45,9 +56,9 @@ class Field(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
         column.addWidget(heading)
-        column.addWidget(control)
+        column.addWidget(control, 1 if grows else 0)
         column.addWidget(self._problem)
-        column.addStretch(1)
+        column.addStretch(0 if grows else 1)
 
     @property
     def problem(self) -> str:
@@ -59,20 +70,6 @@ class Field(QWidget):
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
         self._control.setAccessibleDescription(text)
-
-
-def leaves_undo(event: QEvent, changed: bool) -> bool:
-    """Return whether a key asks for undo or redo in a field where nothing was written.
-
-    Then it is the dialog's: it takes back what was done to the tagset.
-    """
-    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-    return (
-        isinstance(event, QKeyEvent)
-        and event.type() == QEvent.Type.ShortcutOverride
-        and not changed
-        and any(map(event.matches, keys))
-    )
 
 
 class Line(QLineEdit):

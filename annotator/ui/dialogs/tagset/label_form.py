@@ -58,7 +58,7 @@ class LabelForm(QWidget):
             "parent": Field(self.tr("Below"), self.above),
             "from": Field(self.tr("From (none ticked: anything)"), self.sources),
             "to": Field(self.tr("To (none ticked: anything)"), self.targets),
-            "guideline": Field(self.tr("Guideline, in Markdown"), self.guideline),
+            "guideline": Field(self.tr("Guideline, in Markdown"), self.guideline, grows=True),
         }
         self._build()
         self._connect()
@@ -78,18 +78,18 @@ class LabelForm(QWidget):
         grid.addWidget(fields["to"], 3, 1)
         grid.addWidget(self.symmetric, 4, 0, 1, 2)
         grid.addWidget(fields["guideline"], 5, 0)
-        grid.addWidget(Field(self.tr("How it reads"), self.read), 5, 1)
+        grid.addWidget(Field(self.tr("How it reads"), self.read, grows=True), 5, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+        grid.setRowStretch(5, 1)
         for text in (self.guideline, self.read):
-            text.setFixedHeight(36 * SPACE)
+            text.setMinimumHeight(36 * SPACE)
         self.read.setProperty("role", "card")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4 * SPACE)
-        column.addLayout(grid)
+        column.addLayout(grid, 1)
         column.addWidget(self.roles)
-        column.addStretch(1)
 
     def _connect(self) -> None:
         self.label.entered.connect(lambda text: self._change(label=text.strip()))
