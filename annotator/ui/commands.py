@@ -61,11 +61,14 @@ def _tag_stretch(editor: Editor, kind: Kind, label: str, initiator: QObject | No
         editor.revealed.emit(Fragment(fragments[0].start, end))
 
 
-def tag_likeliest(editor: Editor) -> None:
-    """Tag the selected words as what they most likely are, as it is shown; else say why not."""
+def tag_likeliest(editor: Editor, which: int = 0) -> None:
+    """Tag the selected words as what they most likely are, as it is shown; else say why not.
+
+    `which` 1: as what comes second.
+    """
     found = editor.suggestions.likeliest.found
-    if found:
-        _tag_stretch(editor, found.kind, found.label, None)
+    if which < len(found):
+        _tag_stretch(editor, found[which].kind, found[which].label, None)
     else:
         editor.refused.emit(message("No label is likely for these words: press a label's key."))
 

@@ -356,6 +356,38 @@
         <translation>Gán nhãn cho phần chọn, hoặc từ ở con trỏ</translation>
     </message>
     <message>
+        <source>A drag with Ctrl</source>
+        <translation>Kéo chuột và giữ Ctrl</translation>
+    </message>
+    <message>
+        <source>Tag the words, or fill the role, as what is shown first</source>
+        <translation>Gán nhãn hoặc điền vai theo điều hiện ra thứ nhất</translation>
+    </message>
+    <message>
+        <source>A drag with Ctrl+Shift</source>
+        <translation>Kéo chuột và giữ Ctrl+Shift</translation>
+    </message>
+    <message>
+        <source>Tag the words, or fill the role, as what is shown second</source>
+        <translation>Gán nhãn hoặc điền vai theo điều hiện ra thứ hai</translation>
+    </message>
+    <message>
+        <source>A drag from a suggestion's label</source>
+        <translation>Kéo từ nhãn của một gợi ý</translation>
+    </message>
+    <message>
+        <source>Accept all suggestions of its sort on the way</source>
+        <translation>Nhận mọi gợi ý cùng loại trên đường kéo</translation>
+    </message>
+    <message>
+        <source>A drag from a suggestion's label with the right button</source>
+        <translation>Kéo bằng nút phải từ nhãn của một gợi ý</translation>
+    </message>
+    <message>
+        <source>Refuse all suggestions of its sort on the way</source>
+        <translation>Từ chối mọi gợi ý cùng loại trên đường kéo</translation>
+    </message>
+    <message>
         <source>A letter shown on a mention</source>
         <translation>Chữ cái hiện trên đề cập</translation>
     </message>
@@ -1914,6 +1946,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Nhận gợi ý với nhãn đó</translation>
     </message>
     <message>
+        <source>Tag as the second likeliest label</source>
+        <translation>Gán nhãn có khả năng thứ nhì</translation>
+    </message>
+    <message>
         <source>Accept the suggestion</source>
         <translation>Nhận gợi ý</translation>
     </message>
@@ -1954,8 +1990,8 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đủ chắc chắn để nhận cùng lúc</translation>
     </message>
     <message>
-        <source>Click the label to accept it, with the right button to refuse it.</source>
-        <translation>Bấm vào nhãn để nhận, bấm nút phải để từ chối.</translation>
+        <source>Click the label to accept it, with the right button to refuse it; drag on to take more.</source>
+        <translation>Bấm vào nhãn để nhận, bấm nút phải để từ chối; kéo tiếp để lấy thêm.</translation>
     </message>
     <message>
         <source>Dates, amounts, documents, titles: by rules</source>

@@ -96,17 +96,24 @@ class Learned:
         above = Progress(reading, spans_of(reading, layer, kind)).above(units[0])
         return model.labels(reading, Span(*units, ""), triggers, above)
 
+    def kinds(self, article: Article, fragment: Fragment) -> dict[Kind, float]:
+        """Return how probable each kind is for what a person selected, of those known."""
+        reading = reading_of(article.text)
+        units = reading.tokens.units(fragment)
+        return self.model.kind_chances(reading, Span(*units, "")) if units else {}
+
     def roles(
         self, article: Article, layer: Layer, event: str, target: str
     ) -> list[tuple[str, float]]:
-        """Return the likeliest role of `target` in `event`, both of `layer`, if any is known."""
+        """Return how probable each role is that `target` may fill in `event`, both of `layer`."""
         reading = reading_of(article.text)
         stand = _standing(reading, layer)
-        found = self.model.arguments(reading, stand[Kind.EVENT], stand[Kind.ENTITY])
+        found = self.model.roles_of_pairs(reading, stand[Kind.EVENT], stand[Kind.ENTITY])
         return [
-            (each.role, each.probability)
-            for each in found
-            if (each.pair.trigger.id, each.pair.filler.id) == (event, target)
+            role
+            for pair, chances in found
+            for role in chances.items()
+            if (pair.trigger.id, pair.filler.id) == (event, target)
         ]
 
     def learn(self, article: Article, edit: Edit) -> None:
