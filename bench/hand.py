@@ -83,6 +83,21 @@ class Hand:
         if self._editor.stretch != fragment:
             raise OutOfReachError(f"{self._editor.stretch} is selected, not {fragment}")
 
+    def reach(self, fragment: Fragment) -> bool:
+        """Go on until `fragment` is selected, with the button down; return whether it is."""
+        self._bring(fragment.end)
+        for point in reversed(self._sight.ends(fragment) or ()):
+            self._mouse.move(point)
+            self.settle()
+            if self._editor.stretch == fragment:
+                return True
+        return False
+
+    def give_up(self) -> None:
+        """Leave a drag without doing anything."""
+        self.key("Escape")
+        self.let_go()
+
     def pull(self, fragment: Fragment, wanted: Fragment) -> None:
         """Drag the edges of `fragment`, which is in focus, until it is `wanted`, with Alt held."""
         for at_start, here, there in (
@@ -138,8 +153,7 @@ class Hand:
             return 1
         self._mouse.press(point, button)
         if len(run) > 1 and not self._reach(run):
-            self.key("Escape")
-            self.let_go()
+            self.give_up()
             return self._take(run[:1], button, key)
         self.let_go()
         return len(run)

@@ -11,6 +11,8 @@ from bench.gold import Place, place_of
 
 TRIGGERS, MENTIONS, ARGUMENTS = "triggers", "mentions", "arguments"
 PASSES = TRIGGERS, MENTIONS, ARGUMENTS
+_AHEAD = 3
+"""How many mentions that follow a person thinks of taking in with one drag."""
 _KINDS = {TRIGGERS: Kind.EVENT, MENTIONS: Kind.ENTITY}
 
 
@@ -82,6 +84,27 @@ def in_order(layer: Layer, things: Iterable[Thing]) -> list[Thing]:
         return _start(fragments), -max((f.end for f in fragments), default=0), label
 
     return sorted(things, key=where)
+
+
+def ends_after(place: Place, missing: Iterable[Thing], text: str) -> list[int]:
+    """Return where the mentions end that follow `place` and are missing in the same line."""
+    _, _, fragments = place
+    stop = text.find("\n", fragments[0].end)
+    stops = {
+        each[2][0].end
+        for each in missing
+        if not isinstance(each, Argument)
+        and each[0] is Kind.ENTITY
+        and len(each[2]) == 1
+        and each[2][0].start >= fragments[0].end
+        and each[2][0].end <= (stop if stop >= 0 else len(text))
+    }
+    return sorted(stops)[:_AHEAD]
+
+
+def is_right(several: Sequence[Place], missing: Counter[Thing]) -> bool:
+    """Return whether `several` are more than one, and all missing."""
+    return len(several) > 1 and not Counter[Thing](several) - missing
 
 
 def _start(fragments: Sequence[Fragment]) -> int:

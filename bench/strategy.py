@@ -32,7 +32,9 @@ from bench.passes import (
     PASSES,
     Argument,
     Thing,
+    ends_after,
     in_order,
+    is_right,
     pass_of,
     standing_in,
     thing_of,
@@ -103,9 +105,12 @@ class Person:
             return
         first = self._words(fragments[0])
         self._hand.sweep(first)
-        likely = [(each.kind, each.label) for each in self._editor.suggestions.likeliest.found]
-        right = (kind, label) in likely
-        self._hand.let_go(likely.index((kind, label)) if right else None)
+        if fragments == (first,) and self._put_several(place, missing):
+            return
+        likely = self._likely()
+        wanted = [(kind, label, (first,))]
+        right = wanted in likely
+        self._hand.let_go(likely.index(wanted) if right else None)
         if not right:
             self._label(kind, label)
         if first != fragments[0]:
@@ -119,6 +124,33 @@ class Person:
                 self._hand.pull(words, each)
         if fragments == (first,):
             self._spread(kind, label, first, missing)
+
+    def _likely(self) -> list[list[Place]]:
+        """Return what is shown that the selected words may be, likeliest first."""
+        return [
+            [(kind, label, (fragment,)) for kind, label, fragment in each]
+            for each in self._editor.suggestions.likeliest.found
+        ]
+
+    def _put_several(self, place: Place, missing: Counter[Thing]) -> bool:
+        """Drag on to the end of the mentions that follow; return whether several were tagged.
+
+        Where what is shown is never right, the drag ends where it stood.
+        """
+        first, best = place[2][0], None
+        if not self._likely():
+            return False
+        for end in ends_after(place, missing, self.layer.article.text):
+            if self._hand.reach(Fragment(first.start, end)):
+                right = [n for n, each in enumerate(self._likely()) if is_right(each, missing)]
+                best = (end, right[0]) if right else best
+        if best and self._hand.reach(Fragment(first.start, best[0])):
+            self._hand.let_go(best[1])
+            return True
+        if not self._hand.reach(first):
+            self._hand.give_up()
+            self._hand.sweep(first)
+        return False
 
     def _words(self, fragment: Fragment) -> Fragment:
         """Return `fragment` without white space at its ends: none is ever tagged from the first."""

@@ -31,7 +31,12 @@ from annotator.model.tagset import Tagset
 from annotator.suggest.acceptance import accept
 from annotator.suggest.dictionary import Dictionary
 from annotator.suggest.engine import Engine
-from annotator.suggest.learned.likeliest import likeliest_labels, likeliest_roles, within_sight
+from annotator.suggest.learned.likeliest import (
+    Choice,
+    likeliest_choices,
+    likeliest_roles,
+    within_sight,
+)
 from annotator.suggest.learned.model import train
 from annotator.suggest.learned.reading import Lesson
 from annotator.suggest.learned.suggester import Learned
@@ -44,7 +49,9 @@ from bench.passes import (
     PASSES,
     Argument,
     Thing,
+    ends_after,
     in_order,
+    is_right,
     pass_of,
     standing_in,
     thing_of,
@@ -88,6 +95,11 @@ class Person:
                 self._decide(shown, missing, count)
             elif isinstance(bare, Argument):
                 count["actions"] += self._join(bare)
+            elif several := self._several(bare, missing):
+                count["actions"] += 1
+                count["several"] += len(several)
+                for each in several:
+                    self._add(each)
             else:
                 count["actions"] += self._put(bare)
                 count["actions"] += self._spread(bare, missing, shown.keys())
@@ -119,18 +131,28 @@ class Person:
         kind, label, fragments = place
         actions = 3
         if fragments:
-            known = self._likely(fragments[0])
+            known = [(each[0].kind, each[0].label) for each in self._likely(fragments[0])]
             actions = (1 if (kind, label) in known else 2) + 2 * (len(fragments) - 1)
         self._add(place)
         self._last = kind
         return actions
 
-    def _likely(self, fragment: Fragment) -> list[tuple[Kind, str]]:
+    def _several(self, place: Place, missing: Counter[Thing]) -> list[Place]:
+        """Return the mentions that a drag from the beginning of one on would tag rightly."""
+        best: list[Place] = []
+        if len(place[2]) == 1:
+            for end in ends_after(place, missing, self._layer.article.text):
+                for each in self._likely(Fragment(place[2][0].start, end)):
+                    places: list[Place] = [(kind, label, (words,)) for kind, label, words in each]
+                    if is_right(places, missing):
+                        best = places
+        return best
+
+    def _likely(self, fragment: Fragment) -> Sequence[Choice]:
         near, find = within_sight(self._layer, fragment), self._tagset.find
-        found = likeliest_labels(
+        return likeliest_choices(
             self._learned, near, fragment, self._last, lambda *each: find(*each) is not None
         )
-        return [(each.kind, each.label) for each in found]
 
     def _spread(self, done: Place, missing: Counter[Thing], suggested: Collection[Thing]) -> int:
         """Tag the same words in the article's other places, where that is what a person does."""

@@ -67,8 +67,13 @@ def tag_likeliest(editor: Editor, which: int = 0) -> None:
     `which` 1: as what comes second.
     """
     found = editor.suggestions.likeliest.found
-    if which < len(found):
-        _tag_stretch(editor, found[which].kind, found[which].label, None)
+    if which < len(found) and len(found[which]) == 1:
+        _tag_stretch(editor, found[which][0].kind, found[which][0].label, None)
+    elif which < len(found):
+        wanted = found[which]
+        if editor.apply(lambda layer: edits.add_each(layer, wanted)):
+            end = wanted[-1].fragment.end
+            editor.select(Fragment(end, end))
     else:
         editor.refused.emit(message("No label is likely for these words: press a label's key."))
 

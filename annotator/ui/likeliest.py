@@ -13,7 +13,7 @@ from annotator.ui.selection import selected_words
 from annotator.ui.work import Job, Work
 
 if TYPE_CHECKING:
-    from annotator.suggest.learned.likeliest import Likely
+    from annotator.suggest.learned.likeliest import Choice
     from annotator.suggest.learned.suggester import Learned
     from annotator.ui.suggestions import Suggestions
 
@@ -34,11 +34,13 @@ class Likeliest(QObject):
         super().__init__(suggestions)
         self._suggestions = suggestions
         self._editor = suggestions.editor
-        self.found: tuple[Likely, ...] = ()
+        self.found: tuple[Choice, ...] = ()
         """What the selected words most likely are, likeliest first: two at most."""
         self._last = Kind.ENTITY
         """The kind that was tagged last by hand."""
         self._lane = Work(self)
+        self._asked: Learned | None = None
+        """Who was asked last: it remembers what it has found in an article. Of the lane alone."""
         self._role: Job | None = None
         """Looks for the role that was asked for last."""
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
@@ -89,19 +91,19 @@ class Likeliest(QObject):
         if learned is None or layer is None or words is None:
             self._show(())
             return
-        from annotator.suggest.learned.likeliest import likeliest_labels, within_sight
+        from annotator.suggest.learned.likeliest import likeliest_choices, within_sight
 
         near, last, allowed = within_sight(layer, words), self._last, self._allowed()
 
-        def answer(found: "tuple[Likely, ...]") -> None:
+        def answer(found: "tuple[Choice, ...]") -> None:
             if self._editor.layer is layer and self._bare_words() == words:
                 self._show(found)
 
         self._lane.begin(
-            "", lambda _job: likeliest_labels(learned, near, words, last, allowed), answer
+            "", lambda _job: likeliest_choices(learned, near, words, last, allowed), answer
         )
 
-    def _show(self, found: "tuple[Likely, ...]") -> None:
+    def _show(self, found: "tuple[Choice, ...]") -> None:
         if found != self.found:
             self.found = found
             self.changed.emit()
@@ -120,9 +122,11 @@ class Likeliest(QObject):
         model = source.learning.model
         if model is None:
             return None
-        from annotator.suggest.learned.suggester import Learned
+        if self._asked is None or self._asked.model is not model:
+            from annotator.suggest.learned.suggester import Learned
 
-        return Learned(model)
+            self._asked = Learned(model)
+        return self._asked
 
     def _allowed(self) -> Callable[[Kind, str], bool]:
         tagset, source = self._editor.tagset, self._suggestions.source

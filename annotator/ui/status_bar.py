@@ -90,10 +90,8 @@ class StatusBar(QStatusBar):
         likely = suggestions.likeliest.found
         if likely:
             names = Names(self._editor.tagset)
-            said = " · ".join(
-                _with_keys(action, names.of_label(each.kind, each.label))
-                for action, each in zip(self._take, likely, strict=False)
-            )
+            named = (" + ".join(names.of_label(*what[:2]) for what in each) for each in likely)
+            said = " · ".join(map(_with_keys, self._take, named))
             self.suggestions.setText(said)
             announce(self.suggestions, said)
         elif layer is None or not count:

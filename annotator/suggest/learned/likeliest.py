@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.layer import Layer
@@ -23,6 +23,10 @@ class Likely(NamedTuple):
     fragment: Fragment
 
 
+Choice: TypeAlias = tuple[Likely, ...]
+"""What selected words are tagged as together: one thing, or several mentions among them."""
+
+
 def within_sight(layer: Layer, fragment: Fragment) -> Layer:
     """Return a copy of what `layer` holds near `fragment`, without links: quick to make."""
     near = layer.overlapping(
@@ -31,17 +35,36 @@ def within_sight(layer: Layer, fragment: Fragment) -> Layer:
     return Layer(layer.article, layer.reviewer, [replace(each, links=()) for each in near])
 
 
-def likeliest_labels(
+def likeliest_choices(
     learned: Learned,
     layer: Layer,
     fragment: Fragment,
     last: Kind,
     allowed: Callable[[Kind, str], bool],
-) -> tuple[Likely, ...]:
+) -> tuple[Choice, ...]:
     """Return what `fragment` is likeliest to be, of what is `allowed`, and what comes second.
 
-    Mention or trigger is decided by its words, and by what was tagged `last`. Nothing is returned
-    where nothing is known.
+    Several mentions come first where that is likelier than one. Nothing is returned where nothing
+    is known.
+    """
+    found: list[Choice] = []
+    parts = learned.several(layer.article, layer, fragment)
+    if parts and all(allowed(Kind.ENTITY, label) for label, _ in parts):
+        found.append(tuple(Likely(Kind.ENTITY, *each) for each in parts))
+    found += [(each,) for each in _labels(learned, layer, fragment, last, allowed)]
+    return tuple(found[:_MOST])
+
+
+def _labels(
+    learned: Learned,
+    layer: Layer,
+    fragment: Fragment,
+    last: Kind,
+    allowed: Callable[[Kind, str], bool],
+) -> list[Likely]:
+    """Return what `fragment` may be as one thing, likeliest first.
+
+    Mention or trigger is decided by its words, and by what was tagged `last`.
     """
     found: list[tuple[float, Likely]] = []
     for kind, chance in learned.kinds(layer.article, fragment).items():
@@ -50,7 +73,7 @@ def likeliest_labels(
             if allowed(kind, label):
                 found.append((weight * share, Likely(kind, label, fragment)))
     found.sort(key=lambda each: -each[0])
-    return tuple(likely for _, likely in found[:_MOST])
+    return [likely for _, likely in found]
 
 
 def likeliest_roles(learned: Learned, layer: Layer, event: str, target: str) -> tuple[str, ...]:

@@ -110,7 +110,8 @@ def likely(hand: Hand) -> tuple[str, str]:
     """Wait until something is likely; return its kind and label."""
     likeliest = hand.editor.suggestions.likeliest
     hand.qtbot.waitUntil(lambda: bool(likeliest.found))
-    return likeliest.found[0].kind.value, likeliest.found[0].label
+    first = likeliest.found[0][0]
+    return first.kind.value, first.label
 
 
 def said(driver: Driver) -> str:
