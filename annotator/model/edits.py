@@ -48,7 +48,7 @@ def add(
 
 
 def add_each(layer: Layer, wanted: Sequence[tuple[Kind, str, Fragment]]) -> Edit:
-    """Return the edit that adds an annotation for each of several stretches, at least two."""
+    """Return the edit that adds an annotation for each of some stretches, at least one."""
     added = [
         Annotation(layer.new_id(kind, n), kind, label, (fragment,), rank=layer.next_rank + n)
         for n, (kind, label, fragment) in enumerate(wanted)

@@ -2521,6 +2521,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Thêm {0}</translation>
     </message>
     <message>
+        <source>Add {0} annotations</source>
+        <translation>Thêm {0} chú giải</translation>
+    </message>
+    <message>
         <source>Add {0} articles</source>
         <translation>Thêm {0} bài</translation>
     </message>

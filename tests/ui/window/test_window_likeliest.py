@@ -158,6 +158,19 @@ def test_with_shift_too_a_drag_tags_what_comes_second(hand: Hand, driver: Driver
     assert hand.annotations() == [("LOC", "Mai")]
 
 
+def test_one_drag_over_several_mentions_tags_them_all(hand: Hand, driver: Driver) -> None:
+    ctrl, likeliest = Qt.KeyboardModifier.ControlModifier, hand.editor.suggestions.likeliest
+    hand.press(hand.before("Khánh"), ctrl)
+    hand.move(hand.after("Nam"))
+    hand.qtbot.waitUntil(lambda: bool(likeliest.found) and len(likeliest.found[0]) == 2)
+    assert said(driver).startswith("Space: Person + Location · ")
+    assert hand.annotations() == [], "nothing is tagged before the button is let go"
+    hand.release(hand.after("Nam"), ctrl)
+    assert hand.annotations() == [("PER", "Khánh"), ("LOC", "Nam")]
+    hand.editor.undo()
+    assert hand.annotations() == [], "it was one step"
+
+
 def test_a_key_tags_what_comes_second(hand: Hand, driver: Driver) -> None:
     second = driver.window.bindings["suggestion.second"]
     select(hand, "Khánh")
