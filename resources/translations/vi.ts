@@ -2741,6 +2741,58 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đã nhập {0} chú giải</translation>
     </message>
     <message>
+        <source>date</source>
+        <translation>ngày tháng</translation>
+    </message>
+    <message>
+        <source>date in figures</source>
+        <translation>ngày tháng viết bằng số</translation>
+    </message>
+    <message>
+        <source>month or year</source>
+        <translation>tháng hoặc năm</translation>
+    </message>
+    <message>
+        <source>day that is named</source>
+        <translation>ngày gọi theo tên</translation>
+    </message>
+    <message>
+        <source>time of day</source>
+        <translation>giờ trong ngày</translation>
+    </message>
+    <message>
+        <source>money</source>
+        <translation>số tiền</translation>
+    </message>
+    <message>
+        <source>percentage</source>
+        <translation>tỉ lệ phần trăm</translation>
+    </message>
+    <message>
+        <source>quantity with a unit</source>
+        <translation>số lượng có đơn vị</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>tuổi</translation>
+    </message>
+    <message>
+        <source>legal document</source>
+        <translation>văn bản pháp luật</translation>
+    </message>
+    <message>
+        <source>article of a law</source>
+        <translation>điều khoản của luật</translation>
+    </message>
+    <message>
+        <source>title before a name</source>
+        <translation>chức danh trước tên</translation>
+    </message>
+    <message>
+        <source>telephone number</source>
+        <translation>số điện thoại</translation>
+    </message>
+    <message>
         <source>It has the form of: {0}.</source>
         <translation>Có dạng: {0}.</translation>
     </message>
