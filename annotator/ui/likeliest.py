@@ -39,8 +39,6 @@ class Likeliest(QObject):
         self._last = Kind.ENTITY
         """The kind that was tagged last by hand."""
         self._lane = Work(self)
-        self._asked: Learned | None = None
-        """Who was asked last: it remembers what it has found in an article. Of the lane alone."""
         self._role: Job | None = None
         """Looks for the role that was asked for last."""
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
@@ -122,11 +120,9 @@ class Likeliest(QObject):
         model = source.learning.model
         if model is None:
             return None
-        if self._asked is None or self._asked.model is not model:
-            from annotator.suggest.learned.suggester import Learned
+        from annotator.suggest.learned.suggester import Learned
 
-            self._asked = Learned(model)
-        return self._asked
+        return Learned(model)
 
     def _allowed(self) -> Callable[[Kind, str], bool]:
         tagset, source = self._editor.tagset, self._suggestions.source

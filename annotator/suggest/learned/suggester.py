@@ -111,15 +111,21 @@ class Learned:
         """Return mentions that what a person selected is made of; none where it is one."""
         reading = reading_of(article.text)
         units = reading.tokens.units(fragment)
-        if not units or not 2 <= units[1] - units[0] <= _MOST_SELECTED:
+        model = self.model.spans.get(Kind.ENTITY)
+        if not model or not units or not 2 <= units[1] - units[0] <= _MOST_SELECTED:
             return []
         stand = _standing(reading, layer)
-        judged = self._judged(article, reading, Kind.ENTITY, stand, stand[Kind.EVENT], {})
+        near = [each for each in reading.bounds if each[0] < units[1] and units[0] < each[1]]
+        found = model.find(replace(reading, bounds=near), stand[Kind.EVENT])
         tagged = [each for each in stand[Kind.ENTITY] if gap(each, Span(*units, "")) == 0]
-        found = [each for each in judged if all(gap(each.span, other) for other in tagged)]
+        free = [
+            each
+            for each in model.judged(found, Progress(reading, stand[Kind.ENTITY]))
+            if all(gap(each.span, other) for other in tagged)
+        ]
         return [
             (each.label, reading.tokens.fragment(each.first, each.end))
-            for each in several(found, *units)
+            for each in several(free, *units)
         ]
 
     def roles(
