@@ -2793,6 +2793,42 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>số điện thoại</translation>
     </message>
     <message>
+        <source>Word lists</source>
+        <translation>Danh sách từ</translation>
+    </message>
+    <message>
+        <source>Word lists…</source>
+        <translation>Danh sách từ…</translation>
+    </message>
+    <message>
+        <source>The dictionary also finds the words of lists: CSV, TSV or a word a line, each with its label after a comma. A list is kept in the project; one of the same name takes its place.</source>
+        <translation>Từ điển cũng tìm các từ trong danh sách: CSV, TSV hoặc mỗi dòng một từ, nhãn đứng sau dấu phẩy. Danh sách được giữ trong dự án; danh sách cùng tên sẽ thay chỗ nó.</translation>
+    </message>
+    <message>
+        <source>There is no list yet.</source>
+        <translation>Chưa có danh sách nào.</translation>
+    </message>
+    <message>
+        <source>Label of words that have none</source>
+        <translation>Nhãn cho những từ không có nhãn</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>Thêm tệp…</translation>
+    </message>
+    <message>
+        <source>Remove the list</source>
+        <translation>Bỏ danh sách</translation>
+    </message>
+    <message>
+        <source>{0} words</source>
+        <translation>{0} từ</translation>
+    </message>
+    <message>
+        <source>Add a word list</source>
+        <translation>Thêm danh sách từ</translation>
+    </message>
+    <message>
         <source>It has the form of: {0}.</source>
         <translation>Có dạng: {0}.</translation>
     </message>

@@ -16,6 +16,7 @@ from annotator.model.article import Article
 from annotator.model.layer import Layer
 from annotator.model.message import message
 from annotator.project import Project
+from annotator.suggest.settings import WordList, settings_from_json
 from annotator.suggest.suggestion import Suggestion
 from annotator.ui import suggesting
 from annotator.ui.panels.suggestions import SuggestionsPanel
@@ -411,6 +412,34 @@ def test_the_next_article_is_chosen_and_explained(driver: Driver) -> None:
     driver.qtbot.waitUntil(lambda: "most new words" in driver.window.messages.text)
     driver.window.bindings["article.alike"].trigger()
     driver.qtbot.waitUntil(lambda: "most alike" in driver.window.messages.text)
+
+
+def test_words_of_a_list_are_suggested_until_it_is_removed(
+    driver: Driver, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from annotator.ui.dialogs.word_lists import WordLists
+
+    monkeypatch.undo()  # the program's own suggesters are asked
+    path = tmp_path / "words.csv"
+    path.write_text("hội nghị,LOC\ntại\n", "utf-8")
+    window, source = driver.window, driver.window.editor.suggestions.source
+    assert source is not None
+    dialog = WordLists(source, window.editor.tagset, window)
+    dialog.open()
+    dialog.add_file.click()
+    driver.answer_files(path)
+    assert "has no label" in dialog.problem.text()
+    dialog.label.setCurrentIndex(dialog.label.findData("PER"))
+    dialog.add_file.click()
+    driver.answer_files(path)
+    assert dialog.problem.text() == ""
+    assert texts(dialog.lists) == ["words.csv"]
+    qtbot.waitUntil(lambda: {("LOC", "hội nghị"), ("PER", "tại")} <= set(shown(driver)))
+    kept = settings_from_json(window.editor.project.suggestions.settings())
+    assert kept.lists == (WordList("words.csv", (("hội nghị", "LOC"), ("tại", "PER"))),)
+    click_button(qtbot, dialog.lists, "words.csv", "remove")
+    qtbot.waitUntil(lambda: ("LOC", "hội nghị") not in shown(driver))
+    assert texts(dialog.lists) == []
 
 
 def test_own_patterns_are_tried_and_kept(driver: Driver, qtbot: QtBot) -> None:
