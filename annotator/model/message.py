@@ -7,7 +7,7 @@ class Message(NamedTuple):
     """A sentence with gaps: `template` holds `{0}`, `{1}`…, `values` fill them.
 
     The template is the key under which the window finds the sentence in the user's language;
-    `str()` gives the English one. A value may be a Message itself.
+    `str()` gives the English one. A value may be a Message itself where a project does not keep it.
     """
 
     template: str
@@ -18,9 +18,8 @@ class Message(NamedTuple):
 
 
 def message(template: str, *values: object) -> Message:
-    """Return the Message of `template` with `values`, those that are none, turned into strings."""
-    kept = (value if isinstance(value, Message) else str(value) for value in values)
-    return Message(template, tuple(kept))
+    """Return the Message of `template` with `values` turned into strings."""
+    return Message(template, tuple(str(value) for value in values))
 
 
 class AnnotatorError(Exception):

@@ -12,7 +12,7 @@ from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.article import Article, Json
 from annotator.model.change import Edit
 from annotator.model.layer import Layer
-from annotator.model.message import Message, message
+from annotator.model.message import Message
 from annotator.model.tagset import Tagset
 from annotator.suggest.pattern_rules import Rule, shipped_rules
 from annotator.suggest.settings import PATTERNS, SettingsError
@@ -149,7 +149,7 @@ def _suggestion(fragment: Fragment, rule: Rule, label: str, confidence: float) -
         id_of(Kind.ENTITY, label, fragments), Kind.ENTITY, label, fragments, origin=PATTERNS
     )
     return Suggestion(
-        annotation, confidence, message("It has the form of: {0}.", Message(rule.name))
+        annotation, confidence, Message("It has the form of: {0}.", (Message(rule.name),))
     )
 
 

@@ -54,7 +54,7 @@ def test_messages_are_said_in_the_language(vietnamese: None) -> None:
     assert language() == "vi"
     assert say(message("Remove the article {0}", "Bão {1}")) == "Bỏ bài Bão {1}"
     error = AnnotatorError("There is no article to write.", where="x.jsonl:3")
-    form = message("It has the form of: {0}.", Message("age"))
+    form = Message("It has the form of: {0}.", (Message("age"),))
     assert say(form) == "Có dạng: tuổi."
     assert str(form) == "It has the form of: age."
     assert say(error) == "x.jsonl:3: Không có bài nào để ghi."
