@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.model.annotation import Annotation, Fragment
 from annotator.suggest.suggestion import Suggestion
+from annotator.ui.canvas.sweeping import place_of
 from annotator.ui.panels.picker import Picker
 from annotator.ui.program import Program
 from annotator.ui.suggesting import Suggesting
 from bench.mouse import NO_KEY, Mouse
+from bench.passes import OutOfReachError
+from bench.runs import Run
 from bench.sight import Sight
 from bench.sitting import send, send_letter
 
@@ -20,11 +23,9 @@ _PATIENCE = 900.0
 """Seconds that the window may take for anything, training too."""
 _MOST_TURNS = 2_000
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+_CHOICES = _CTRL, _CTRL | Qt.KeyboardModifier.ShiftModifier
+"""What is held at the end of a drag to take what is likeliest, and what comes second."""
 _LEFT, _RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
-
-
-class OutOfReachError(Exception):
-    """Something can't be done with any gesture that this hand knows."""
 
 
 class Hand:
@@ -82,6 +83,21 @@ class Hand:
         if self._editor.stretch != fragment:
             raise OutOfReachError(f"{self._editor.stretch} is selected, not {fragment}")
 
+    def reach(self, fragment: Fragment) -> bool:
+        """Go on until `fragment` is selected, with the button down; return whether it is."""
+        self._bring(fragment.end)
+        for point in reversed(self._sight.ends(fragment) or ()):
+            self._mouse.move(point)
+            self.settle()
+            if self._editor.stretch == fragment:
+                return True
+        return False
+
+    def give_up(self) -> None:
+        """Leave a drag without doing anything."""
+        self.key("Escape")
+        self.let_go()
+
     def pull(self, fragment: Fragment, wanted: Fragment) -> None:
         """Drag the edges of `fragment`, which is in focus, until it is `wanted`, with Alt held."""
         for at_start, here, there in (
@@ -97,7 +113,7 @@ class Hand:
             self._mouse.press(begin, _LEFT)
             self._mouse.begin_drag()
             self._mouse.move(self._sight.caret(there).center())
-            self.let_go(at_once=False)
+            self.let_go()
             fragment = Fragment(wanted.start, fragment.end)
 
     def draw(self, event: Annotation, target: Annotation) -> None:
@@ -114,25 +130,49 @@ class Hand:
             self._mouse.move(self._label(target))
             self.settle()
 
-    def let_go(self, at_once: bool) -> None:
-        """Let the button go; `at_once`: with Ctrl still held, so that what is shown is done."""
-        self._mouse.release(_CTRL if at_once else NO_KEY)
+    def let_go(self, choice: int | None = None) -> None:
+        """Let the button go; `choice`: with the keys held that take what is shown first, second."""
+        self._mouse.release(NO_KEY if choice is None else _CHOICES[choice])
         self.settle()
 
-    def accept(self, suggestion: Suggestion) -> None:
-        """Click the label of `suggestion`; where none can be hit, go there by keys."""
-        self._take(suggestion, _LEFT, "Space")
+    def accept(self, run: Run) -> int:
+        """Accept suggestions by a drag, or one by a click on its label; return how many.
 
-    def refuse(self, suggestion: Suggestion) -> None:
-        """Click the label of `suggestion` with the right button; or go there by keys."""
-        self._take(suggestion, _RIGHT, "-")
+        Only the first where its label can't be hit, or where others would be taken in.
+        """
+        return self._take(run, _LEFT, "Space")
 
-    def _take(self, suggestion: Suggestion, button: Qt.MouseButton, key: str) -> None:
-        point = self._dashed(suggestion)
-        if point is not None:
-            self._mouse.press(point, button)
-            self.let_go(at_once=False)
-            return
+    def refuse(self, run: Run) -> int:
+        """Refuse suggestions by the right button, as `accept` accepts them; return how many."""
+        return self._take(run, _RIGHT, "-")
+
+    def _take(self, run: Run, button: Qt.MouseButton, key: str) -> int:
+        point = self._dashed(run[0])
+        if point is None:
+            self._take_by_keys(run[0], key)
+            return 1
+        self._mouse.press(point, button)
+        if len(run) > 1 and not self._reach(run):
+            self.give_up()
+            return self._take(run[:1], button, key)
+        self.let_go()
+        return len(run)
+
+    def _reach(self, run: Run) -> bool:
+        """Drag on to the last of `run`; return whether just those stand out that are meant."""
+        self._mouse.begin_drag()
+        end, layer = self._dashed(run[-1]), self._editor.layer
+        if end is None or layer is None:
+            return False
+        self._mouse.move(end)
+        self.settle()
+        draft = self._window.canvas.stage.attention.draft
+        meant = Counter(place_of(layer, each)[:2] for each in run)
+        return draft is not None and meant == Counter(
+            (each.start, -each.end) for each in (*draft.swept, *draft.struck)
+        )
+
+    def _take_by_keys(self, suggestion: Suggestion, key: str) -> None:
         suggestions = self._editor.suggestions
         for _ in suggestions.shown:
             self.key(".")

@@ -60,7 +60,7 @@ def human(asked: Asked) -> list[Figure]:
     """
     golds = read_gold(asked.gold, asked.articles, asked.seed)
     mentions = FILLERS if only_fillers(golds) else NAMES
-    helped = list(_run(asked, "with suggestions", len(golds)))
+    helped = list(_told(_run(asked, "with suggestions", len(golds))))
     none = asked._replace(without=all_suggesters())
     alone = list(_run(none, "without", len(golds)))
     return figures(helped, alone, mentions)
@@ -144,6 +144,21 @@ def _actions(run: Sequence[Worked], passes: Sequence[str]) -> float | None:
 def _share(run: Sequence[Worked], passes: Sequence[str], what: str) -> float | None:
     sums = _sums(run, passes)
     return sums[what] / sums["things"] if sums["things"] else None
+
+
+def _told(run: Iterator[Worked]) -> Iterator[Worked]:
+    """Hand on what each article took, and say on standard error what each band did."""
+    done: list[Worked] = []
+    for worked in run:
+        yield worked
+        done.append(worked)
+        for first, end in (*BANDS, _FIRST):
+            if len(done) == end:
+                figures = {group: _actions(done[first:end], GROUPS[group]) for group in GROUPS}
+                said = ", ".join(
+                    f"{group} {figure:.2f}" for group, figure in figures.items() if figure
+                )
+                print(f"\n{first}-{end}: actions {said}", file=sys.stderr, flush=True)
 
 
 def _run(asked: Asked, title: str, articles: int) -> Iterator[Worked]:

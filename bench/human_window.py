@@ -26,7 +26,7 @@ from annotator.suggest.settings import LEARNED
 from annotator.ui.program import Program
 from annotator.ui.suggesting import Suggesting
 from bench.gold import REVIEWER, Gold, new_project, read_gold, tagset_for
-from bench.hand import OutOfReachError
+from bench.passes import OutOfReachError
 from bench.sitting import dressed, until
 from bench.strategy import Person, VoidError
 

@@ -5,19 +5,20 @@ through the text from its beginning, looking at what is suggested:
 
 - what is suggested right is left for the end of the pass;
 - what is missing, or suggested with a wrong label or extent, is tagged by hand: a drag with Ctrl
-  where what it shows is right, else a drag and a key. What was suggested there goes by itself.
+  where what it shows first is right, with Ctrl+Shift where what it shows second is, else a drag and
+  a key. What was suggested there goes by itself.
   Where the same words stand in more places of the article and all of them are to be tagged, one key
   (Ctrl+G) does it, if that saves anything;
-- then, where at least as many right ones wait as wrong ones stand, or one less, the wrong ones are
-  refused by a click each, and one key accepts all of the pass; else the right ones are clicked.
+- then the right ones are accepted by a drag for each run of them that no wrong one parts, a single
+  one by a click; or, where that takes no more, the wrong ones are refused in the same way by the
+  right button, and one key accepts all of the pass.
 
 In the end whatever is still suggested is wrong: one key refuses it all, again where that lets
 something else be suggested. It counts as an action of the pass that most of it belongs to.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.layer import Layer
@@ -26,26 +27,27 @@ from annotator.suggest.suggestion import Suggestion
 from annotator.ui.editor import Filling
 from annotator.ui.program import Program
 from bench.gold import Place, comparable, place_of
-from bench.hand import Hand, OutOfReachError
+from bench.hand import Hand
+from bench.passes import (
+    PASSES,
+    Argument,
+    Thing,
+    ends_after,
+    in_order,
+    is_right,
+    pass_of,
+    standing_in,
+    thing_of,
+    wanted_in,
+)
+from bench.runs import runs
 
-PASSES = {"triggers": "Ctrl+Alt+E", "mentions": "Ctrl+Alt+M", "arguments": "Ctrl+Alt+A"}
-"""What is tagged in each pass, and the key that accepts all that is suggested of it."""
-_KINDS = {"triggers": Kind.EVENT, "mentions": Kind.ENTITY}
+_KEYS = dict(zip(PASSES, ("Ctrl+Alt+E", "Ctrl+Alt+M", "Ctrl+Alt+A"), strict=True))
+"""The key that accepts all that is suggested of each pass."""
 
 
 class VoidError(Exception):
     """What stands in the end is not the gold: nothing that was counted holds."""
-
-
-class Argument(NamedTuple):
-    """That `filler` fills `role` of `event`: ids of the layer."""
-
-    event: str
-    role: str
-    filler: str
-
-
-Thing = Place | Argument
 
 
 class Person:
@@ -63,11 +65,11 @@ class Person:
         """
         self._hand.settle()
         found: dict[str, Counter[str]] = {}
-        for name, key in PASSES.items():
+        for name, key in _KEYS.items():
             before = self._hand.counted()
             found[name] = _Pass(self, name, key, gold).go_through()
             found[name].update(self._hand.counted() - before)
-        while left := Counter(map(_pass_of, self._editor.suggestions.shown)):
+        while left := Counter(map(pass_of, self._editor.suggestions.shown)):
             self._hand.key("Ctrl+Delete")
             found[left.most_common(1)[0][0]]["keys"] += 1
         if comparable(self.layer) != comparable(gold):
@@ -91,7 +93,7 @@ class Person:
 
     def shown(self, name: str) -> list[Suggestion]:
         """Return what is suggested that belongs to a pass."""
-        return [each for each in self._editor.suggestions.shown if _pass_of(each) == name]
+        return [each for each in self._editor.suggestions.shown if pass_of(each) == name]
 
     def put(self, place: Place, missing: Counter[Thing]) -> None:
         """Tag a mention or a trigger by hand."""
@@ -103,9 +105,12 @@ class Person:
             return
         first = self._words(fragments[0])
         self._hand.sweep(first)
-        likely = self._editor.suggestions.likeliest.found
-        right = likely is not None and (likely.kind, likely.label) == (kind, label)
-        self._hand.let_go(at_once=right)
+        if fragments == (first,) and self._put_several(place, missing):
+            return
+        likely = self._likely()
+        wanted = [(kind, label, (first,))]
+        right = wanted in likely
+        self._hand.let_go(likely.index(wanted) if right else None)
         if not right:
             self._label(kind, label)
         if first != fragments[0]:
@@ -113,12 +118,39 @@ class Person:
         for each in fragments[1:]:
             words = self._words(each)
             self._hand.sweep(words)
-            self._hand.let_go(at_once=False)
+            self._hand.let_go()
             self._hand.key("+")
             if words != each:
                 self._hand.pull(words, each)
         if fragments == (first,):
             self._spread(kind, label, first, missing)
+
+    def _likely(self) -> list[list[Place]]:
+        """Return what is shown that the selected words may be, likeliest first."""
+        return [
+            [(kind, label, (fragment,)) for kind, label, fragment in each]
+            for each in self._editor.suggestions.likeliest.found
+        ]
+
+    def _put_several(self, place: Place, missing: Counter[Thing]) -> bool:
+        """Drag on to the end of the mentions that follow; return whether several were tagged.
+
+        Where what is shown is never right, the drag ends where it stood.
+        """
+        first, best = place[2][0], None
+        if not self._likely():
+            return False
+        for end in ends_after(place, missing, self.layer.article.text):
+            if self._hand.reach(Fragment(first.start, end)):
+                right = [n for n, each in enumerate(self._likely()) if is_right(each, missing)]
+                best = (end, right[0]) if right else best
+        if best and self._hand.reach(Fragment(first.start, best[0])):
+            self._hand.let_go(best[1])
+            return True
+        if not self._hand.reach(first):
+            self._hand.give_up()
+            self._hand.sweep(first)
+        return False
 
     def _words(self, fragment: Fragment) -> Fragment:
         """Return `fragment` without white space at its ends: none is ever tagged from the first."""
@@ -155,9 +187,9 @@ class Person:
         layer = self.layer
         self._hand.draw(layer[event], layer[filler])
         draft = self._window.canvas.stage.attention.draft
-        right = draft is not None and draft.role == role
-        self._hand.let_go(at_once=right)
-        if not right:
+        roles = draft.roles if draft else ()
+        self._hand.let_go(roles.index(role) if role in roles else None)
+        if role not in roles:
             self._hand.pick(Filling(Kind.EVENT, event, role))
 
 
@@ -168,14 +200,14 @@ class _Pass:
         self._person = person
         self._name = name
         self._key = key
-        self._wanted = self._things(gold)
+        self._wanted = wanted_in(person.layer, name, gold)
         self._seen: set[Thing] = set()
         self._taken = 0
 
     def go_through(self) -> Counter[str]:
         """Do everything there is to do; return the things, and what was suggested of them."""
         steps = 0
-        while missing := self._wanted - self._standing():
+        while missing := self._wanted - standing_in(self._person.layer, self._name):
             steps += 1
             if steps > 20 + 10 * self._wanted.total():
                 raise VoidError(f"the {self._name} do not come to an end: {missing}")
@@ -186,89 +218,27 @@ class _Pass:
         )
 
     def _step(self, missing: Counter[Thing]) -> None:
-        shown = {self._thing(each): each for each in self._person.shown(self._name)}
+        shown = {thing_of(each): each for each in self._person.shown(self._name)}
         self._seen |= shown.keys()
-        bare = next((each for each in self._in_order(missing) if each not in shown), None)
+        bare = next(
+            (each for each in in_order(self._person.layer, missing) if each not in shown), None
+        )
         if bare is not None:
             self._by_hand(bare, missing)
             return
-        wrong = [each for thing, each in shown.items() if not missing[thing]]
-        right = [each for thing, each in shown.items() if missing[thing]]
+        right, wrong = runs(
+            self._person.layer, list(shown.values()), lambda each: missing[thing_of(each)] > 0
+        )
         if len(wrong) + 1 > len(right):
-            self._person.hand.accept(right[0])
-            self._taken += 1
+            self._taken += self._person.hand.accept(right[0])
         elif wrong:
             self._person.hand.refuse(wrong[0])
         else:
             self._person.hand.key(self._key)
-            self._taken += len(right)
+            self._taken += sum(map(len, right))
 
     def _by_hand(self, thing: Thing, missing: Counter[Thing]) -> None:
         if isinstance(thing, Argument):
             self._person.join(thing)
         else:
             self._person.put(thing, missing)
-
-    def _things(self, gold: Sequence[Annotation]) -> Counter[Thing]:
-        """Return what the pass is to bring about."""
-        if self._name != "arguments":
-            kind = _KINDS[self._name]
-            return Counter(place_of(each) for each in gold if each.kind is kind)
-        ids = _ids_in(self._person.layer, gold)
-        return Counter(
-            Argument(ids[each.id], role, ids[target])
-            for each in gold
-            if each.kind is Kind.EVENT
-            for role, target in each.links
-        )
-
-    def _standing(self) -> Counter[Thing]:
-        layer = self._person.layer
-        if self._name != "arguments":
-            return Counter(place_of(each) for each in layer if each.kind is _KINDS[self._name])
-        return Counter(
-            Argument(each.id, role, target)
-            for each in layer.of_kind(Kind.EVENT)
-            for role, target in each.links
-        )
-
-    def _thing(self, suggestion: Suggestion) -> Thing:
-        if self._name != "arguments":
-            return place_of(suggestion.annotation)
-        role, target = suggestion.annotation.links[0]
-        return Argument(suggestion.event, role, target)
-
-    def _in_order(self, missing: Iterable[Thing]) -> list[Thing]:
-        """Return things in the order in which one comes to them in the text."""
-        layer = self._person.layer
-
-        def where(thing: Thing) -> tuple[int, int, str]:
-            if isinstance(thing, Argument):
-                event, filler = layer[thing.event], layer[thing.filler]
-                return _start(event.fragments), _start(filler.fragments), thing.role
-            _, label, fragments = thing
-            return _start(fragments), -max((f.end for f in fragments), default=0), label
-
-        return sorted(missing, key=where)
-
-
-def _pass_of(suggestion: Suggestion) -> str:
-    """Return the pass that a suggestion belongs to."""
-    if suggestion.event:
-        return "arguments"
-    return "triggers" if suggestion.annotation.kind is Kind.EVENT else "mentions"
-
-
-def _start(fragments: Sequence[Fragment]) -> int:
-    return fragments[0].start if fragments else -1
-
-
-def _ids_in(layer: Layer, gold: Sequence[Annotation]) -> dict[str, str]:
-    """Return for each id of `gold` that of what stands for it in `layer`."""
-    by_place: dict[Place, list[str]] = {}
-    for each in layer:
-        by_place.setdefault(place_of(each), []).append(each.id)
-    try:
-        return {each.id: by_place[place_of(each)].pop(0) for each in gold}
-    except (IndexError, KeyError) as error:
-        raise OutOfReachError("something of the gold does not stand in the layer") from error

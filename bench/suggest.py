@@ -1,197 +1,195 @@
-"""What tagging costs by hand, with suggestions and without: counted, without a window.
+"""What tagging costs with suggestions: counted without a window, so quickly.
 
-`python -m bench.suggest --gold PATH [--articles N] [--seed S] [--shuffle] [--without NAME]...`
-imports PATH, and for each article in order lets a person who knows the answers go through three
-passes: triggers, mentions, arguments. In each they go through the text from its beginning; after
-each thing they tag, what is suggested is asked anew.
+`python -m bench.suggest --gold PATH [--articles N] [--seed S] [--without NAME]...` lets a person
+who knows the answers go through the articles that `bench --human` goes through, and do what the one
+of `strategy.py` does, who does it in a window. What a gesture costs:
 
-- a suggestion that is right is accepted with all others at the end of the pass: one action a pass;
-- one that is wrong is refused: one action; one with the right extent and a wrong label gets its
-  label's key: one action; one that meets what they tag themselves goes away by itself;
-- what is missing is selected and labelled: two actions. With `--likeliest` selecting gives the
-  likeliest label, and the label's key is pressed only where that is wrong: one or two actions.
+- selected words, or an argument that is drawn: one action where the right label or role is one of
+  the two that are shown, else two;
+- the same words in all other places of the article: one;
+- a run of suggestions accepted or refused by a drag, or all of a pass accepted by a key: one.
 
-As in the window, the models are trained when an article is done, from the second on: here as soon
-as a tenth more articles are done than they were trained on. What words are like is learned from all
-articles there are, tagged or not.
+The models are trained when a tenth more articles are done than they were trained on, from the
+second on. What words are like is learned from all articles there are, tagged or not.
 """
 
 import argparse
-import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from annotator.formats.format import Parcel
-from annotator.formats.reading import read
-from annotator.model.annotation import Annotation, Fragment, Kind
+from annotator.model.annotation import Annotation, Fragment, Kind, Link
 from annotator.model.article import Article
 from annotator.model.change import Change, Edit
 from annotator.model.layer import Layer
 from annotator.model.message import message
-from annotator.model.tagset import EntityType, EventType, Tagset
-from annotator.suggest.costs import BY_HAND, REFUSAL
+from annotator.model.tagset import Tagset
+from annotator.suggest.acceptance import accept
 from annotator.suggest.dictionary import Dictionary
 from annotator.suggest.engine import Engine
+from annotator.suggest.learned.likeliest import (
+    Choice,
+    likeliest_choices,
+    likeliest_roles,
+    within_sight,
+)
 from annotator.suggest.learned.model import train
 from annotator.suggest.learned.reading import Lesson
 from annotator.suggest.learned.suggester import Learned
 from annotator.suggest.patterns import Patterns
-from annotator.suggest.settings import Settings
+from annotator.suggest.same_words import Same, spots
+from annotator.suggest.settings import LEARNED, Settings
 from annotator.suggest.suggestion import Suggestion
+from bench.gold import REVIEWER, Gold, Place, comparable, read_gold, tagset_for
+from bench.passes import (
+    PASSES,
+    Argument,
+    Thing,
+    ends_after,
+    in_order,
+    is_right,
+    pass_of,
+    standing_in,
+    thing_of,
+    wanted_in,
+)
+from bench.runs import runs
 
 BANDS = ((0, 10), (10, 25), (25, 50), (50, 100), (100, 200), (0, 200))
-PASSES = ("triggers", "mentions", "arguments")
+_SPARSER = 1.1
 
 
 class Person:
     """Tags article after article as the gold says, and counts what it takes."""
 
-    def __init__(self, engine: Engine, learned: Learned, likeliest: bool) -> None:
-        self.engine = engine
-        self.learned = learned
-        self.likeliest = likeliest
+    def __init__(self, engine: Engine, learned: Learned, tagset: Tagset) -> None:
+        self._engine = engine
+        self._learned = learned
+        self._tagset = tagset
+        self._last = Kind.ENTITY
+        self._layer = Layer(Article("", "", {}), REVIEWER)
 
-    def tag(self, article: Article, gold: Sequence[Annotation]) -> dict[str, Counter[str]]:
-        """Return what each pass took: actions, things, right, wrong."""
-        layer = Layer(article, "simulated")
-        counts = {each: Counter[str]() for each in PASSES}
-        ids = {each.id: each for each in gold}
-        for kind, name in ((Kind.EVENT, "triggers"), (Kind.ENTITY, "mentions")):
-            wanted = sorted(
-                (each for each in gold if each.kind is kind and each.fragments),
-                key=lambda each: (each.start, -each.end),
-            )
-            self._spans(layer, kind, wanted, counts[name])
-        self._arguments(layer, ids, counts["arguments"])
-        stand = {(a.kind, a.label, a.fragments, a.links) for a in layer}
-        assert {
-            (a.kind, a.label, a.fragments, a.links)
-            for a in gold
-            if a.kind in (Kind.EVENT, Kind.ENTITY)
-        } == stand
+    def tag(self, gold: Gold) -> dict[str, Counter[str]]:
+        """Return what each pass took: actions, things; of suggestions those seen, right, taken."""
+        self._layer = Layer(gold.article, REVIEWER)
+        counts = {name: self._pass(name, gold.annotations) for name in PASSES}
+        left = Counter({name: len(self._shown(name)) for name in PASSES})
+        if left.total():
+            counts[left.most_common(1)[0][0]]["actions"] += 1
+        assert comparable(self._layer) == comparable(gold.annotations)
         return counts
 
-    def _spans(
-        self, layer: Layer, kind: Kind, wanted: Sequence[Annotation], count: Counter[str]
+    def _pass(self, name: str, gold: Sequence[Annotation]) -> Counter[str]:
+        layer = self._layer
+        wanted = wanted_in(layer, name, gold)
+        count, seen = Counter(things=wanted.total()), set[Thing]()
+        while missing := wanted - standing_in(layer, name):
+            shown = {thing_of(each): each for each in self._shown(name)}
+            seen |= shown.keys()
+            bare = next((each for each in in_order(layer, missing) if each not in shown), None)
+            if bare is None:
+                self._decide(shown, missing, count)
+            elif isinstance(bare, Argument):
+                count["actions"] += self._join(bare)
+            elif several := self._several(bare, missing):
+                count["actions"] += 1
+                count["several"] += len(several)
+                for each in several:
+                    self._add(each)
+            else:
+                count["actions"] += self._put(bare)
+                count["actions"] += self._spread(bare, missing, shown.keys())
+        count["seen"], count["right"] = len(seen), sum(each in wanted for each in seen)
+        return count
+
+    def _decide(
+        self, shown: dict[Thing, Suggestion], missing: Counter[Thing], count: Counter[str]
     ) -> None:
-        """Tag what is wanted, by place; what is suggested right waits to be accepted together."""
-        count["things"] += len(wanted)
-        gold = {(each.fragments, each.label) for each in wanted}
-        extents = {each.fragments for each in wanted}
-        shown = self._shown(layer, kind)
-        count["suggested"] += len(shown)
-        count["first right"] += sum(place_of(each) in gold for each in shown)
-        for each in wanted:
-            there = [s for s in shown if s.annotation.fragments == each.fragments]
-            right = next((s for s in there if s.annotation.label == each.label), None)
-            if right:
-                count["right"] += 1
-            elif there:
-                count["actions"] += 1
-                count["wrong label"] += 1
-            else:
-                count["actions"] += self._selected(layer, kind, each)
-                count["missed"] += 1
-            self._put(layer, replace(each, links=(), origin="learned" if right else ""))
-            if not right:
-                # Wrong ones above this place were refused on the way here.
-                self._refuse(layer, shown, extents, each.start, count)
-                shown = self._shown(layer, kind)
-        self._refuse(layer, shown, extents, sys.maxsize, count)
-        count["actions"] += bool(count["right"])
+        """Accept a run of what is suggested right, or refuse one of the rest, or accept all."""
+        right, wrong = runs(
+            self._layer, list(shown.values()), lambda each: missing[thing_of(each)] > 0
+        )
+        count["actions"] += 1
+        if wrong and len(wrong) + 1 <= len(right):
+            for each in wrong[0]:
+                self._engine.refuse(self._layer.article, each)
+            return
+        taken = right[0] if wrong else [each for run in right for each in run]
+        count["taken"] += len(taken)
+        self._apply(accept(self._layer, taken))
 
-    def _shown(self, layer: Layer, kind: Kind) -> list[Suggestion]:
-        found = self.engine.suggest(layer.article, layer)
-        return [each for each in found if each.annotation.kind is kind and not each.event]
+    def _shown(self, name: str) -> list[Suggestion]:
+        found = self._engine.suggest(self._layer.article, self._layer)
+        return [each for each in found if pass_of(each) == name]
 
-    def _refuse(
-        self, layer: Layer, shown: list[Suggestion], extents: set[tuple[Fragment, ...]],
-        before: int, count: Counter[str],
-    ) -> None:  # fmt: skip
-        refused = self.engine.refused.get(layer.article.id, set())
-        known = {place_of(each) for each in self.engine.merge(layer.article, layer, shown)}
-        for each in shown:
-            at = each.annotation
-            stands = place_of(each) in known and each.place not in refused
-            if stands and at.start < before and at.fragments not in extents:
-                self.engine.refuse(layer.article, each)
-                count["actions"] += 1
-                count["wrong"] += 1
+    def _put(self, place: Place) -> int:
+        """Tag a mention or a trigger by hand; return what it takes."""
+        kind, label, fragments = place
+        actions = 3
+        if fragments:
+            known = [(each[0].kind, each[0].label) for each in self._likely(fragments[0])]
+            actions = (1 if (kind, label) in known else 2) + 2 * (len(fragments) - 1)
+        self._add(place)
+        self._last = kind
+        return actions
 
-    def _selected(self, layer: Layer, kind: Kind, each: Annotation) -> int:
-        if not self.likeliest or len(each.fragments) != 1:
-            return 1 + max(1, len(each.fragments))
-        labels = self.learned.labels(layer.article, layer, each.fragments[0], kind)
-        return 1 if labels and labels[0][0] == each.label else 2
+    def _several(self, place: Place, missing: Counter[Thing]) -> list[Place]:
+        """Return the mentions that a drag from the beginning of one on would tag rightly."""
+        best: list[Place] = []
+        if len(place[2]) == 1:
+            for end in ends_after(place, missing, self._layer.article.text):
+                for each in self._likely(Fragment(place[2][0].start, end)):
+                    places: list[Place] = [(kind, label, (words,)) for kind, label, words in each]
+                    if is_right(places, missing):
+                        best = places
+        return best
 
-    def _put(self, layer: Layer, annotation: Annotation) -> None:
-        before = layer.get(annotation.id)
-        change = Change(layer.address(annotation.id), before, annotation)
-        edit = Edit(message("Tag"), (change,))
-        layer.apply(edit)
-        if before is None:
-            self.engine.learn(layer.article, edit)
+    def _likely(self, fragment: Fragment) -> Sequence[Choice]:
+        near, find = within_sight(self._layer, fragment), self._tagset.find
+        return likeliest_choices(
+            self._learned, near, fragment, self._last, lambda *each: find(*each) is not None
+        )
 
-    def _arguments(self, layer: Layer, gold: dict[str, Annotation], count: Counter[str]) -> None:
-        """Give each event its arguments: what is suggested right waits, the rest is drawn."""
-        for each in gold.values():
-            if each.kind is Kind.EVENT and not each.fragments:
-                self._put(layer, replace(each, links=()))
-        shown = {
-            (each.event, *each.annotation.links[0])
-            for each in self.engine.suggest(layer.article, layer)
-            if each.event
-        }
-        wanted = {
-            (e.id, role, target)
-            for e in gold.values()
-            if e.kind is Kind.EVENT
-            for role, target in e.links
-        }
-        count["things"] += len(wanted)
-        pairs = {(event, target): role for event, role, target in shown}
-        for event, role, target in sorted(wanted):
-            if (event, role, target) in shown:
-                count["right"] += 1
-            elif (event, target) in pairs:
-                count["actions"] += 1
-                count["wrong label"] += 1
-            else:
-                count["missed"] += 1
-                likely = (
-                    self.learned.roles(layer.article, layer, event, target)
-                    if self.likeliest
-                    else []
-                )
-                count["actions"] += 1 if likely and likely[0][0] == role else 2
-        wrong = {(e, t) for e, _, t in shown} - {(e, t) for e, _, t in wanted}
-        count["wrong"] += len(wrong)
-        count["actions"] += len(wrong) + bool(count["right"])
-        for each in gold.values():
-            if each.kind is Kind.EVENT and each.links:
-                self._put(layer, replace(layer[each.id], links=each.links))
+    def _spread(self, done: Place, missing: Counter[Thing], suggested: Collection[Thing]) -> int:
+        """Tag the same words in the article's other places, where that is what a person does."""
+        kind, label, fragments = done
+        if len(fragments) != 1:
+            return 0
+        start, end = fragments[0]
+        words = self._layer.article.text[start:end]
+        found = spots(self._layer, Same(kind, label, words))
+        places: list[Place] = [
+            (kind, label, (each.fragment,)) for each in found if not each.label and not each.inside
+        ]
+        by_hand = sum(each not in suggested for each in places)
+        saves = by_hand * (1 if self._learned.model.spans else 2) > 1
+        if not saves or not all(missing[each] for each in places):
+            return 0
+        for each in places:
+            self._add(each)
+        return 1
 
+    def _join(self, argument: Argument) -> int:
+        event, role, filler = argument
+        roles = likeliest_roles(self._learned, self._layer, event, filler)
+        before = self._layer[event]
+        after = replace(before, links=(*before.links, Link(role, filler)))
+        self._apply(Edit(message("Join"), (Change(self._layer.address(event), before, after),)))
+        return 1 if role in roles else 2
 
-def place_of(each: Suggestion) -> tuple[tuple[Fragment, ...], str]:
-    """Return what is compared with the gold: where it stands, and its label."""
-    return each.annotation.fragments, each.annotation.label
+    def _add(self, place: Place) -> None:
+        kind, label, fragments = place
+        id, rank = self._layer.new_id(kind), self._layer.next_rank
+        new = Annotation(id, kind, label, fragments, rank=rank)
+        self._apply(Edit(message("Tag"), (Change(self._layer.address(id), None, new),)))
 
-
-def tagset_of(lessons: Sequence[Lesson]) -> Tagset:
-    """Return the tagset that a project for `lessons` would have."""
-    labels = {
-        kind: {a.label for each in lessons for a in each.annotations if a.kind is kind}
-        for kind in Kind
-    }
-    return Tagset(
-        entities=tuple(EntityType(each) for each in sorted(labels[Kind.ENTITY])),
-        events=tuple(EventType(each) for each in sorted(labels[Kind.EVENT])),
-    )
+    def _apply(self, edit: Edit) -> None:
+        self._layer.apply(edit)
+        self._engine.learn(self._layer.article, edit)
 
 
 class Report(NamedTuple):
@@ -208,42 +206,28 @@ def main() -> int:
     asked = argparse.ArgumentParser("python -m bench.suggest", None, __doc__, formatter_class=plain)
     asked.add_argument("--gold", type=Path, required=True)
     asked.add_argument("--articles", type=int, default=200)
-    asked.add_argument("--seed", type=int, default=0)
-    asked.add_argument("--shuffle", action="store_true", help="another order, by the seed")
+    asked.add_argument("--seed", type=int, help="shuffle the articles by it")
     asked.add_argument("--without", action="append", default=[], metavar="NAME")
-    asked.add_argument("--likeliest", action="store_true")
     args = asked.parse_args()
-    lessons = [
-        Lesson(
-            found.article, tuple(a for a in found.layers[0] if a.kind in (Kind.ENTITY, Kind.EVENT))
-        )
-        for found in read(args.gold)
-        if isinstance(found, Parcel) and found.layers
-    ]
-    if args.shuffle:
-        random.Random(args.seed).shuffle(lessons)
-    learned = Learned()
-    least = None if args.likeliest else REFUSAL / (REFUSAL + BY_HAND)
-    settings = Settings(off=frozenset(args.without), least=least)
-    engine = Engine([Dictionary(), Patterns(tagset_of(lessons)), learned], settings)
-    person = Person(engine, learned, args.likeliest)
+    golds = read_gold(args.gold, args.articles, args.seed)
+    tagset, learned = tagset_for(golds), Learned()
+    settings = Settings(off=frozenset(args.without))
+    person = Person(Engine([Dictionary(), Patterns(tagset), learned], settings), learned, tagset)
+    lessons = [Lesson(*each) for each in golds]
+    texts = [each.article.text for each in golds]
     reports: list[Report] = []
     trained = 0
-    texts = [each.article.text for each in lessons]
-    for number, (article, gold) in enumerate(
-        (each.article, each.annotations) for each in lessons[: args.articles]
-    ):
+    for done, gold in enumerate(golds, 1):
         begun = time.perf_counter()
-        counts = person.tag(article, gold)
+        counts = person.tag(gold)
         suggesting, training = time.perf_counter() - begun, 0.0
-        done = number + 1
-        if "learned" not in args.without and done >= max(2, trained + 1, trained * 1.1):
+        if LEARNED not in args.without and done >= max(2, trained * _SPARSER):
             begun = time.perf_counter()
-            learned.model = train(lessons[:done], args.seed, texts=texts)
+            learned.model = train(lessons[:done], texts=texts)
             training, trained = time.perf_counter() - begun, done
         reports.append(Report(counts, suggesting, training))
         print(f"\r{done} {training:.0f} s ", end="", file=sys.stderr, flush=True)
-        if done in {end for _, end in BANDS} or done == min(args.articles, len(lessons)):
+        if done in {end for _, end in BANDS} or done == len(golds):
             _print(reports)
     return 0
 
@@ -268,8 +252,7 @@ def _figures(band: Sequence[Report], group: Sequence[str]) -> str:
         for name in group:
             sums.update(each.counts[name])
     things = max(1, sums["things"])
-    shown = max(1, sums["right"] + sums["wrong"] + sums["wrong label"])
-    recall, precision = sums["right"] / things, sums["right"] / shown
+    recall, precision = sums["taken"] / things, sums["right"] / max(1, sums["seen"])
     return f"{'+'.join(group)} {sums['actions'] / things:.2f} ({recall:.2f}, {precision:.2f})"
 
 

@@ -47,6 +47,15 @@ def add(
     return _edit(layer, title, [(None, annotation)])
 
 
+def add_each(layer: Layer, wanted: Sequence[tuple[Kind, str, Fragment]]) -> Edit:
+    """Return the edit that adds an annotation for each of some stretches, at least one."""
+    added = [
+        Annotation(layer.new_id(kind, n), kind, label, (fragment,), rank=layer.next_rank + n)
+        for n, (kind, label, fragment) in enumerate(wanted)
+    ]
+    return _edit(layer, message("Add {0} annotations", len(added)), [(None, a) for a in added])
+
+
 def add_relation(layer: Layer, label: str, source: str, target: str) -> Edit:
     """Return the edit that adds a relation from the annotation `source` to `target`."""
     return add(layer, Kind.RELATION, label, links=(Link(FROM, source), Link(TO, target)))

@@ -7,11 +7,11 @@ class Message(NamedTuple):
     """A sentence with gaps: `template` holds `{0}`, `{1}`…, `values` fill them.
 
     The template is the key under which the window finds the sentence in the user's language;
-    `str()` gives the English one.
+    `str()` gives the English one. A value may be a Message itself where a project does not keep it.
     """
 
     template: str
-    values: tuple[str, ...] = ()
+    values: tuple["str | Message", ...] = ()
 
     def __str__(self) -> str:
         return self.template.format(*self.values)

@@ -2,7 +2,8 @@
 
 Tagging by hand takes two actions (select, label), or one where the label that stands out for the
 selected words is theirs. One that is right takes few of its own, as all that stand right are
-accepted together. One that is wrong takes one (refuse), or none where it goes away by itself.
+accepted together. One that is wrong takes one (refuse), less where several are refused or passed
+by together, or none where it goes away by itself.
 """
 
 from annotator.model.annotation import Kind
@@ -10,9 +11,9 @@ from annotator.model.annotation import Kind
 BY_HAND = 2.0
 LABELLED = 1.0
 """What tagging takes where selecting the words gives them the right label."""
-REFUSAL = 1.0
-ACCEPTANCE = 0.15
-"""The share that one suggestion has in the action that accepts all of them."""
+REFUSAL = 0.4
+ACCEPTANCE = 0.2
+"""The share that one suggestion has in an action that refuses or accepts several."""
 
 
 def pays(

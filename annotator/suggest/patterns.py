@@ -12,7 +12,7 @@ from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.article import Article, Json
 from annotator.model.change import Edit
 from annotator.model.layer import Layer
-from annotator.model.message import message
+from annotator.model.message import Message
 from annotator.model.tagset import Tagset
 from annotator.suggest.pattern_rules import Rule, shipped_rules
 from annotator.suggest.settings import PATTERNS, SettingsError
@@ -148,7 +148,9 @@ def _suggestion(fragment: Fragment, rule: Rule, label: str, confidence: float) -
     annotation = Annotation(
         id_of(Kind.ENTITY, label, fragments), Kind.ENTITY, label, fragments, origin=PATTERNS
     )
-    return Suggestion(annotation, confidence, message("It has the form of: {0}.", rule.name))
+    return Suggestion(
+        annotation, confidence, Message("It has the form of: {0}.", (Message(rule.name),))
+    )
 
 
 def tried(rule: Rule, text: str) -> list[str]:

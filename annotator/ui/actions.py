@@ -60,8 +60,12 @@ def _suggestible(window: "Window") -> bool:
 
 
 def _acceptable(window: "Window") -> bool:
-    likely = _markable(window) and window.editor.suggestions.likeliest.found is not None
+    likely = _markable(window) and bool(window.editor.suggestions.likeliest.found)
     return likely or _suggestible(window)
+
+
+def _second(window: "Window") -> bool:
+    return _markable(window) and len(window.editor.suggestions.likeliest.found) > 1
 
 
 def _shown(window: "Window") -> list[Suggestion]:
@@ -196,6 +200,8 @@ MENUS = (
             None,
             Action("suggestion.accept", "Accept the suggestion", suggestion.accept, ("Space",),
                    "check", _acceptable, in_text=True),
+            Action("suggestion.second", "Tag as the second likeliest label",
+                   suggestion.tag_second, ("Shift+Space",), "", _second, in_text=True),
             Action("suggestion.refuse", "Refuse the suggestion", suggestion.refuse, ("-",),
                    "close", _suggestible, in_text=True),
             Action("suggestion.accept-all", "Accept all suggestions of the article",
@@ -350,6 +356,13 @@ FIXED_KEYS = (
     FixedKey("A label's key", "Tag the selection, or the word at the caret"),
     FixedKey("A label's key, with a suggestion in focus", "Accept it with that label"),
     FixedKey("A letter shown on a mention", "Fill the role with that mention"),
+    FixedKey("A drag with Ctrl", "Tag the words, or fill the role, as what is shown first"),
+    FixedKey("A drag with Ctrl+Shift", "Tag the words, or fill the role, as what is shown second"),
+    FixedKey("A drag from a suggestion's label", "Accept all suggestions of its sort on the way"),
+    FixedKey(
+        "A drag from a suggestion's label with the right button",
+        "Refuse all suggestions of its sort on the way",
+    ),
     FixedKey("Escape", "Stop filling a role; select nothing"),
 )
 

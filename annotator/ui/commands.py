@@ -76,11 +76,19 @@ def _tagged_so(layer: Layer, kind: Kind, label: str, fragments: tuple[Fragment, 
     return next((id for *what, id in found if what == [kind, label, fragments]), None)
 
 
-def tag_likeliest(editor: Editor) -> None:
-    """Tag the selected words as what they most likely are, as it is shown; else say why not."""
+def tag_likeliest(editor: Editor, which: int = 0) -> None:
+    """Tag the selected words as what they most likely are, as it is shown; else say why not.
+
+    `which` 1: as what comes second.
+    """
     found = editor.suggestions.likeliest.found
-    if found:
-        _tag_stretch(editor, found.kind, found.label, None)
+    if which < len(found) and len(found[which]) == 1:
+        _tag_stretch(editor, found[which][0].kind, found[which][0].label, None)
+    elif which < len(found):
+        wanted = found[which]
+        if editor.apply(lambda layer: edits.add_each(layer, wanted)):
+            end = wanted[-1].fragment.end
+            editor.select(Fragment(end, end))
     else:
         editor.refused.emit(message("No label is likely for these words: press a label's key."))
 

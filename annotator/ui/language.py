@@ -78,4 +78,5 @@ def say(what: Message | AnnotatorError) -> str:
     """Return a sentence from below the window in its language, with its place before it."""
     if isinstance(what, AnnotatorError):
         return f"{what.where}: {say(what.message)}" if what.where else say(what.message)
-    return QCoreApplication.translate(MESSAGES, what.template).format(*what.values)
+    values = (say(each) if isinstance(each, Message) else each for each in what.values)
+    return QCoreApplication.translate(MESSAGES, what.template).format(*values)

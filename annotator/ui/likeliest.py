@@ -1,4 +1,4 @@
-"""What the selected words most likely are, so that one key can say so."""
+"""What the selected words most likely are, and what comes second, so that one key can say so."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from annotator.ui.selection import selected_words
 from annotator.ui.work import Job, Work
 
 if TYPE_CHECKING:
-    from annotator.suggest.learned.likeliest import Likely
+    from annotator.suggest.learned.likeliest import Choice
     from annotator.suggest.learned.suggester import Learned
     from annotator.ui.suggestions import Suggestions
 
@@ -34,8 +34,8 @@ class Likeliest(QObject):
         super().__init__(suggestions)
         self._suggestions = suggestions
         self._editor = suggestions.editor
-        self.found: Likely | None = None
-        """What the selected words most likely are."""
+        self.found: tuple[Choice, ...] = ()
+        """What the selected words most likely are, likeliest first: two at most."""
         self._last = Kind.ENTITY
         """The kind that was tagged last by hand."""
         self._lane = Work(self)
@@ -53,8 +53,8 @@ class Likeliest(QObject):
         """Whether an answer may still come for what is selected."""
         return self._soon.isActive() or bool(self._lane.jobs)
 
-    def ask_role(self, event: str, target: str, then: Callable[[str], None]) -> None:
-        """Call `then` soon with the likeliest role of `target` in `event`, if any is known.
+    def ask_roles(self, event: str, target: str, then: Callable[[tuple[str, ...]], None]) -> None:
+        """Call `then` soon with the likeliest roles of `target` in `event`, if any are known.
 
         Only what was asked last is answered.
         """
@@ -64,44 +64,44 @@ class Likeliest(QObject):
         learned, layer = self._learned(), self._editor.layer
         if learned is None or layer is None:
             return
-        from annotator.suggest.learned.likeliest import between, likeliest_role, within_sight
+        from annotator.suggest.learned.likeliest import between, likeliest_roles, within_sight
 
         if not layer[event].fragments or not layer[target].fragments:
             return
         near = within_sight(layer, between(layer[event], layer[target]))
 
-        def answer(role: str | None) -> None:
+        def answer(roles: tuple[str, ...]) -> None:
             self._role = None
-            if role is not None:
-                then(role)
+            if roles:
+                then(roles)
 
-        def look(job: Job) -> str | None:
-            return None if job.cancelled() else likeliest_role(learned, near, event, target)
+        def look(job: Job) -> tuple[str, ...]:
+            return () if job.cancelled() else likeliest_roles(learned, near, event, target)
 
         self._role = self._lane.begin("", look, answer)
 
     def _follow(self) -> None:
-        self._show(None)
+        self._show(())
         self._soon.start()
 
     def _ask(self) -> None:
         learned, layer, words = self._learned(), self._editor.layer, self._bare_words()
         if learned is None or layer is None or words is None:
-            self._show(None)
+            self._show(())
             return
-        from annotator.suggest.learned.likeliest import likeliest_label, within_sight
+        from annotator.suggest.learned.likeliest import likeliest_choices, within_sight
 
         near, last, allowed = within_sight(layer, words), self._last, self._allowed()
 
-        def answer(found: "Likely | None") -> None:
+        def answer(found: "tuple[Choice, ...]") -> None:
             if self._editor.layer is layer and self._bare_words() == words:
                 self._show(found)
 
         self._lane.begin(
-            "", lambda _job: likeliest_label(learned, near, words, last, allowed), answer
+            "", lambda _job: likeliest_choices(learned, near, words, last, allowed), answer
         )
 
-    def _show(self, found: "Likely | None") -> None:
+    def _show(self, found: "tuple[Choice, ...]") -> None:
         if found != self.found:
             self.found = found
             self.changed.emit()

@@ -21,10 +21,15 @@ class StatusBar(QStatusBar):
     """Follows the editor and the work in the background."""
 
     def __init__(
-        self, editor: Editor, work: Work, accept: QAction, parent: QWidget | None = None
+        self,
+        editor: Editor,
+        work: Work,
+        take: tuple[QAction, QAction],
+        parent: QWidget | None = None,
     ) -> None:
+        """Take the actions by which the likeliest label is given, and the second."""
         super().__init__(parent)
-        self._accept = accept
+        self._take = take
         self._editor = editor
         self._work = work
         self.setSizeGripEnabled(False)
@@ -84,9 +89,9 @@ class StatusBar(QStatusBar):
         focused, count = suggestions.focused, len(suggestions.shown)
         likely = suggestions.likeliest.found
         if likely:
-            keys = self._accept.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            name = Names(self._editor.tagset).of_label(likely.kind, likely.label)
-            said = f"{keys}: {name}" if keys else name
+            names = Names(self._editor.tagset)
+            named = (" + ".join(names.of_label(*what[:2]) for what in each) for each in likely)
+            said = " · ".join(map(_with_keys, self._take, named))
             self.suggestions.setText(said)
             announce(self.suggestions, said)
         elif layer is None or not count:
@@ -135,3 +140,8 @@ class StatusBar(QStatusBar):
     def _cancel_job(self) -> None:
         if self._work.jobs:
             self._work.jobs[0].cancel()
+
+
+def _with_keys(action: QAction, name: str) -> str:
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{keys}: {name}" if keys else name

@@ -53,7 +53,10 @@ def suggesters(settings: Settings, tagset: Tagset) -> list[Suggester]:
     Raises RuleError where the project's own patterns are none.
     """
     rules = rules_from_toml(settings.patterns) if settings.patterns else ()
-    return [Dictionary(), Patterns(tagset, rules)]
+    dictionary = Dictionary()
+    for each in settings.lists:
+        dictionary.add_list(each.words, each.name)
+    return [dictionary, Patterns(tagset, rules)]
 
 
 class Suggesting(QObject):
@@ -137,7 +140,8 @@ class Suggesting(QObject):
             self._editor.refused.emit(error.message)
             return
         consent(settings, self._wishes)
-        anew = settings.patterns != self.settings.patterns
+        before = self.settings
+        anew = (settings.patterns, settings.lists) != (before.patterns, before.lists)
         self.settings, self.control = settings, control
         if anew:
             self._begin_anew()

@@ -34,6 +34,11 @@ def accept(window: "Window") -> None:
         commands.accept_focused(window.editor)
 
 
+def tag_second(window: "Window") -> None:
+    """Tag the selected words as what comes second of what they are likely to be."""
+    tag_likeliest(window.editor, 1)
+
+
 def refuse(window: "Window") -> None:
     """Refuse the suggestion in focus, and go on to the next."""
     commands.refuse_focused(window.editor)

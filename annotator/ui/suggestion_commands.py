@@ -73,7 +73,7 @@ def accept_all(editor: "Editor", least: float = 0.0) -> None:
     """
     sure = [each for each in editor.suggestions.shown if each.confidence >= least]
     if sure:
-        _accept(editor, sure)
+        accept_these(editor, sure)
     else:
         editor.refused.emit(message("Nothing that is suggested in this article is so certain."))
 
@@ -96,12 +96,13 @@ def accept_arguments(editor: "Editor") -> None:
 def _accept_some(editor: "Editor", wanted: Callable[[Suggestion], bool]) -> None:
     found = [each for each in editor.suggestions.shown if wanted(each)]
     if found:
-        _accept(editor, found)
+        accept_these(editor, found)
     else:
         editor.refused.emit(message("Nothing of that kind is suggested in this article."))
 
 
-def _accept(editor: "Editor", suggestions: Iterable[Suggestion]) -> None:
+def accept_these(editor: "Editor", suggestions: Iterable[Suggestion]) -> None:
+    """Accept `suggestions`, at least one, with what fills their roles, in one step."""
     wanted = {
         filler.id: filler for each in suggestions for filler in (*_fillers(editor, each), each)
     }
@@ -112,9 +113,14 @@ def refuse_all(editor: "Editor") -> None:
     """Refuse all that is still suggested in the article, in one step."""
     shown = list(editor.suggestions.shown)
     if shown:
-        editor.steps.make(lambda layer: refusal(layer, shown), len(shown))
+        refuse_these(editor, shown)
     else:
         editor.refused.emit(message("Nothing is suggested in this article."))
+
+
+def refuse_these(editor: "Editor", suggestions: Sequence[Suggestion]) -> None:
+    """Refuse `suggestions`, at least one, in one step."""
+    editor.steps.make(lambda layer: refusal(layer, suggestions), len(suggestions))
 
 
 def label_focused(editor: "Editor", kind: Kind, label: str) -> bool:

@@ -116,7 +116,7 @@ class Suggestions(QObject):
         """Whether going from one to the next goes by confidence, and not by position."""
         self._focused = ""
         self.likeliest = Likeliest(self)
-        """What the selected words most likely are."""
+        """What the selected words most likely are, and what comes second."""
         editor.opened.connect(lambda: self.show([]))
         editor.edited.connect(self._take)
         editor.selected.connect(self._follow_selection)

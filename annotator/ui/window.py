@@ -123,8 +123,8 @@ class Window(QMainWindow):
         toolbar.addWidget(find)
         toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(toolbar)
-        accept = self.bindings["suggestion.accept"]
-        status = StatusBar(self.editor, self.work, accept, self)
+        take = self.bindings["suggestion.accept"], self.bindings["suggestion.second"]
+        status = StatusBar(self.editor, self.work, take, self)
         status.reviewer.clicked.connect(self.bindings["reviewer"].trigger)
         self.setStatusBar(status)
         statuses = QMenu(self.header.status)

@@ -356,6 +356,38 @@
         <translation>Gán nhãn cho phần chọn, hoặc từ ở con trỏ</translation>
     </message>
     <message>
+        <source>A drag with Ctrl</source>
+        <translation>Kéo chuột và giữ Ctrl</translation>
+    </message>
+    <message>
+        <source>Tag the words, or fill the role, as what is shown first</source>
+        <translation>Gán nhãn hoặc điền vai theo điều hiện ra thứ nhất</translation>
+    </message>
+    <message>
+        <source>A drag with Ctrl+Shift</source>
+        <translation>Kéo chuột và giữ Ctrl+Shift</translation>
+    </message>
+    <message>
+        <source>Tag the words, or fill the role, as what is shown second</source>
+        <translation>Gán nhãn hoặc điền vai theo điều hiện ra thứ hai</translation>
+    </message>
+    <message>
+        <source>A drag from a suggestion's label</source>
+        <translation>Kéo từ nhãn của một gợi ý</translation>
+    </message>
+    <message>
+        <source>Accept all suggestions of its sort on the way</source>
+        <translation>Nhận mọi gợi ý cùng loại trên đường kéo</translation>
+    </message>
+    <message>
+        <source>A drag from a suggestion's label with the right button</source>
+        <translation>Kéo bằng nút phải từ nhãn của một gợi ý</translation>
+    </message>
+    <message>
+        <source>Refuse all suggestions of its sort on the way</source>
+        <translation>Từ chối mọi gợi ý cùng loại trên đường kéo</translation>
+    </message>
+    <message>
         <source>A letter shown on a mention</source>
         <translation>Chữ cái hiện trên đề cập</translation>
     </message>
@@ -1922,6 +1954,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Nhận gợi ý với nhãn đó</translation>
     </message>
     <message>
+        <source>Tag as the second likeliest label</source>
+        <translation>Gán nhãn có khả năng thứ nhì</translation>
+    </message>
+    <message>
         <source>Accept the suggestion</source>
         <translation>Nhận gợi ý</translation>
     </message>
@@ -1962,8 +1998,8 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đủ chắc chắn để nhận cùng lúc</translation>
     </message>
     <message>
-        <source>Click the label to accept it, with the right button to refuse it.</source>
-        <translation>Bấm vào nhãn để nhận, bấm nút phải để từ chối.</translation>
+        <source>Click the label to accept it, with the right button to refuse it; drag on to take more.</source>
+        <translation>Bấm vào nhãn để nhận, bấm nút phải để từ chối; kéo tiếp để lấy thêm.</translation>
     </message>
     <message>
         <source>Dates, amounts, documents, titles: by rules</source>
@@ -2493,6 +2529,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Thêm {0}</translation>
     </message>
     <message>
+        <source>Add {0} annotations</source>
+        <translation>Thêm {0} chú giải</translation>
+    </message>
+    <message>
         <source>Add {0} articles</source>
         <translation>Thêm {0} bài</translation>
     </message>
@@ -2707,6 +2747,94 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>Imported {0} annotations</source>
         <translation>Đã nhập {0} chú giải</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>ngày tháng</translation>
+    </message>
+    <message>
+        <source>date in figures</source>
+        <translation>ngày tháng viết bằng số</translation>
+    </message>
+    <message>
+        <source>month or year</source>
+        <translation>tháng hoặc năm</translation>
+    </message>
+    <message>
+        <source>day that is named</source>
+        <translation>ngày gọi theo tên</translation>
+    </message>
+    <message>
+        <source>time of day</source>
+        <translation>giờ trong ngày</translation>
+    </message>
+    <message>
+        <source>money</source>
+        <translation>số tiền</translation>
+    </message>
+    <message>
+        <source>percentage</source>
+        <translation>tỉ lệ phần trăm</translation>
+    </message>
+    <message>
+        <source>quantity with a unit</source>
+        <translation>số lượng có đơn vị</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>tuổi</translation>
+    </message>
+    <message>
+        <source>legal document</source>
+        <translation>văn bản pháp luật</translation>
+    </message>
+    <message>
+        <source>article of a law</source>
+        <translation>điều khoản của luật</translation>
+    </message>
+    <message>
+        <source>title before a name</source>
+        <translation>chức danh trước tên</translation>
+    </message>
+    <message>
+        <source>telephone number</source>
+        <translation>số điện thoại</translation>
+    </message>
+    <message>
+        <source>Word lists</source>
+        <translation>Danh sách từ</translation>
+    </message>
+    <message>
+        <source>Word lists…</source>
+        <translation>Danh sách từ…</translation>
+    </message>
+    <message>
+        <source>The dictionary also finds the words of lists: CSV, TSV or a word a line, each with its label after a comma. A list is kept in the project; one of the same name takes its place.</source>
+        <translation>Từ điển cũng tìm các từ trong danh sách: CSV, TSV hoặc mỗi dòng một từ, nhãn đứng sau dấu phẩy. Danh sách được giữ trong dự án; danh sách cùng tên sẽ thay chỗ nó.</translation>
+    </message>
+    <message>
+        <source>There is no list yet.</source>
+        <translation>Chưa có danh sách nào.</translation>
+    </message>
+    <message>
+        <source>Label of words that have none</source>
+        <translation>Nhãn cho những từ không có nhãn</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>Thêm tệp…</translation>
+    </message>
+    <message>
+        <source>Remove the list</source>
+        <translation>Bỏ danh sách</translation>
+    </message>
+    <message>
+        <source>{0} words</source>
+        <translation>{0} từ</translation>
+    </message>
+    <message>
+        <source>Add a word list</source>
+        <translation>Thêm danh sách từ</translation>
     </message>
     <message>
         <source>It has the form of: {0}.</source>

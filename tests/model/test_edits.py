@@ -55,6 +55,9 @@ def _set_fragments(data: st.DataObject, layer: Layer) -> Edit:
 
 
 MAKE: dict[str, Callable[[st.DataObject, Layer], Edit]] = {
+    "add_each": lambda data, layer: edits.add_each(
+        layer, [(Kind.ENTITY, "PER", each) for each in data.draw(fragments())]
+    ),
     "add": lambda data, layer: edits.add(layer, Kind.ENTITY, "PER", data.draw(fragments())),
     "add_relation": lambda data, layer: edits.add_relation(
         layer, "part_of", _one(data, layer).id, _one(data, layer).id

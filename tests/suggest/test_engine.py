@@ -65,10 +65,10 @@ def test_the_more_probable_stays_and_then_the_one_that_goes_first() -> None:
 
 def test_what_does_not_pay_or_is_switched_off_is_not_shown() -> None:
     layer = Layer(ARTICLE, "lan")
-    some = suggestion(0, 6, "X", 0.3)
+    some = suggestion(0, 6, "X", 0.15)
     assert merged(layer, [some], Settings()) == []
-    assert merged(layer, [some], Settings(least=0.2)) == [some]
-    shown = Settings(least=0.2)
+    assert merged(layer, [some], Settings(least=0.1)) == [some]
+    shown = Settings(least=0.1)
     assert merged(layer, [some], shown.switched("learned", False)) == []
     assert merged(layer, [some], shown.switched_label("learned", Kind.ENTITY, "X", False)) == []
     assert merged(layer, [some], shown.switched_label("learned", Kind.ENTITY, "Y", False)) == [some]

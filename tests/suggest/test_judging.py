@@ -7,7 +7,7 @@ import pytest
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.layer import Layer
 from annotator.model.message import message
-from annotator.suggest.costs import ACCEPTANCE, BY_HAND, LABELLED, pays
+from annotator.suggest.costs import ACCEPTANCE, BY_HAND, LABELLED, REFUSAL, pays
 from annotator.suggest.learned.known import Progress
 from annotator.suggest.learned.model import Model, train
 from annotator.suggest.learned.reading import Span, reading_of
@@ -34,16 +34,18 @@ def proposed(start: int, end: int, label: str, confidence: float = 0.9) -> Sugge
 
 
 def test_what_goes_away_by_itself_costs_nothing() -> None:
-    assert not pays(0.2, harmless=0.0)
-    assert pays(0.2, harmless=0.6)
+    assert not pays(0.15, harmless=0.0)
+    assert pays(0.15, harmless=0.6)
     assert not pays(0.0, harmless=1.0)
 
 
 def test_what_is_tagged_quickly_is_suggested_where_it_is_surer() -> None:
-    assert pays(0.4, by_hand=BY_HAND)
-    assert not pays(0.4, by_hand=LABELLED)
+    assert pays(0.3, by_hand=BY_HAND)
+    assert not pays(0.3, by_hand=LABELLED)
     assert pays(0.6, by_hand=LABELLED)
-    assert not pays(0.5 + ACCEPTANCE / 100, by_hand=LABELLED)
+    even = REFUSAL / (LABELLED - ACCEPTANCE + REFUSAL)
+    assert not pays(even - 0.001, by_hand=LABELLED)
+    assert pays(even + 0.001, by_hand=LABELLED)
     assert pays(0.1, least=0.1)
 
 
@@ -59,9 +61,9 @@ def test_alike_words_that_are_tagged_speak_for_their_label() -> None:
     reading = reading_of("ông An gặp ông Bình ở An")
     above = Progress(reading, [Span(0, 2, "PER")]).above(2)
     features = above.label_features(Span(3, 5, ""))
-    assert features["begins=PER"] == 1.0
+    assert features["begins=PER"] > 1.0
     assert "same=PER" not in features
-    assert above.label_features(Span(6, 7, ""))["ends=PER"] == 1.0
+    assert above.label_features(Span(6, 7, ""))["ends=PER"] > 1.0
 
 
 def test_what_was_refused_is_not_replaced_by_what_collides_with_it() -> None:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication, QColorDialog, QFileDialog, QLineEdit, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from annotator.model.message import AnnotatorError, message
+from annotator.model.message import AnnotatorError, Message, message
+from annotator.suggest.pattern_rules import shipped_rules
 from annotator.ui.language import language, say, set_language, translations_file
 from tests.ui.strings import message_templates, window_texts
 
@@ -57,6 +58,10 @@ def test_every_message_is_translated() -> None:
     assert sorted(message_templates() - pairs().keys()) == []
 
 
+def test_the_rules_that_ship_have_translated_names() -> None:
+    assert sorted({each.name for each in shipped_rules()} - pairs().keys()) == []
+
+
 def test_gaps_are_the_same() -> None:
     odd = {
         english: vietnamese
@@ -70,6 +75,9 @@ def test_messages_are_said_in_the_language(vietnamese: None) -> None:
     assert language() == "vi"
     assert say(message("Remove the article {0}", "Bão {1}")) == "Bỏ bài Bão {1}"
     error = AnnotatorError("There is no article to write.", where="x.jsonl:3")
+    form = Message("It has the form of: {0}.", (Message("age"),))
+    assert say(form) == "Có dạng: tuổi."
+    assert str(form) == "It has the form of: age."
     assert say(error) == "x.jsonl:3: Không có bài nào để ghi."
 
 

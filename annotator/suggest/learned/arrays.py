@@ -43,8 +43,9 @@ def to_arrays(model: Model) -> Arrays:
     arrays["vectors.words"] = _bytes(model.vectors.words)
     arrays["vectors.table"] = model.vectors.table.astype(np.float32)
     arrays["vectors.groups"] = np.array(model.vectors.groups, dtype=np.int16)
-    if model.roles:
-        _put_softmax(arrays, "roles", model.roles)
+    for name, found in (("kinds", model.kinds), ("roles", model.roles)):
+        if found:
+            _put_softmax(arrays, name, found)
     return arrays
 
 
@@ -70,10 +71,13 @@ def from_arrays(arrays: Mapping[str, NDArray[Any]]) -> Model:
             for kind in (Kind.EVENT, Kind.ENTITY)
             if f"{kind}.crf.labels" in arrays
         }
-        roles = _softmax(arrays, "roles") if "roles.classes" in arrays else None
+        kinds, roles = (
+            _softmax(arrays, name) if f"{name}.classes" in arrays else None
+            for name in ("kinds", "roles")
+        )
     except (LookupError, TypeError, ValueError) as error:
         raise ModelError("The stored model can't be read: train it again.") from error
-    return Model(lessons, spans, roles, bool(events_fill), vectors)
+    return Model(lessons, spans, kinds, roles, bool(events_fill), vectors)
 
 
 def _put_crf(arrays: Arrays, name: str, crf: Crf) -> None:

@@ -117,9 +117,20 @@ def _near(reading: Reading, span: Span, triggers: Sequence[Span]) -> dict[str, f
     row[f"near={nearest.label} {label} {side}"] = 1.0
     row[f"far={min(far, 12)} {side}"] = 1.0
     row["gap"] = log(1 + far)
+    keys = reading.tokens.keys
+    low, high = min(span.end, nearest.end), max(span.first, nearest.first)
+    between = [key.lower() for key in keys[low:high]]
+    before = keys[span.first - 1].lower() if span.first else "<s>"
+    marks = "".join(key for key in between if not key[0].isalnum())[:6]
+    word = " ".join(keys[nearest.first : nearest.end]).lower()
+    row |= {
+        f"word={word} {label} {side}": 1.0, f"marks={marks} {side}": 1.0,
+        f"-1 near={before} {nearest.label} {label}": 1.0,
+        f"w9 near={keys[span.end - 1].lower()} {nearest.label}": 1.0,
+    }  # fmt: skip
+    row |= {f"bag={each} {side}": 1.0 for each in between[:8]}
     if far <= 3:
-        low, high = min(span.end, nearest.end), max(span.first, nearest.first)
-        row[f"between={' '.join(reading.tokens.keys[low:high]).lower()} {side}"] = 1.0
+        row[f"between={' '.join(between)} {side}"] = 1.0
     if any(trigger.first < span.end and span.first < trigger.end for trigger in triggers):
         row[f"meets {label}"] = 1.0
     return row

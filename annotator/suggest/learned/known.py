@@ -9,6 +9,9 @@ from annotator.suggest.learned.lexicon import Entry, Lexicon, String
 from annotator.suggest.learned.reading import Reading, Span
 from annotator.suggest.learned.vectors import Vectors
 
+_NEAR = 2.0
+"""How much it counts that words like these have a label in the same article."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -72,7 +75,7 @@ class Above(NamedTuple):
                 row[f"above={label}"] = min(count, 4) / 4
         for key in _keys(self.progress.reading.string(span)):
             for label in self._labels(self.progress.alike.get(key)):
-                row[f"{key[0]}={label}"] = 1.0
+                row[f"{key[0]}={label}"] = _NEAR
         return row
 
     def judge_features(self, span: Span) -> dict[str, float]:

@@ -37,17 +37,25 @@ def _features(
     earlier = around[span.first - 2].lower() if span.first > 1 else "<s>"
     after = around[span.end].lower() if span.end < len(around) else "</s>"
     later = around[span.end + 1].lower() if span.end + 1 < len(around) else "</s>"
+    group = known.vectors.group
+    first, last = around[span.first], around[span.end - 1]
+    shapes = " ".join(map(shape, around[span.first : min(span.end, span.first + 4)]))
     row = {
         "1": 1.0, f"all={' '.join(keys)}": 1.0, f"w0={keys[0]}": 1.0, f"w9={keys[-1]}": 1.0,
         f"p0={keys[0].split('_')[0]}": 1.0, f"p9={keys[-1].split('_')[-1]}": 1.0,
         f"-1={before}": 1.0, f"+1={after}": 1.0, f"-2={earlier}": 1.0, f"+2={later}": 1.0,
-        f"s0={shape(around[span.first])}": 1.0, f"s9={shape(around[span.end - 1])}": 1.0,
-        f"n={min(8, len(keys))}": 1.0,
+        f"s0={shape(first)}": 1.0, f"s9={shape(last)}": 1.0,
+        f"n={min(8, len(keys))}": 1.0, f"shapes={shapes}": 1.0,
+        f"g0={group(first)}": 1.0, f"g9={group(last)}": 1.0,
+        f"g-1={group(before)}": 1.0, f"g+1={group(after)}": 1.0,
+        f"g-1,0={group(before)} {group(first)}": 1.0,
+        f"pre={keys[0][:3]}": 1.0, f"suf={keys[-1][-3:]}": 1.0,
     }  # fmt: skip
     if len(keys) > 1:
         row[f"w0 w1={keys[0]} {keys[1]}"] = 1.0
     for key in keys:
         row[f"in={key}"] = 1.0
+        row |= {f"syllable={each}": 1.0 for each in key.split("_")}
     for label, rate in known.rates(reading.string(span)):
         row[f"known={label}"] = 0.5 + rate
     if triggers:

@@ -2,25 +2,29 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.layer import Layer
 from annotator.suggest.learned.suggester import Learned
-from annotator.suggest.tokens import tokens_of
 
 _SIGHT = 2_000
 """Characters before and after within which what is tagged says something."""
-_GOES_ON = 0.5
-"""How much it counts that the last thing tagged was of that kind: a share of a string's places."""
+_GOES_ON = 2.0
+"""How much likelier the kind is that was tagged last."""
+_MOST = 2
 
 
 class Likely(NamedTuple):
-    """What the words of `fragment` are likeliest to be tagged as."""
+    """What the words of `fragment` are likely to be tagged as."""
 
     kind: Kind
     label: str
     fragment: Fragment
+
+
+Choice: TypeAlias = tuple[Likely, ...]
+"""What selected words are tagged as together: one thing, or several mentions among them."""
 
 
 def within_sight(layer: Layer, fragment: Fragment) -> Layer:
@@ -31,35 +35,51 @@ def within_sight(layer: Layer, fragment: Fragment) -> Layer:
     return Layer(layer.article, layer.reviewer, [replace(each, links=()) for each in near])
 
 
-def likeliest_label(
+def likeliest_choices(
     learned: Learned,
     layer: Layer,
     fragment: Fragment,
     last: Kind,
     allowed: Callable[[Kind, str], bool],
-) -> Likely | None:
-    """Return what `fragment` is likeliest to be, of what is `allowed`; None: nothing is known.
+) -> tuple[Choice, ...]:
+    """Return what `fragment` is likeliest to be, of what is `allowed`, and what comes second.
 
-    Of mention and trigger it is what the string was more often; where it is new, what was tagged
-    `last`.
+    Several mentions come first where that is likelier than one. Nothing is returned where nothing
+    is known.
     """
-    string = tokens_of(layer.article.text).key(fragment)
-    if string is None:
-        return None
+    found: list[Choice] = []
+    parts = learned.several(layer.article, layer, fragment)
+    if parts and all(allowed(Kind.ENTITY, label) for label, _ in parts):
+        found.append(tuple(Likely(Kind.ENTITY, *each) for each in parts))
+    found += [(each,) for each in _labels(learned, layer, fragment, last, allowed)]
+    return tuple(found[:_MOST])
+
+
+def _labels(
+    learned: Learned,
+    layer: Layer,
+    fragment: Fragment,
+    last: Kind,
+    allowed: Callable[[Kind, str], bool],
+) -> list[Likely]:
+    """Return what `fragment` may be as one thing, likeliest first.
+
+    Mention or trigger is decided by its words, and by what was tagged `last`.
+    """
     found: list[tuple[float, Likely]] = []
-    for kind in (Kind.ENTITY, Kind.EVENT):
-        labels = learned.labels(layer.article, layer, fragment, kind)
-        label = next((label for label, _ in labels if allowed(kind, label)), None)
-        if label is not None:
-            known = sum(share for _, share in learned.model.spans[kind].lexicon.rates(string))
-            found.append((known + _GOES_ON * (kind is last), Likely(kind, label, fragment)))
-    return max(found, key=lambda each: each[0])[1] if found else None
+    for kind, chance in learned.kinds(layer.article, fragment).items():
+        weight = chance * (_GOES_ON if kind is last else 1.0)
+        for label, share in learned.labels(layer.article, layer, fragment, kind):
+            if allowed(kind, label):
+                found.append((weight * share, Likely(kind, label, fragment)))
+    found.sort(key=lambda each: -each[0])
+    return [likely for _, likely in found]
 
 
-def likeliest_role(learned: Learned, layer: Layer, event: str, target: str) -> str | None:
-    """Return the role that `target` is likeliest to fill in `event`; None: none is known."""
-    roles = learned.roles(layer.article, layer, event, target)
-    return max(roles, key=lambda each: each[1])[0] if roles else None
+def likeliest_roles(learned: Learned, layer: Layer, event: str, target: str) -> tuple[str, ...]:
+    """Return the role that `target` is likeliest to fill in `event`, and what comes second."""
+    roles = sorted(learned.roles(layer.article, layer, event, target), key=lambda each: -each[1])
+    return tuple(role for role, _ in roles[:_MOST])
 
 
 def between(one: Annotation, other: Annotation) -> Fragment:

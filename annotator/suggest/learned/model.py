@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from annotator.model.annotation import Kind
+from annotator.suggest.learned.kinds import kind_chances, train_kinds
 from annotator.suggest.learned.reading import Lesson, Reading, Span, reading_of, spans_of
-from annotator.suggest.learned.roles import NONE, Argument, pair_features, pairs_of
+from annotator.suggest.learned.roles import NONE, Argument, Pair, pair_features, pairs_of
 from annotator.suggest.learned.softmax import Softmax, train_softmax
 from annotator.suggest.learned.span_model import SpanModel
 from annotator.suggest.learned.span_training import FOLDS, Read, train_spans
@@ -25,25 +26,47 @@ class Model:
 
     lessons: int = 0
     spans: Mapping[Kind, SpanModel] = field(default_factory=dict[Kind, SpanModel])
+    kinds: Softmax | None = None
     roles: Softmax | None = None
     events_fill: bool = False
     vectors: Vectors = field(default_factory=no_vectors)
+
+    def kind_chances(self, reading: Reading, span: Span) -> dict[Kind, float]:
+        """Return how probable it is that `span`, if it is tagged, is a mention, or a trigger."""
+        if self.kinds is None:
+            return dict.fromkeys(self.spans, 1.0)
+        return kind_chances(self.kinds, reading, span, self.vectors)
 
     def arguments(
         self, reading: Reading, triggers: Sequence[Span], mentions: Sequence[Span]
     ) -> list[Argument]:
         """Return pairs with the likeliest role of each."""
+        found: list[Argument] = []
+        for pair, chances in self.roles_of_pairs(reading, triggers, mentions):
+            role = max(chances, key=lambda each: chances[each])
+            other = sum(chances.values()) - chances[role]
+            found.append(Argument(pair, role, chances[role], other))
+        return found
+
+    def roles_of_pairs(
+        self, reading: Reading, triggers: Sequence[Span], mentions: Sequence[Span]
+    ) -> list[tuple[Pair, dict[str, float]]]:
+        """Return pairs with the probability of each role; what is missing from one is of none."""
         pairs = pairs_of(reading, triggers, mentions, self.events_fill)
         if not pairs or self.roles is None:
             return []
         shares = self.roles.probabilities(pair_features(reading, pairs, triggers, mentions))
-        found: list[Argument] = []
-        for pair, share in zip(pairs, shares, strict=True):
-            chances = dict(zip(self.roles.classes, map(float, share), strict=True))
-            none = chances.pop(NONE, 0.0)
-            role = max(chances, key=lambda each: chances[each])
-            found.append(Argument(pair, role, chances[role], 1.0 - none - chances[role]))
-        return found
+        return [
+            (
+                pair,
+                {
+                    role: float(chance)
+                    for role, chance in zip(self.roles.classes, share, strict=True)
+                    if role != NONE
+                },
+            )
+            for pair, share in zip(pairs, shares, strict=True)
+        ]
 
 
 def train(
@@ -80,9 +103,11 @@ def train(
             progress(before * (FOLDS + 1) + done, steps)
 
         models[kind] = train_spans(read, kind, vectors, seed, step)
+    tagged = ((each.reading, kind, spans) for each in read for kind, spans in each.spans.items())
+    kinds_apart = train_kinds(tagged, vectors)
     roles, events_fill = _train_roles(read)
     progress(steps, steps)
-    return Model(len(read), models, roles, events_fill, vectors)
+    return Model(len(read), models, kinds_apart, roles, events_fill, vectors)
 
 
 def _train_roles(read: Sequence[Read]) -> tuple[Softmax | None, bool]:

@@ -11,10 +11,11 @@ from annotator.model.change import Edit
 from annotator.model.layer import Layer
 from annotator.model.message import message
 from annotator.suggest.costs import BY_HAND, LABELLED
-from annotator.suggest.learned.candidates import Candidate
+from annotator.suggest.learned.candidates import Candidate, gap
 from annotator.suggest.learned.known import Progress
 from annotator.suggest.learned.model import Model
 from annotator.suggest.learned.reading import Reading, Span, reading_of, spans_of
+from annotator.suggest.learned.several import several
 from annotator.suggest.learned.span_model import Found
 from annotator.suggest.settings import LEARNED
 from annotator.suggest.suggestion import Suggestion, id_of
@@ -22,6 +23,8 @@ from annotator.suggest.suggestion import Suggestion, id_of
 _KEPT = 8
 _LONGEST = 100_000
 """Characters of an article: in a longer one to look at everything takes minutes, not seconds."""
+_MOST_SELECTED = 80
+"""Units of a selection that may be made of several mentions."""
 _LIKELY = 0.4
 """From which probability on a trigger that nobody accepted yet counts as one for the rest."""
 
@@ -96,17 +99,47 @@ class Learned:
         above = Progress(reading, spans_of(reading, layer, kind)).above(units[0])
         return model.labels(reading, Span(*units, ""), triggers, above)
 
+    def kinds(self, article: Article, fragment: Fragment) -> dict[Kind, float]:
+        """Return how probable each kind is for what a person selected, of those known."""
+        reading = reading_of(article.text)
+        units = reading.tokens.units(fragment)
+        return self.model.kind_chances(reading, Span(*units, "")) if units else {}
+
+    def several(
+        self, article: Article, layer: Layer, fragment: Fragment
+    ) -> list[tuple[str, Fragment]]:
+        """Return mentions that what a person selected is made of; none where it is one."""
+        reading = reading_of(article.text)
+        units = reading.tokens.units(fragment)
+        model = self.model.spans.get(Kind.ENTITY)
+        if not model or not units or not 2 <= units[1] - units[0] <= _MOST_SELECTED:
+            return []
+        stand = _standing(reading, layer)
+        near = [each for each in reading.bounds if each[0] < units[1] and units[0] < each[1]]
+        found = model.find(replace(reading, bounds=near), stand[Kind.EVENT])
+        tagged = [each for each in stand[Kind.ENTITY] if gap(each, Span(*units, "")) == 0]
+        free = [
+            each
+            for each in model.judged(found, Progress(reading, stand[Kind.ENTITY]))
+            if all(gap(each.span, other) for other in tagged)
+        ]
+        return [
+            (each.label, reading.tokens.fragment(each.first, each.end))
+            for each in several(free, *units)
+        ]
+
     def roles(
         self, article: Article, layer: Layer, event: str, target: str
     ) -> list[tuple[str, float]]:
-        """Return the likeliest role of `target` in `event`, both of `layer`, if any is known."""
+        """Return how probable each role is that `target` may fill in `event`, both of `layer`."""
         reading = reading_of(article.text)
         stand = _standing(reading, layer)
-        found = self.model.arguments(reading, stand[Kind.EVENT], stand[Kind.ENTITY])
+        found = self.model.roles_of_pairs(reading, stand[Kind.EVENT], stand[Kind.ENTITY])
         return [
-            (each.role, each.probability)
-            for each in found
-            if (each.pair.trigger.id, each.pair.filler.id) == (event, target)
+            role
+            for pair, chances in found
+            for role in chances.items()
+            if (pair.trigger.id, pair.filler.id) == (event, target)
         ]
 
     def learn(self, article: Article, edit: Edit) -> None:

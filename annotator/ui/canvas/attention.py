@@ -22,8 +22,12 @@ class Draft(NamedTuple):
     """An arc that is being drawn, on the page."""
     target: str = ""
     """The annotation the arc would go to, or empty."""
-    role: str = ""
-    """What that would most likely be, or empty."""
+    roles: tuple[str, ...] = ()
+    """What that would most likely be, likeliest first."""
+    swept: tuple[Fragment, ...] = ()
+    """The words of suggestions that would be accepted."""
+    struck: tuple[Fragment, ...] = ()
+    """The words of suggestions that would be refused."""
 
 
 class Attention:

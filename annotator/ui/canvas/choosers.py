@@ -130,11 +130,11 @@ def _prefer_likeliest(editor: Editor, picker: Picker, event: str, filler: str) -
     for signal in (picker.picked, picker.dismissed):
         signal.connect(lambda *_: up.clear())
 
-    def prefer(role: str) -> None:
+    def prefer(roles: tuple[str, ...]) -> None:
         for each in up:
-            each.prefer(Filling(Kind.EVENT, event, role))
+            each.prefer(Filling(Kind.EVENT, event, roles[0]))
 
-    editor.suggestions.likeliest.ask_role(event, filler, prefer)
+    editor.suggestions.likeliest.ask_roles(event, filler, prefer)
 
 
 class _Possible(NamedTuple):

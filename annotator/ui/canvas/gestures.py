@@ -5,6 +5,7 @@ Escape gives it up and leaves nothing.
 """
 
 from collections.abc import Callable
+from itertools import takewhile
 from typing import Protocol
 
 from PySide6.QtCore import QPointF
@@ -33,8 +34,8 @@ class Gesture(Protocol):
         """Follow the pointer; `free`: not by whole syllables."""
         ...
 
-    def finish(self, point: QPointF, at_once: bool) -> None:
-        """Do what was shown; `at_once`: with the label or the role that stood there."""
+    def finish(self, point: QPointF, choice: int | None) -> None:
+        """Do what was shown; `choice`: which of the labels or roles that stood there to take."""
         ...
 
     def abandon(self) -> None:
@@ -60,10 +61,11 @@ class Selecting:
         ends = (end, start) if backward else (start, end)
         self._caret.place(*ends, self._before[-1])
 
-    def finish(self, point: QPointF, at_once: bool) -> None:
+    def finish(self, point: QPointF, choice: int | None) -> None:
         """Tag what is selected as what it may be, if that was shown and is wanted."""
-        if at_once and self._stage.editor.suggestions.likeliest.found:
-            tag_likeliest(self._stage.editor)
+        found = self._stage.editor.suggestions.likeliest.found
+        if choice is not None and choice < len(found):
+            tag_likeliest(self._stage.editor, choice)
 
     def abandon(self) -> None:
         self._caret.place(*self._before)
@@ -91,7 +93,7 @@ class Resizing:
             self._new = new
         self._stage.attention.show_draft(Draft(stretch=self._new))
 
-    def finish(self, point: QPointF, at_once: bool) -> None:
+    def finish(self, point: QPointF, choice: int | None) -> None:
         self._stage.attention.show_draft(None)
         layer = self._stage.editor.layer
         if layer and self._new != self._edge.fragment and self._edge.annotation in layer:
@@ -122,8 +124,8 @@ class Leaving:
             self._joining.abandon()
             self._selecting.move(point, free)
 
-    def finish(self, point: QPointF, at_once: bool) -> None:
-        (self._joining if self._joins else self._selecting).finish(point, at_once)
+    def finish(self, point: QPointF, choice: int | None) -> None:
+        (self._joining if self._joins else self._selecting).finish(point, choice)
 
     def abandon(self) -> None:
         self._joining.abandon()
@@ -133,7 +135,7 @@ class Leaving:
 class Joining:
     """Draws an arc from an annotation to the one under the pointer.
 
-    What role that most likely is stands beside the pointer, once it is known.
+    What roles are likely stands beside the pointer, once it is known.
     """
 
     def __init__(self, stage: Stage, source: str, begin: QPointF, join: Join) -> None:
@@ -143,36 +145,37 @@ class Joining:
         self._join = join
         self._target = ""
         self._point = begin
-        self._likely: Filling | None = None
+        self._likely: list[Filling] = []
 
     def move(self, point: QPointF, free: bool) -> None:
         target, self._point = self.target(point), point
         if target != self._target:
-            self._target, self._likely = target, None
+            self._target, self._likely = target, []
             self._ask(target)
         self._show()
 
-    def finish(self, point: QPointF, at_once: bool) -> None:
+    def finish(self, point: QPointF, choice: int | None) -> None:
         target, likely = self.target(point), self._likely
         same = target == self._target
         self.abandon()
-        if target and likely and same and at_once:
-            filler = self._source if likely.source == target else target
-            fill_at_once(self._stage.editor, likely, filler)
+        if target and same and choice is not None and choice < len(likely):
+            filling = likely[choice]
+            filler = self._source if filling.source == target else target
+            fill_at_once(self._stage.editor, filling, filler)
         elif target:
             self._join(self._source, target, point)
 
     def abandon(self) -> None:
-        self._target, self._likely = "", None
+        self._target, self._likely = "", []
         self._stage.attention.show_draft(None)
 
     def _show(self) -> None:
-        role = self._likely.role if self._likely else ""
-        draft = Draft(line=(self._begin, self._point), target=self._target, role=role)
+        roles = tuple(each.role for each in self._likely)
+        draft = Draft(line=(self._begin, self._point), target=self._target, roles=roles)
         self._stage.attention.show_draft(draft)
 
     def _ask(self, target: str) -> None:
-        """Ask what role the annotations at the ends of the arc make most likely."""
+        """Ask what roles the annotations at the ends of the arc make most likely."""
         editor, layer = self._stage.editor, self._stage.editor.layer
         ends = (self._source, target)
         event = next((id for id in ends if layer and id and layer[id].kind is Kind.EVENT), "")
@@ -180,14 +183,17 @@ class Joining:
             return
         filler = target if event == self._source else self._source
 
-        def take(role: str) -> None:
-            likely = Filling(Kind.EVENT, event, role)
-            fits = may_fill(editor.tagset, layer, likely, layer[filler])
-            if target == self._target and fits and filler not in taken(layer, likely):
-                self._likely = likely
+        def fits(filling: Filling) -> bool:
+            possible = may_fill(editor.tagset, layer, filling, layer[filler])
+            return possible and filler not in taken(layer, filling)
+
+        def take(roles: tuple[str, ...]) -> None:
+            if target == self._target:
+                fillings = (Filling(Kind.EVENT, event, role) for role in roles)
+                self._likely = list(takewhile(fits, fillings))
                 self._show()
 
-        editor.suggestions.likeliest.ask_role(event, filler, take)
+        editor.suggestions.likeliest.ask_roles(event, filler, take)
 
     def target(self, point: QPointF) -> str:
         """Return the annotation under `point` that the arc would go to, or nothing.

@@ -17,6 +17,7 @@ from annotator.ui.canvas.hits import (
     suggestion_at,
 )
 from annotator.ui.canvas.stage import Stage
+from annotator.ui.canvas.sweeping import Sweeping
 from annotator.ui.canvas.units import sentence_around, word_around
 from annotator.ui.commands import fill_with
 from annotator.ui.panels.candidates import may_fill
@@ -40,6 +41,8 @@ class Pointer(QObject):
         self._doubled: QMouseEvent | None = None
         self._last = QPointF()
         self._free = False
+        self.refuses = False
+        """Whether the button that went down last is one that refuses: it asks for no menu."""
         self._scroll = QTimer(self, interval=_SCROLL_EVERY)
         self._scroll.timeout.connect(self._scroll_on)
 
@@ -50,9 +53,12 @@ class Pointer(QObject):
 
     def press(self, event: QMouseEvent) -> None:
         """Take note of where a click or a drag begins."""
+        point = self._stage.to_page(event.position())
+        self.refuses = event.button() == Qt.MouseButton.RightButton and self._on_label(point)
+        if self.refuses:
+            self._pressed = event.clone()
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        point = self._stage.to_page(event.position())
         if self._is_third(event):
             self._doubled = None
             self._caret.place(*sentence_around(self._stage, self._stage.page.offset_at(point)))
@@ -65,7 +71,7 @@ class Pointer(QObject):
     def move(self, event: QMouseEvent) -> None:
         """Go on with a drag, or show what is under the pointer."""
         point = self._stage.to_page(event.position())
-        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+        if self._pressed is None or not event.buttons() & self._pressed.button():
             self._hover(point)
             return
         if self._gesture is None:
@@ -85,15 +91,17 @@ class Pointer(QObject):
     def release(self, event: QMouseEvent) -> None:
         """Do what a drag has shown, or what a click means.
 
-        A drag with Ctrl, that rested until it stood there what words or argument may be, does that.
+        A drag with Ctrl, that rested until it stood there what words or argument may be, does that;
+        with Shift too it does what comes second.
         """
         pressed, gesture = self._pressed, self._gesture
         self._pressed = self._gesture = None
         self._scroll.stop()
         point = self._stage.to_page(event.position())
         if gesture:
-            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            gesture.finish(point, at_once=bool(held))
+            gesture.finish(point, _choice(event.modifiers()))
+        elif pressed and self.refuses:
+            self._refuse(point)
         elif pressed and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._click(point, event.modifiers())
 
@@ -128,6 +136,9 @@ class Pointer(QObject):
 
     def _begin(self, pressed: QMouseEvent) -> Gesture:
         stage, point = self._stage, self._stage.to_page(pressed.position())
+        suggested = suggestion_at(stage, point)
+        if suggested and self._on_label(point):
+            return Sweeping(stage, suggested[0], refuses=self.refuses)
         edge = edge_at(stage, point)
         if edge:
             return Resizing(stage, edge)
@@ -161,13 +172,10 @@ class Pointer(QObject):
         others = tuple(id for id in kept if id != chosen)
         self._caret.place(offset, offset, others if chosen in kept else (*others, chosen))
 
-    def refuse_at(self, position: QPointF) -> bool:
-        """Refuse the suggestion whose label lies at `position` of the view, if there is one."""
-        found = suggestion_at(self._stage, self._stage.to_page(position))
-        if found is None or found[1] is not Part.LABEL:
-            return False
-        refuse_one(self._stage.editor, found[0])
-        return True
+    def _refuse(self, point: QPointF) -> None:
+        found = suggestion_at(self._stage, point)
+        if found and found[1] is Part.LABEL:
+            refuse_one(self._stage.editor, found[0])
 
     def _take(self, suggestion: Suggestion, part: Part) -> None:
         """Accept a suggestion whose label was clicked; go to one whose words were."""
@@ -192,13 +200,18 @@ class Pointer(QObject):
         self._stage.attention.hover(hit.ids[0] if hit.ids else "")
         if edge_at(self._stage, point):
             shape = Qt.CursorShape.SizeHorCursor
-        elif (hit.part is Part.LABEL and hit.ids) or _on_label(self._stage, point):
+        elif (hit.part is Part.LABEL and hit.ids) or self._on_label(point):
             shape = Qt.CursorShape.PointingHandCursor
         else:
             shape = Qt.CursorShape.IBeamCursor
         view = self._area.viewport()
         if view.cursor().shape() is not shape:
             view.setCursor(shape)
+
+    def _on_label(self, point: QPointF) -> bool:
+        """Return whether the label of a suggestion lies at `point`, to be accepted or refused."""
+        found = suggestion_at(self._stage, point)
+        return found is not None and found[1] is Part.LABEL and not self._stage.editor.filling
 
     def _is_third(self, event: QMouseEvent) -> bool:
         before = self._doubled
@@ -216,6 +229,8 @@ class Pointer(QObject):
             self._gesture.move(self._stage.to_page(self._last), self._free)
 
 
-def _on_label(stage: Stage, point: QPointF) -> bool:
-    found = suggestion_at(stage, point)
-    return found is not None and found[1] is Part.LABEL
+def _choice(held: Qt.KeyboardModifier) -> int | None:
+    """Return which of what is likely is taken with these keys held: the first, the second, none."""
+    if not held & Qt.KeyboardModifier.ControlModifier:
+        return None
+    return 1 if held & Qt.KeyboardModifier.ShiftModifier else 0

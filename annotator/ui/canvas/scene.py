@@ -2,14 +2,13 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QRegion
 
 from annotator.model.annotation import Kind
 from annotator.ui.canvas.attention import Draft
 from annotator.ui.canvas.emphasis import Chain
 from annotator.ui.canvas.ghost import Ghost, draw_likely
-from annotator.ui.canvas.marks import short
 from annotator.ui.canvas.paint import ChipPainter, LinePainter
 from annotator.ui.canvas.stage import Stage
 
@@ -112,19 +111,20 @@ def _draft(painter: QPainter, stage: Stage, draft: Draft) -> None:
     unit, layer = stage.scale.unit, stage.editor.layer
     painter.setPen(QPen(stage.look.accent, 2 * unit))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    stretches = [draft.stretch] if draft.stretch else []
+    stretches = [*draft.swept, *([draft.stretch] if draft.stretch else [])]
     if layer and draft.target in layer:
         stretches += layer[draft.target].fragments
     for stretch in stretches:
         for box in stage.page.boxes(stretch):
             painter.drawRoundedRect(box.adjusted(-unit, 0, unit, 0), 2 * unit, 2 * unit)
+    for stretch in draft.struck:
+        for box in stage.page.boxes(stretch):
+            middle = QPointF(0, box.height() / 2)
+            painter.drawLine(box.topLeft() + middle, box.topRight() + middle)
     if draft.line:
         begin, end = draft.line
         painter.drawLine(begin, end)
         painter.setBrush(stage.look.accent)
         painter.drawEllipse(end, 3 * unit, 3 * unit)
-        if draft.role:
-            text = short(draft.role)
-            aside = end + QPointF(10 * unit, 10 * unit)
-            box = QRectF(aside, QSizeF(stage.scale.measure(text), stage.scale.chip_height))
-            draw_likely(painter, stage, box, text, stage.look.raised)
+        aside = end + QPointF(10 * unit, 10 * unit)
+        draw_likely(painter, stage, aside, [(each, stage.look.raised) for each in draft.roles])

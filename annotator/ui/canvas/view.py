@@ -157,7 +157,7 @@ class Canvas(Surface):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        if by_mouse and self._pointer.refuse_at(QPointF(event.pos())):
+        if by_mouse and self._pointer.refuses:
             return
         if by_mouse:
             self._pointer.select_at(QPointF(event.pos()))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.model.message import AnnotatorError
 from annotator.ui.language import say
@@ -53,6 +53,15 @@ def ask_for_tagset(window: "Window", then: Callable[[Path], None]) -> None:
     dialog.open()
 
 
+def ask_for_word_list(parent: QWidget, then: Callable[[Path], None]) -> None:
+    """Ask for a file with words, and call `then` with its path."""
+    dialog = _dialog(parent, _tr("Add a word list"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([_tr("Word lists") + " (*.csv *.tsv *.txt)", _tr("All files") + " (*)"])
+    dialog.fileSelected.connect(lambda path: then(Path(path)))
+    dialog.open()
+
+
 def ask_where(window: "Window", title: str, proposed: Path, then: Callable[[Path], None]) -> None:
     """Ask for a new file, and call `then` with its path."""
     dialog = _dialog(window, title)
@@ -66,7 +75,7 @@ def ask_where(window: "Window", title: str, proposed: Path, then: Callable[[Path
     dialog.open()
 
 
-def _dialog(window: "Window", title: str) -> QFileDialog:
+def _dialog(window: QWidget, title: str) -> QFileDialog:
     dialog = QFileDialog(window, title)
     dialog.setObjectName("Files")
     dialog.setAccessibleName(title)

@@ -77,6 +77,8 @@ class SuggesterSettings(Sheet):
         self.column.addWidget(why)
         patterns = self.add_other(self.tr("Patterns…"))
         patterns.clicked.connect(self._write_patterns)
+        lists = self.add_other(self.tr("Word lists…"))
+        lists.clicked.connect(self._choose_lists)
         add = self.add_other(self.tr("Add a program…"))
         add.clicked.connect(self._add_program)
         self.add_close()
@@ -169,6 +171,11 @@ class SuggesterSettings(Sheet):
         from annotator.ui.dialogs.patterns import OwnPatterns
 
         OwnPatterns(self._editor, self._source, self).open()
+
+    def _choose_lists(self) -> None:
+        from annotator.ui.dialogs.word_lists import WordLists
+
+        WordLists(self._source, self._editor.tagset, self).open()
 
     def _add_program(self) -> None:
         AddProgram(self._source, self._show, self).open()

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from annotator.formats.format import Parcel
+from annotator.model import edits
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
 from annotator.model.article import Article
 from annotator.model.tagset import EntityType, EventType, Role, Tagset
@@ -108,9 +109,9 @@ def select(hand: Hand, words: str) -> None:
 def likely(hand: Hand) -> tuple[str, str]:
     """Wait until something is likely; return its kind and label."""
     likeliest = hand.editor.suggestions.likeliest
-    hand.qtbot.waitUntil(lambda: likeliest.found is not None)
-    assert likeliest.found
-    return likeliest.found.kind.value, likeliest.found.label
+    hand.qtbot.waitUntil(lambda: bool(likeliest.found))
+    first = likeliest.found[0][0]
+    return first.kind.value, first.label
 
 
 def said(driver: Driver) -> str:
@@ -122,12 +123,12 @@ def said(driver: Driver) -> str:
 def test_selected_words_are_said_and_one_key_tags_them(hand: Hand, driver: Driver) -> None:
     select(hand, "Khánh")
     assert likely(hand) == ("entity", "PER")
-    assert said(driver) == "Space: Person"
+    assert said(driver) == "Space: Person · Shift+Space: Location"
     assert hand.annotations() == [], "nothing is tagged before a key is pressed"
     hand.qtbot.waitUntil(driver.window.bindings["suggestion.accept"].isEnabled)
     driver.press("Space")
     assert hand.annotations() == [("PER", "Khánh")]
-    assert hand.editor.suggestions.likeliest.found is None
+    assert hand.editor.suggestions.likeliest.found == ()
     select(hand, "Nam Định")
     assert likely(hand) == ("entity", "LOC")
     driver.press("1")
@@ -145,6 +146,49 @@ def test_a_drag_with_ctrl_tags_what_it_has_shown(hand: Hand) -> None:
     assert likely(hand) == ("entity", "PER")
     hand.release(hand.after("Mai"), ctrl)
     assert hand.annotations() == [("PER", "Mai")]
+
+
+def test_with_shift_too_a_drag_tags_what_comes_second(hand: Hand, driver: Driver) -> None:
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    hand.press(hand.before("Mai"), Qt.KeyboardModifier.ControlModifier)
+    hand.move(hand.after("Mai"))
+    assert likely(hand) == ("entity", "PER")
+    assert said(driver) == "Space: Person · Shift+Space: Location"
+    hand.release(hand.after("Mai"), held)
+    assert hand.annotations() == [("LOC", "Mai")]
+
+
+def test_one_drag_over_several_mentions_tags_them_all(hand: Hand, driver: Driver) -> None:
+    ctrl, likeliest = Qt.KeyboardModifier.ControlModifier, hand.editor.suggestions.likeliest
+    hand.press(hand.before("Khánh"), ctrl)
+    hand.move(hand.after("Nam"))
+    hand.qtbot.waitUntil(lambda: bool(likeliest.found) and len(likeliest.found[0]) == 2)
+    assert said(driver).startswith("Space: Person + Location · ")
+    assert hand.annotations() == [], "nothing is tagged before the button is let go"
+    hand.release(hand.after("Nam"), ctrl)
+    assert hand.annotations() == [("PER", "Khánh"), ("LOC", "Nam")]
+    hand.editor.undo()
+    assert hand.annotations() == [], "it was one step"
+
+
+def test_a_key_tags_what_comes_second(hand: Hand, driver: Driver) -> None:
+    second = driver.window.bindings["suggestion.second"]
+    select(hand, "Khánh")
+    likely(hand)
+    hand.qtbot.waitUntil(second.isEnabled)
+    driver.press("Shift+Space")
+    assert hand.annotations() == [("LOC", "Khánh")]
+    hand.qtbot.waitUntil(lambda: not second.isEnabled())
+
+
+def test_a_trigger_is_known_after_mentions_and_a_mention_after_triggers(hand: Hand) -> None:
+    for words, key, following, kind in (
+        ("Khánh", "1", "họp", "event"), ("họp", "M", "Nam Định", "entity")
+    ):  # fmt: skip
+        select(hand, words)
+        hand.key(key)
+        select(hand, following)
+        assert likely(hand)[0] == kind
 
 
 def test_words_selected_by_keys_are_known_as_well(hand: Hand, driver: Driver) -> None:
@@ -179,7 +223,7 @@ def test_it_is_drawn_below_the_words_and_goes_with_the_selection(
     ]
     assert any(near)
     hand.key("Right")
-    assert hand.editor.suggestions.likeliest.found is None
+    assert hand.editor.suggestions.likeliest.found == ()
 
 
 def test_nothing_is_offered_for_what_is_tagged_or_hidden(hand: Hand, program: Program) -> None:
@@ -233,7 +277,7 @@ def test_an_arc_drawn_with_ctrl_takes_the_role_it_has_shown(hand: Hand) -> None:
 
     def shown() -> str:
         draft = hand.stage.attention.draft
-        return draft.role if draft else ""
+        return draft.roles[0] if draft and draft.roles else ""
 
     hand.press(hand.label("E1"), ctrl)
     hand.move(hand.label("T1"))
@@ -246,6 +290,14 @@ def test_an_arc_drawn_with_ctrl_takes_the_role_it_has_shown(hand: Hand) -> None:
     hand.release(hand.label("T1"), ctrl)
     assert layer["E1"].links == (Link("Chair", "T1"),)
     assert hand.stage.attention.draft is None
+    hand.editor.undo()
+    hand.press(hand.label("E1"), ctrl)
+    hand.move(hand.label("T1"))
+    hand.qtbot.waitUntil(lambda: shown() == "Chair")
+    hand.release(hand.label("T1"), ctrl | Qt.KeyboardModifier.ShiftModifier)
+    assert layer["E1"].links == (Link("Place", "T1"),), "it comes second"
+    hand.editor.undo()
+    hand.editor.apply(lambda layer: edits.add_link(layer, "E1", "Chair", "T1"))
     hand.press(hand.label("T1"), ctrl)
     hand.move(hand.label("E1"))
     hand.qtbot.waitUntil(lambda: not hand.editor.suggestions.likeliest.busy)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from annotator.model.article import Article
 from annotator.model.layer import Layer
 from annotator.model.message import message
 from annotator.project import Project
+from annotator.suggest.settings import WordList, settings_from_json
 from annotator.suggest.suggestion import Suggestion
 from annotator.ui import suggesting
 from annotator.ui.panels.suggestions import SuggestionsPanel
@@ -193,11 +194,72 @@ def test_a_click_on_the_label_accepts_a_right_click_refuses(driver: Driver) -> N
     view = driver.window.canvas.viewport()
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=label_of(driver, "Thiệu"))
     assert tagged(driver) == [("PER", "Thiệu")]
-    point = label_of(driver, "Lạng Sơn")
-    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, view.mapToGlobal(point))
-    QApplication.sendEvent(view, event)
+    QTest.mouseClick(view, Qt.MouseButton.RightButton, pos=label_of(driver, "Lạng Sơn"))
     assert shown(driver) == []
     assert tagged(driver) == [("PER", "Thiệu")]
+
+
+def drag(driver: Driver, button: Qt.MouseButton, first: str, last: str) -> None:
+    """Press `button` on the label of one suggestion and go to that of another."""
+    view, begin, end = (
+        driver.window.canvas.viewport(),
+        label_of(driver, first),
+        label_of(driver, last),
+    )
+    QTest.mousePress(view, button, pos=begin)
+    for point in ((begin + end) / 2, end):
+        move = QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(point), QPointF(view.mapToGlobal(point)),
+            Qt.MouseButton.NoButton, button, Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        QApplication.sendEvent(view, move)
+
+
+def lit(driver: Driver) -> tuple[list[str], list[str]]:
+    """Return the words that the drag would accept, and those that it would refuse."""
+    draft = driver.window.canvas.stage.attention.draft
+    assert draft is not None
+    text = driver.text()
+    return [text[s:e] for s, e in draft.swept], [text[s:e] for s, e in draft.struck]
+
+
+@pytest.mark.parametrize("fixed", [Fixed(events=True)], indirect=True)
+def test_a_drag_from_one_label_to_another_accepts_what_lies_between(driver: Driver) -> None:
+    wait_for(driver, ("PER", "Thiệu"), ("Meeting", "chủ trì"), ("LOC", "Lạng Sơn"))
+    left = Qt.MouseButton.LeftButton
+    drag(driver, left, "Thiệu", "Lạng Sơn")
+    assert lit(driver) == (["Thiệu", "Lạng Sơn"], []), "a trigger is of another sort"
+    assert tagged(driver) == [], "nothing is done before the button is let go"
+    end = label_of(driver, "Lạng Sơn")
+    QTest.mouseRelease(driver.window.canvas.viewport(), left, pos=end)
+    assert tagged(driver) == [("PER", "Thiệu"), ("LOC", "Lạng Sơn")]
+    assert driver.window.canvas.stage.attention.draft is None
+    driver.press("Ctrl+Z")
+    assert tagged(driver) == [], "it was one step"
+
+
+def test_a_drag_with_the_right_button_refuses_what_lies_between(driver: Driver) -> None:
+    right, view = Qt.MouseButton.RightButton, driver.window.canvas.viewport()
+    drag(driver, right, "Lạng Sơn", "Thiệu")
+    assert lit(driver) == ([], ["Thiệu", "Lạng Sơn"])
+    driver.press("Escape")
+    QTest.mouseRelease(view, right, pos=label_of(driver, "Thiệu"))
+    assert shown(driver) == [("PER", "Thiệu"), ("LOC", "Lạng Sơn")], "it was given up"
+    drag(driver, right, "Lạng Sơn", "Thiệu")
+    QTest.mouseRelease(view, right, pos=label_of(driver, "Thiệu"))
+    assert (shown(driver), tagged(driver)) == ([], [])
+    driver.press("Ctrl+Z")
+    wait_for(driver, ("PER", "Thiệu"), ("LOC", "Lạng Sơn"))
+
+
+def test_a_right_button_that_refuses_brings_no_menu(driver: Driver) -> None:
+    view, asked = driver.window.canvas.viewport(), driver.window.canvas.context_requested
+    point = label_of(driver, "Lạng Sơn")
+    menu = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, view.mapToGlobal(point))
+    with driver.qtbot.assertNotEmitted(asked):
+        QTest.mouseClick(view, Qt.MouseButton.RightButton, pos=point)
+        QApplication.sendEvent(view, menu)  # some systems ask when the button is let go
+    assert shown(driver) == [("PER", "Thiệu")]
 
 
 def test_a_click_on_the_words_goes_there(driver: Driver) -> None:
@@ -350,6 +412,34 @@ def test_the_next_article_is_chosen_and_explained(driver: Driver) -> None:
     driver.qtbot.waitUntil(lambda: "most new words" in driver.window.messages.text)
     driver.window.bindings["article.alike"].trigger()
     driver.qtbot.waitUntil(lambda: "most alike" in driver.window.messages.text)
+
+
+def test_words_of_a_list_are_suggested_until_it_is_removed(
+    driver: Driver, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from annotator.ui.dialogs.word_lists import WordLists
+
+    monkeypatch.undo()  # the program's own suggesters are asked
+    path = tmp_path / "words.csv"
+    path.write_text("hội nghị,LOC\ntại\n", "utf-8")
+    window, source = driver.window, driver.window.editor.suggestions.source
+    assert source is not None
+    dialog = WordLists(source, window.editor.tagset, window)
+    dialog.open()
+    dialog.add_file.click()
+    driver.answer_files(path)
+    assert "has no label" in dialog.problem.text()
+    dialog.label.setCurrentIndex(dialog.label.findData("PER"))
+    dialog.add_file.click()
+    driver.answer_files(path)
+    assert dialog.problem.text() == ""
+    assert texts(dialog.lists) == ["words.csv"]
+    qtbot.waitUntil(lambda: {("LOC", "hội nghị"), ("PER", "tại")} <= set(shown(driver)))
+    kept = settings_from_json(window.editor.project.suggestions.settings())
+    assert kept.lists == (WordList("words.csv", (("hội nghị", "LOC"), ("tại", "PER"))),)
+    click_button(qtbot, dialog.lists, "words.csv", "remove")
+    qtbot.waitUntil(lambda: ("LOC", "hội nghị") not in shown(driver))
+    assert texts(dialog.lists) == []
 
 
 def test_own_patterns_are_tried_and_kept(driver: Driver, qtbot: QtBot) -> None:
