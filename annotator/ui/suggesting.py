@@ -2,17 +2,13 @@
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
-from annotator.model.article import Article
-from annotator.model.change import Change, Edit, Subject
-from annotator.model.layer import Layer
-from annotator.model.message import AnnotatorError, message
+from annotator.model.change import Edit
+from annotator.model.message import AnnotatorError
 from annotator.model.tagset import Tagset
 from annotator.project import Project
 from annotator.suggest.control import is_control
@@ -20,7 +16,6 @@ from annotator.suggest.dictionary import Dictionary
 from annotator.suggest.engine import Engine
 from annotator.suggest.pattern_rules import rules_from_toml
 from annotator.suggest.patterns import Patterns
-from annotator.suggest.refusal import at, place_from_text
 from annotator.suggest.settings import Settings, settings_from_json, settings_to_json
 from annotator.suggest.suggestion import Suggester
 from annotator.ui.consent import consent, consented
@@ -30,6 +25,7 @@ from annotator.ui.learning import Learning
 from annotator.ui.outside import Outside
 from annotator.ui.settings import Settings as Wishes
 from annotator.ui.suggestions import Shown, shown_after
+from annotator.ui.teaching import Teaching
 
 if TYPE_CHECKING:
     from annotator.suggest.learned.model import Model
@@ -43,8 +39,6 @@ _LATEST = 3_000
 
 It takes as long as last time: else, in a long article, it would go on behind every edit.
 """
-_AT_ONCE = 20
-"""Articles of the past that are learned from between two questions."""
 
 
 def suggesters(settings: Settings, tagset: Tagset) -> list[Suggester]:
@@ -72,11 +66,8 @@ class Suggesting(QObject):
         self._wishes = wishes
         self._lane = EngineLane(self)
         self._lane.failed.connect(self._note_trouble)
-        self._reviewer = ""
-        self._told: set[str] = set()
-        """The articles of which the suggesters know what is in the layer."""
-        self._rest: list[str] = []
-        """The articles that are still to be told of."""
+        self._teaching = Teaching(editor, self._lane)
+        self._teaching.told.connect(self._ask)
         self._asked = 0
         """Which question was asked last: only its answer is shown."""
         self.settings = Settings()
@@ -153,21 +144,13 @@ class Suggesting(QObject):
     def _begin_anew(self) -> None:
         """Let new suggesters learn what the reviewer did, from nothing."""
         editor = self._editor
-        self._reviewer = editor.reviewer
         made, trouble = _made(self.settings, editor.tagset)
         self.trouble = trouble or self.trouble
         self._lane.engine = Engine(made, self.settings)
         self._outside.use(self.settings, editor.tagset)
         if self.learning.model:
             self._take_model(self.learning.model)
-        self._told, self._rest = set(), []
-        reviewer, reader = self._reviewer, editor.project.reader
-
-        def go_on(known: list[str]) -> None:
-            self._rest = known if reviewer == self._reviewer else []
-            self._go_on()
-
-        self.on_lane(lambda engine: _tell_refusals(engine, reader, reviewer), go_on)
+        self._teaching.begin()
         self._open()
         editor.suggestions.source_changed.emit()
 
@@ -184,52 +167,20 @@ class Suggesting(QObject):
         self._editor.suggestions.source_changed.emit()
 
     def _open(self) -> None:
-        if self._editor.reviewer != self._reviewer:
+        if self._editor.reviewer != self._teaching.reviewer:
             self._begin_anew()
             return
-        layer = self._editor.layer
-        if layer and self._editor.past is None and layer.article.id not in self._told:
-            self._told.add(layer.article.id)
-            whole, article = _whole(layer), layer.article
-            self._do(lambda engine: engine.learn(article, whole))
+        self._teaching.open()
         self._ask()
         self._editor.suggestions.source_changed.emit()
 
-    def _go_on(self) -> None:
-        """Let the suggesters learn from some more of what was tagged before."""
-        self._rest = [id for id in self._rest if id not in self._told]
-        some, self._rest = self._rest[:_AT_ONCE], self._rest[_AT_ONCE:]
-        if not some:
-            self._ask()
-            return
-        self._told.update(some)
-        reviewer, reader = self._reviewer, self._editor.project.reader
-        self.on_lane(
-            lambda engine: _tell_of_layers(engine, reader, reviewer, some),
-            lambda _done: self._go_on(),
-        )
-
     def _take(self, edit: Edit) -> None:
         """Tell the suggesters of an edit, and ask them anew."""
-        layer = self._editor.layer
-        articles = {layer.article.id: layer.article} if layer else {}
-        reader = self._editor.project.reader
-        for id, changes in _by_article(edit, self._reviewer).items():
-            if id in self._told:
-                part, article = Edit(edit.title, tuple(changes)), articles.get(id)
-                self._lane.tell(partial(_tell_of_edit, reader, id, article, part))
+        self._teaching.take(edit)
         self._soon.start()
 
     def _take_elsewhere(self, edit: Edit) -> None:
-        """Tell the suggesters of an edit of many other layers."""
-        reader, reviewer, told = self._editor.project.reader, self._reviewer, frozenset(self._told)
-
-        def tell(engine: Engine) -> None:
-            for id, changes in _by_article(edit, reviewer).items():
-                if id in told:
-                    _tell(engine, _read(reader, id), Edit(edit.title, tuple(changes)))
-
-        self._lane.tell(tell)
+        self._teaching.take_elsewhere(edit)
         self._soon.start()
 
     def _ask(self) -> None:
@@ -289,61 +240,3 @@ def _kept(project: Project, wishes: Wishes) -> tuple[Settings, float]:
     share = kept.get("control", 0.0)
     settings = consented(settings_from_json(kept), wishes)
     return settings, float(share) if isinstance(share, int | float) else 0.0
-
-
-def _tell_of_edit(
-    reader: Callable[[], Project], id: str, article: Article | None, edit: Edit, engine: Engine
-) -> None:
-    _tell(engine, article or _read(reader, id), edit)
-
-
-def _whole(layer: Layer) -> Edit:
-    """Return the edit that would have made all of `layer` at once."""
-    changes = tuple(Change(layer.address(each.id), None, each) for each in layer)
-    return Edit(message("What was tagged before"), changes)
-
-
-def _by_article(edit: Edit, reviewer: str) -> dict[str, list[Change]]:
-    found: dict[str, list[Change]] = {}
-    for change in edit.changes:
-        if change.address.reviewer == reviewer:
-            found.setdefault(change.address.article, []).append(change)
-    return found
-
-
-def _tell(engine: Engine, article: Article, edit: Edit) -> None:
-    tagged = [each for each in edit.changes if each.address.subject is Subject.ANNOTATION]
-    if tagged:
-        engine.learn(article, Edit(edit.title, tuple(tagged)))
-    for change in edit.changes:
-        if change.address.subject is Subject.REFUSAL:
-            suggestion = at(place_from_text(change.address.key))
-            if change.after:
-                engine.refuse(article, suggestion)
-            else:
-                engine.take_back_refusal(article, suggestion)
-
-
-def _tell_refusals(engine: Engine, reader: Callable[[], Project], reviewer: str) -> list[str]:
-    """Tell of all refusals; return the articles that have some, or something tagged."""
-    with closing(reader()) as project:
-        refusals = project.suggestions.refusals(reviewer)
-        for id, places in refusals.items():
-            article = project.article(id)
-            for place in places:
-                engine.refuse(article, at(place_from_text(place)))
-        return list(dict.fromkeys((*project.suggestions.tagged(reviewer), *refusals)))
-
-
-def _tell_of_layers(
-    engine: Engine, reader: Callable[[], Project], reviewer: str, ids: Sequence[str]
-) -> None:
-    with closing(reader()) as project:
-        for id in ids:
-            layer = project.layer(id, reviewer)
-            engine.learn(layer.article, _whole(layer))
-
-
-def _read(reader: Callable[[], Project], id: str) -> Article:
-    with closing(reader()) as project:
-        return project.article(id)
