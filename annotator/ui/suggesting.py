@@ -86,8 +86,7 @@ class Suggesting(QObject):
         self._outside = Outside(self)
         self._outside.answered.connect(self._ask)
         self._outside.failed.connect(self._note_trouble)
-        self._soon = QTimer(self, singleShot=True, interval=_SOON)
-        self._soon.timeout.connect(self._ask)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON, timeout=self._ask)
 
     def begin(self) -> None:
         """Read what the project keeps, and suggest from now on."""
@@ -99,7 +98,7 @@ class Suggesting(QObject):
         editor.suggestions.source = self
         editor.opened.connect(self._open)
         editor.edited.connect(self._take)
-        editor.edited_elsewhere.connect(self._take_elsewhere)
+        editor.edited_elsewhere.connect(self._take)
         editor.tagset_changed.connect(self._begin_anew)
         self._begin_anew()
         self.learning.begin()
@@ -214,18 +213,6 @@ class Suggesting(QObject):
             if id in self._told:
                 part, article = Edit(edit.title, tuple(changes)), articles.get(id)
                 self._lane.tell(partial(_tell_of_edit, reader, id, article, part))
-        self._soon.start()
-
-    def _take_elsewhere(self, edit: Edit) -> None:
-        """Tell the suggesters of an edit of many other layers."""
-        reader, reviewer, told = self._editor.project.reader, self._reviewer, frozenset(self._told)
-
-        def tell(engine: Engine) -> None:
-            for id, changes in _by_article(edit, reviewer).items():
-                if id in told:
-                    _tell(engine, _read(reader, id), Edit(edit.title, tuple(changes)))
-
-        self._lane.tell(tell)
         self._soon.start()
 
     def _ask(self) -> None:
