@@ -86,7 +86,8 @@ class Suggesting(QObject):
         self._outside = Outside(self)
         self._outside.answered.connect(self._ask)
         self._outside.failed.connect(self._note_trouble)
-        self._soon = QTimer(self, singleShot=True, interval=_SOON, timeout=self._ask)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._ask)
 
     def begin(self) -> None:
         """Read what the project keeps, and suggest from now on."""
@@ -97,8 +98,8 @@ class Suggesting(QObject):
         editor = self._editor
         editor.suggestions.source = self
         editor.opened.connect(self._open)
-        editor.edited.connect(self._take)
-        editor.edited_elsewhere.connect(self._take)
+        for edited in (editor.edited, editor.edited_elsewhere):
+            edited.connect(self._take)
         editor.tagset_changed.connect(self._begin_anew)
         self._begin_anew()
         self.learning.begin()
@@ -206,9 +207,8 @@ class Suggesting(QObject):
 
     def _take(self, edit: Edit) -> None:
         """Tell the suggesters of an edit, and ask them anew."""
-        layer = self._editor.layer
+        layer, reader = self._editor.layer, self._editor.project.reader
         articles = {layer.article.id: layer.article} if layer else {}
-        reader = self._editor.project.reader
         for id, changes in _by_article(edit, self._reviewer).items():
             if id in self._told:
                 part, article = Edit(edit.title, tuple(changes)), articles.get(id)
