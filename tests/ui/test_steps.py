@@ -1,5 +1,6 @@
 """Edits of many changes are written behind: whole, or not at all, and so are they taken back."""
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -143,8 +144,11 @@ def test_what_is_made_of_the_open_layer_is_made_behind(editor: Editor, qtbot: Qt
 
 
 def test_cancelled_while_it_is_made_it_has_changed_nothing(editor: Editor, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    editor.work.begin("", lambda _job: gate.wait(60), lambda _done: None)
     editor.steps.make(lambda layer: relabel(layer, ids_of(layer), "PER"), MANY)
-    editor.work.jobs[0].cancel()
+    editor.work.jobs[-1].cancel()
+    gate.set()
     qtbot.waitUntil(lambda: editor.steps.job is None and not editor.work.jobs)
     assert labels(editor) == {"LOC"}
 

@@ -65,7 +65,7 @@ class ArticlesPanel(Panel):
         self.articles.ask(self.query.asked(self.editor.reviewer), open_article)
 
     def _keep(self) -> None:
-        self._kept = self._numbers() if self.count_selected() > 1 else array("q")
+        self._kept = _numbers(self.articles, self.view) if self.count_selected() > 1 else array("q")
         self._scrolled = self.view.verticalScrollBar().value()
 
     def _show_found(self) -> None:
@@ -78,20 +78,11 @@ class ArticlesPanel(Panel):
         elif not self.view.currentIndex().isValid():
             self.view.verticalScrollBar().setValue(self._scrolled)
             if self._kept:
-                self._select(self._kept)
+                flag = QItemSelectionModel.SelectionFlag.Select
+                self.view.selectionModel().select(_rows_of(self.articles, self._kept), flag)
             else:
                 self.view.go_to(self.editor.article.id if self.editor.article else None)
         self._kept = array("q")
-
-    def _select(self, numbers: Collection[int]) -> None:
-        wanted, selection = set(numbers), QItemSelection()
-        fits = [number in wanted for number in self.articles.numbers()]
-        place = 0
-        for fit, stretch in groupby(fits):
-            first, place = place, place + sum(1 for _ in stretch)
-            if fit:
-                selection.select(self.articles.index(first, 0), self.articles.index(place - 1, 0))
-        self.view.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
 
     def _jump(self, to: str) -> None:
         """Go to the row that has a number, counted from 1, or to the article that has an id."""
@@ -172,19 +163,12 @@ class ArticlesPanel(Panel):
         """Return how many articles are selected."""
         return sum(map(len, selected_stretches(self.view)))
 
-    def _numbers(self) -> Numbers:
-        """Return the numbers that the selected articles have in the project."""
-        found: Numbers = array("q")
-        for stretch in selected_stretches(self.view):
-            found.extend(self.articles.numbers_in(stretch))
-        return found
-
     def remove_selected(self) -> None:
         """Take the selected articles off the list; where the open one goes, open the next."""
         editor, here, gone = self.editor, self.editor.article, selected_stretches(self.view)
         place = self.articles.number_of(here.id) if here else None
         goes = place is not None and any(place in each for each in gone)
-        after = self._next_kept(gone) if goes else None
+        after = _next_kept(self.articles, gone) if goes else None
 
         def go_on() -> None:
             if goes and here and editor.article and editor.article.id == here.id:
@@ -193,16 +177,6 @@ class ArticlesPanel(Panel):
         self._edit_selected(
             lambda rows: edits.remove_articles((each.id, each.title) for each in rows), go_on
         )
-
-    def _next_kept(self, gone: list[range]) -> str | None:
-        """Return the article below the first of the rows `gone` that is none of them, or above."""
-        place = gone[0].start
-        for each in gone:
-            if place in each:
-                place = each.stop
-        if place == self.articles.rowCount():
-            place = gone[0].start - 1
-        return self.articles.article_at(place).id if place >= 0 else None
 
     def set_status(self, status: Status) -> None:
         """Give the selected articles a status, in one step."""
@@ -217,7 +191,8 @@ class ArticlesPanel(Panel):
         self, make: Callable[[Iterable[ArticleRow]], Edit], then: Callable[[], None] = lambda: None
     ) -> None:
         """Carry out the edit that `make` returns for the selected articles; read many behind."""
-        editor, numbers, reviewer = self.editor, self._numbers(), self.editor.reviewer
+        editor, reviewer = self.editor, self.editor.reviewer
+        numbers = _numbers(self.articles, self.view)
 
         def made(project: Project, step: Step) -> Edit:
             return make(project.listing.all_rows(numbers, reviewer, step))
@@ -245,3 +220,32 @@ class ArticlesPanel(Panel):
             icons.icon("trash"), self.tr("Remove from the project"), self.remove_selected
         )
         menu.popup(point)
+
+
+def _rows_of(articles: ArticleList, numbers: Collection[int]) -> QItemSelection:
+    """Return the rows of the articles that have `numbers` in the project, as few stretches."""
+    wanted, selection, place = set(numbers), QItemSelection(), 0
+    for fits, stretch in groupby(number in wanted for number in articles.numbers()):
+        first, place = place, place + sum(1 for _ in stretch)
+        if fits:
+            selection.select(articles.index(first, 0), articles.index(place - 1, 0))
+    return selection
+
+
+def _next_kept(articles: ArticleList, gone: list[range]) -> str | None:
+    """Return the article below the first of the rows `gone` that is none of them, or above."""
+    place = gone[0].start
+    for each in gone:
+        if place in each:
+            place = each.stop
+    if place == articles.rowCount():
+        place = gone[0].start - 1
+    return articles.article_at(place).id if place >= 0 else None
+
+
+def _numbers(articles: ArticleList, view: RowView) -> Numbers:
+    """Return the numbers that the selected articles have in the project."""
+    found: Numbers = array("q")
+    for stretch in selected_stretches(view):
+        found.extend(articles.numbers_in(stretch))
+    return found

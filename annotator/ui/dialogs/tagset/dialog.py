@@ -1,6 +1,6 @@
 """The tagset editor: the list of what is in the tagset, and the form of what is chosen in it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from functools import partial
 
@@ -23,7 +23,6 @@ from annotator.model.tagset import (
     Attribute,
     Label,
 )
-from annotator.model.tagset_rules import Fault
 from annotator.project import Project
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.dialogs.tagset.attribute_form import AttributeForm
@@ -95,17 +94,16 @@ class TagsetDialog(Sheet):
             self.changes, self.contents, self.label, self.attribute,
         )  # fmt: skip
         self._editor.tagset_changed.connect(self.refresh)
-        self._editor.refused.connect(self._say)
-        self._editor.failed.connect(self._say)
-        self.exchange.failed.connect(self._say)
-        changes.failed.connect(self._say)
+        editor = self._editor
+        for told in (editor.refused, editor.failed, self.exchange.failed, changes.failed):
+            told.connect(self._say)
         self.finished.connect(self._forget_counting)
         self.undo.clicked.connect(changes.undo)
         # A shortcut of the button would click it, and so answer late.
         QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(changes.undo)
         changes.given_up.connect(self._show_chosen)
         contents.chosen_changed.connect(self._show_chosen)
-        contents.naming_asked.connect(self._begin)
+        contents.naming_asked.connect(lambda: self._form.begin())  # noqa: PLW0108 another later
         contents.addition_asked.connect(self._add)
         contents.move_asked.connect(self._move)
         contents.merge_asked.connect(self._merge)
@@ -192,9 +190,6 @@ class TagsetDialog(Sheet):
         else:
             self.changes.add_label(kind, LABEL_TYPES[kind](name))
         self.contents.list.go_to(Item(kind, name))
-        self._begin()
-
-    def _begin(self) -> None:
         self._form.begin()
 
     def _move(self, by: int) -> None:
@@ -231,16 +226,13 @@ class TagsetDialog(Sheet):
         self.changes.delete_role(self.contents.chosen.name, role)
 
     def _change_attribute(self, new: Attribute) -> None:
-        self._tell_of_attribute(self.changes.change_attribute(self._attribute(), new))
+        self.attribute.show_faults(self.changes.change_attribute(self._attribute(), new))
 
     def _rename_value(self, old: AttributeValue, new: AttributeValue) -> None:
-        self._tell_of_attribute(self.changes.rename_value(self._attribute(), old, new))
+        self.attribute.show_faults(self.changes.rename_value(self._attribute(), old, new))
 
     def _delete_value(self, value: AttributeValue) -> None:
-        self._tell_of_attribute(self.changes.delete_value(self._attribute(), value))
-
-    def _tell_of_attribute(self, broken: Iterable[Fault]) -> None:
-        self.attribute.show_faults(broken)
+        self.attribute.show_faults(self.changes.delete_value(self._attribute(), value))
 
     def _attribute(self) -> Attribute:
         found = self._found(self.contents.chosen)
