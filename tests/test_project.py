@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -423,3 +424,23 @@ def test_statistics_count_what_is_listed(project: Project) -> None:
     assert counts["annotations_by_label"] == {"LOC": 3, "Meeting": 1, "PER": 1}
     assert counts["annotations_by_reviewer"] == {"mai": 4, "lan": 1}
     assert counts["journal_entries"] == 7
+
+
+def test_of_a_long_edit_of_many_layers_the_history_of_one_has_its_own_changes(
+    tmp_path: Path,
+) -> None:
+    text = "Bão số một vào Huế.\n" * 20
+    project = make_project(tmp_path / "many.anno", [Article(f"a{n}", text) for n in range(30)])
+    own: dict[str, list[Change]] = {}
+    for n in range(30):
+        layer = project.layer(f"a{n}", "lan")
+        for start in range(0, 400, 20):
+            edit = edits.add(layer, Kind.ENTITY, "LOC", [Fragment(start, start + 3)])
+            layer.apply(edit)
+            own.setdefault(f"a{n}", []).extend(edit.changes)
+    project.commit(Edit(message("Tag all"), tuple(chain.from_iterable(own.values()))), "lan")
+    assert list(project.history("a7", "lan", wide=True)[-1].edit.changes) == own["a7"]
+    assert len(project.history("a7", "lan")[-1].edit.changes) == len(project.articles()) * len(
+        own["a7"]
+    )
+    project.close()

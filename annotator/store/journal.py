@@ -145,13 +145,25 @@ def read_entries(
 def read_history(db: Database, article: str, reviewer: str, first: int) -> Iterator[Entry]:
     """Yield the entries from `first` on that touch a layer, and those that touch the project.
 
-    Of the latter only what they did to the layer is read: they may list thousands of articles.
+    Of a long one only what it did to the layer is read: it may list thousands of articles.
     """
-    ours = {row[0]: row for row in _rows(db, article, reviewer, first, None)}
+    ours = {row[0]: row for row in _rows(db, article, reviewer, first, None, _OF_LAYER)}
     wide = {row[0]: row for row in _rows(db, "", "", first, None, payload="'[]'")}
     for number in sorted(ours.keys() | wide.keys()):
         entry = _entry(ours.get(number) or wide[number])
         yield entry._replace(wide=number in wide)
+
+
+_OF_LAYER = """
+    CASE WHEN act = 'import' THEN '[]'
+    WHEN length(payload) < 64000 OR NOT json_valid(payload) THEN payload
+    ELSE (
+        SELECT json_group_array(json(value)) FROM json_each(payload)
+        WHERE value ->> '$[0][1]' = journal_layers.article
+            AND value ->> '$[0][2]' = journal_layers.reviewer
+    ) END
+"""
+"""The payload, or of a long one the changes of the layer alone."""
 
 
 def read_entry(db: Database, number: int) -> Entry:
