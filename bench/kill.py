@@ -10,7 +10,7 @@ from annotator.project import Project
 from bench.program import Event, Home
 
 REVIEWER = "lan"
-LONGEST_WORK = 0.6
+LONGEST_WORK = 1.0
 """Seconds of work, at most, between the first paint and the kill."""
 
 BETWEEN_KEYS = 0.02
