@@ -186,8 +186,10 @@ def index_words(article: Article) -> str:
     found: set[str] = set()
     for text in (article.title, article.text):
         pieces = text.split()
-        found.update(*map(_forms, set(pieces)))
-        found.update(pairs_of(chain.from_iterable(map(_bare_words, pieces))))
+        all_short = max(map(len, pieces), default=0) <= _LONGEST_KNOWN
+        forms, words = (_known_forms, _known_words) if all_short else (_forms, _words)
+        found.update(*map(forms, set(pieces)))
+        found.update(pairs_of(chain.from_iterable(map(words, pieces))))
     return " ".join(found)
 
 
@@ -205,7 +207,7 @@ def _forms_of_words(piece: str) -> Collection[str]:
     return {form for word in key_words(piece) for form in (search_key(word), exact_key(word))}
 
 
-def _bare_words(piece: str) -> list[str]:
+def _words(piece: str) -> list[str]:
     """Return the words in `piece` without diacritics, in their order."""
     return _known_words(piece) if len(piece) <= _LONGEST_KNOWN else key_words(search_key(piece))
 
