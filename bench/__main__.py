@@ -88,7 +88,9 @@ def main() -> int:
         began = time.monotonic()
         try:
             with tempfile.TemporaryDirectory(prefix="annotator-bench-") as folder:
-                figures += scenes.on_a_display(known[name], Path(folder))
+                found = scenes.on_a_display(known[name], Path(folder))
+            figures += found
+            print(table(found), file=sys.stderr, flush=True)
         except (AssertionError, OSError, subprocess.CalledProcessError) as error:
             broken = True  # the other scenes have their figures all the same
             print(f"{name}: could not be measured: {error}", file=sys.stderr)

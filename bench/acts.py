@@ -246,13 +246,13 @@ def _share(seconds: float) -> float:
 
 
 def busy_importing(project: Path, tries: int, source: Path) -> dict[str, Any]:
-    """Keys before and during the import of `source`, as long as it takes, in the open article."""
+    """Keys before and during the import of `source`, until there were `tries`, or it has ended."""
     sitting = Sitting(project)
     quiet = [took for _, took in cycles(sitting, max(1, tries // len(CYCLE)))]
     begin_import(sitting.window, Incoming([source]))
     work = sitting.program.work
-    found = _keys_while(sitting, lambda: bool(work.jobs))
-    until(lambda: not work.jobs)
+    found = _keys_while(sitting, lambda: bool(work.jobs), tries)
+    until(lambda: not work.jobs, TRAINING)
     count = sitting.editor.project.listing.count()
     return {"least quiet": quiet, "busy": found, "articles": count}
 
@@ -271,14 +271,14 @@ def busy_training(project: Path, tries: int) -> dict[str, Any]:
     found: list[float] = []
     while len(found) < tries:
         learning.train()
-        found += _keys_while(sitting, lambda: learning.busy)
+        found += _keys_while(sitting, lambda: learning.busy, tries - len(found))
     lessons = learning.lessons
     return {"least quiet": quiet, "busy": found, "lessons": lessons}
 
 
-def _keys_while(sitting: Sitting, goes_on: Callable[[], bool]) -> list[float]:
+def _keys_while(sitting: Sitting, goes_on: Callable[[], bool], most: int) -> list[float]:
     found: list[float] = []
-    while goes_on():
+    while goes_on() and len(found) < most:
         for _, took in cycles(sitting, 1):
             found.append(took)
             if not goes_on():
