@@ -186,35 +186,37 @@ def index_words(article: Article) -> str:
     found: set[str] = set()
     for text in (article.title, article.text):
         pieces = text.split()
-        all_short = max(map(len, pieces), default=0) <= _LONGEST_KNOWN
-        forms, words = (_known_forms, _known_words) if all_short else (_forms, _words)
-        found.update(*map(forms, set(pieces)))
-        found.update(pairs_of(chain.from_iterable(map(words, pieces))))
+        different = set(pieces)
+        read = [_words_in(piece) for piece in different]
+        found.update(*(each.forms for each in read))
+        bare = dict(zip(different, (each.bare for each in read), strict=True))
+        found.update(pairs_of(chain.from_iterable(map(bare.__getitem__, pieces))))
     return " ".join(found)
 
 
-def _forms(piece: str) -> Collection[str]:
-    """Return what the words in `piece`, a stretch without white space, are found by."""
-    return _known_forms(piece) if len(piece) <= _LONGEST_KNOWN else _forms_of_words(piece)
+class _Words(NamedTuple):
+    """What the words in a stretch without white space are found by."""
+
+    forms: Collection[str]
+    bare: list[str]
+    """The words without diacritics, in their order."""
+
+
+def _words_in(piece: str) -> _Words:
+    return _known(piece) if len(piece) <= _LONGEST_KNOWN else _read(piece)
 
 
 @lru_cache(maxsize=50_000)
-def _known_forms(piece: str) -> Collection[str]:
-    return _forms_of_words(piece)
+def _known(piece: str) -> _Words:
+    return _read(piece)
+
+
+def _read(piece: str) -> _Words:
+    return _Words(_forms_of_words(piece), key_words(search_key(piece)))
 
 
 def _forms_of_words(piece: str) -> Collection[str]:
     return {form for word in key_words(piece) for form in (search_key(word), exact_key(word))}
-
-
-def _words(piece: str) -> list[str]:
-    """Return the words in `piece` without diacritics, in their order."""
-    return _known_words(piece) if len(piece) <= _LONGEST_KNOWN else key_words(search_key(piece))
-
-
-@lru_cache(maxsize=50_000)
-def _known_words(piece: str) -> list[str]:
-    return key_words(search_key(piece))
 
 
 def words_query(search: str) -> str:
