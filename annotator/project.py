@@ -45,6 +45,7 @@ __all__ = [
     "Step",
     "Usage",
     "named_tagset",
+    "unheard",
 ]
 
 

@@ -11,7 +11,7 @@ from annotator.model.annotation import Annotation, Fragment
 from annotator.model.change import Change, Edit
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError
-from annotator.project import Entry, LongStepError, Pace, Project, Step
+from annotator.project import Entry, LongStepError, Pace, Project, Step, unheard
 from annotator.ui.work import Job
 
 if TYPE_CHECKING:
@@ -49,12 +49,22 @@ class Steps(QObject):
         self.job: Job | None = None
         """What makes or writes one: the layer is not to be changed until it has ended."""
 
-    def prepare(self, ask: Callable[[Project, Step], T], then: Callable[[T], None]) -> Job:
-        """Ask the project behind for what takes long, and call `then` with the answer.
+    def prepare(
+        self, ask: Callable[[Project, Step], T], then: Callable[[T], None], *, long: bool
+    ) -> Job | None:
+        """Ask the project, and call `then` with the answer: at once, or behind what takes `long`.
 
-        `ask` gets a handle of its own for reading, and a Step to call now and then; cancelled there
-        it has no answer.
+        Behind, `ask` gets a handle of its own for reading, and a Step to call now and then;
+        cancelled there it has no answer. Returns the job that does it, None where it was done.
         """
+        if not long:
+            try:
+                found = ask(self._editor.project, unheard)
+            except AnnotatorError as error:
+                self._editor.refused.emit(error.message)
+            else:
+                then(found)
+            return None
         reader = self._editor.project.reader
 
         def answer(job: Job) -> T:

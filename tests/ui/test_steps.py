@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from annotator.formats.format import Parcel
-from annotator.model.annotation import Annotation, Fragment, Kind
-from annotator.model.article import Article
+from annotator.model.annotation import Annotation
 from annotator.model.change import Change, Edit
 from annotator.model.edits import relabel
 from annotator.model.layer import Layer
@@ -19,9 +17,9 @@ from annotator.model.tagset import EntityType, Tagset
 from annotator.project import Project
 from annotator.ui.editor import Editor
 from annotator.ui.steps import MANY
+from tests.ui.much_tagged import much_tagged
 
 TAGSET = Tagset(name="made up", entities=(EntityType("LOC"), EntityType("PER")))
-TEXT = "Huế mưa. " * 30
 ARTICLES = MANY // 30 + 2
 
 
@@ -29,21 +27,12 @@ ARTICLES = MANY // 30 + 2
 def editor(tmp_path: Path, qtbot: QtBot) -> Iterator[Editor]:
     """Return an editor at the first of articles that have thirty mentions each."""
     project = Project.create(tmp_path / "made up.anno", TAGSET)
-    project.add(map(tagged, range(ARTICLES)), by="lan")
+    project.add((much_tagged(n, 30) for n in range(ARTICLES)), by="lan")
     made = Editor(project, "lan")
     made.open("a0")
     yield made
     made.work.stop()
     project.close()
-
-
-def tagged(number: int) -> Parcel:
-    article = Article(f"a{number}", TEXT, {})
-    mentions = [
-        Annotation(f"T{n + 1}", Kind.ENTITY, "LOC", (Fragment(9 * n, 9 * n + 3),), rank=n)
-        for n in range(30)
-    ]
-    return Parcel(article, (Layer(article, "lan", mentions),), article.id)
 
 
 def relabelled(editor: Editor) -> Edit:

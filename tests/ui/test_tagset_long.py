@@ -11,11 +11,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from annotator.formats.format import Parcel
-from annotator.model.annotation import Annotation, Fragment, Kind
-from annotator.model.article import Article
+from annotator.model.annotation import Kind
 from annotator.model.edits import relabel
-from annotator.model.layer import Layer
 from annotator.model.tagset import Attribute, EntityType, Tagset
 from annotator.project import Project
 from annotator.ui.dialogs.tagset import TagsetDialog
@@ -29,6 +26,7 @@ from annotator.ui.dialogs.tagset.outline import Item
 from annotator.ui.dialogs.waiting import Waiting
 from annotator.ui.editor import Editor
 from annotator.ui.steps import MANY
+from tests.ui.much_tagged import much_tagged
 from tests.ui.test_tagset_editor import answer, asked, choose, write
 
 Key = Qt.Key
@@ -37,7 +35,6 @@ TAGSET = Tagset(
     entities=(EntityType("LOC"), EntityType("PER"), EntityType("ORG")),
     attributes=(Attribute("Sure", values=(True, False)),),
 )
-TEXT = "Huế mưa. " * 50
 ARTICLES = MANY // 50 + 2
 MENTIONS = 50 * ARTICLES
 LOC = Item(Kind.ENTITY, "LOC")
@@ -47,24 +44,12 @@ LOC = Item(Kind.ENTITY, "LOC")
 def editor(qtbot: QtBot, tmp_path: Path) -> Iterator[Editor]:
     """Return an editor on articles with so many places that what is done to all takes long."""
     project = Project.create(tmp_path / "made-up.anno", TAGSET)
-    project.add(map(tagged, range(ARTICLES)), by="lan")
+    project.add((much_tagged(n, 50, Sure=True) for n in range(ARTICLES)), by="lan")
     made = Editor(project, "lan")
     made.open("a0")
     yield made
     made.work.stop()
     project.close()
-
-
-def tagged(number: int) -> Parcel:
-    article = Article(f"a{number}", TEXT, {})
-    mentions = [
-        Annotation(
-            f"T{n + 1}", Kind.ENTITY, "LOC", (Fragment(9 * n, 9 * n + 3),),
-            rank=n, attributes={"Sure": True},
-        )
-        for n in range(50)
-    ]  # fmt: skip
-    return Parcel(article, (Layer(article, "lan", mentions),), article.id)
 
 
 @pytest.fixture

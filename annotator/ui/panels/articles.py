@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 from annotator.model import edits
 from annotator.model.article import Status
 from annotator.model.change import Edit, Subject
-from annotator.model.message import AnnotatorError
 from annotator.project import ArticleRow, Numbers, Project, Step
 from annotator.ui import icons
 from annotator.ui.editor import Editor
@@ -197,15 +196,8 @@ class ArticlesPanel(Panel):
         def made(project: Project, step: Step) -> Edit:
             return make(project.listing.all_rows(numbers, reviewer, step))
 
-        if len(numbers) >= MANY:
-            editor.steps.prepare(made, lambda edit: editor.steps.apply(edit, then))
-            return
-        try:
-            edit = made(editor.project, lambda _done, _all: None)
-        except AnnotatorError as error:
-            editor.refused.emit(error.message)
-        else:
-            editor.steps.apply(edit, then)
+        long = len(numbers) >= MANY
+        editor.steps.prepare(made, lambda edit: editor.steps.apply(edit, then), long=long)
 
     def _show_menu(self, row: Row, point: QPoint) -> None:
         menu = QMenu(self)

@@ -125,10 +125,7 @@ class HistoryPanel(Panel):
                 count = max(len(editor.layer or ()), len(then))
                 editor.steps.make(lambda now: edits.restore(now, then, title), count)
 
-        if len(layer) < MANY:
-            restore(past(editor.project, lambda _done, _all: None))
-        else:
-            editor.steps.prepare(past, restore)
+        editor.steps.prepare(past, restore, long=len(layer) >= MANY)
 
     def _show_menu(self, row: Row, point: QPoint) -> None:
         menu = QMenu(self)

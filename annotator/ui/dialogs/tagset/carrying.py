@@ -59,17 +59,14 @@ class Carrying(QObject):
         """Ask the project something about the layers that use one of `labels`."""
         editor = self._editor
         try:
-            if not editor.project.affects_many(labels, MANY):
-                then(ask(editor.project, lambda _done, _all: None))
-                return
+            long = editor.project.affects_many(labels, MANY)
         except AnnotatorError as error:
             editor.refused.emit(error.message)
             return
         answers: list[T] = []
-        self._wait_for(
-            editor.steps.prepare(ask, answers.append),
-            lambda: then(answers[0]) if answers else self.given_up.emit(),
-        )
+        job = editor.steps.prepare(ask, answers.append if long else then, long=long)
+        if job:
+            self._wait_for(job, lambda: then(answers[0]) if answers else self.given_up.emit())
 
     def apply(self, edit: Edit) -> None:
         """Carry out an edit."""
