@@ -6,16 +6,23 @@ from pathlib import Path
 
 from annotator.ending import ended
 
-YOUNG = 20_000
-"""Objects after which Python looks for circles among those that are new (else: 700).
+_YOUNG, _MIDDLING = 20_000, 2
+"""Objects after which Python looks for circles among those that are new (else: 700), and how often
+it does so before it looks at these once more (else: 10).
 
 Annotations are made by the thousand, and never in circles; to look at them took 6 % of an import.
+To look once more stops every thread, each time for as long as there is much to look at.
 """
+
+
+def collect_seldom() -> None:
+    """Look for circles as seldom as suits this program."""
+    gc.set_threshold(_YOUNG, _MIDDLING)
 
 
 def main() -> None:
     """Do what the process was called for, and exit."""
-    gc.set_threshold(YOUNG)
+    collect_seldom()
     match sys.argv[1:]:
         case []:
             sys.exit(ended(lambda: _open_window(None)))

@@ -238,6 +238,10 @@ class Project(Questions):
             for article, kept in layers.read_contents(db, names, wanted):
                 yield Parcel(article, kept, article.id)
 
+    def shorten_log(self) -> None:
+        """Move what edits wrote to the file's log into the file; others go on meanwhile."""
+        self._store.shorten_log()
+
     def save_copy(self, path: Path) -> None:
         """Write the project as it stands to another file, even where its own is gone."""
         files.save_copy(self._store, path)

@@ -5,7 +5,6 @@ See bench/README.md.
 
 import argparse
 import functools
-import gc
 import subprocess
 import sys
 import tempfile
@@ -13,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from annotator.__main__ import YOUNG
+from annotator.__main__ import collect_seldom
 from bench import offscreen, scenes
 from bench.commits import commit
 from bench.exchange import exchange
@@ -54,7 +53,7 @@ def main() -> int:
     asked.add_argument("--gold", type=Path, help="human: an annotated corpus of any format")
     arguments(asked)
     args = asked.parse_args()
-    gc.set_threshold(YOUNG)  # as the program does
+    collect_seldom()  # as the program does
     if args.fuzz:
         return _fuzz(args.fuzz)
     if args.profile:

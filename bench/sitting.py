@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from annotator.__main__ import YOUNG
+from annotator.__main__ import collect_seldom
 from annotator.project import Project
 from annotator.ui import settings as wishes
 from annotator.ui.app import TURN, application, collect_garbage
@@ -69,7 +69,7 @@ class Sitting:
     """The program's window, run as the program runs it, but for a log."""
 
     def __init__(self, project: Path) -> None:
-        gc.set_threshold(YOUNG)
+        collect_seldom()
         gc.disable()  # as a start does, until the window was seen
         sys.setswitchinterval(TURN)
         self.program = dressed("lan")

@@ -15,6 +15,7 @@ import regex
 
 from annotator.model.annotation import Fragment
 from annotator.model.offsets import grapheme_bounds
+from annotator.pausing import pause
 
 _LETTERS = r"(?:(?=[\p{L}\p{M}\p{N}])\X)++"
 _SYLLABLE = regex.compile(
@@ -39,8 +40,12 @@ def syllables(text: str) -> list[Fragment]:
     A number with its points and commas is one. Vietnamese writes a space between syllables, so this
     is the finest unit that a mention should begin or end at.
     """
-    found = _SYLLABLE.finditer(text)
-    return [Fragment(*match.span()) for match in found if match.lastgroup != "blank"]
+    found: list[Fragment] = []
+    for match in _SYLLABLE.finditer(text):
+        pause()
+        if match.lastgroup != "blank":
+            found.append(Fragment(*match.span()))
+    return found
 
 
 def words(text: str) -> list[Fragment]:

@@ -8,6 +8,7 @@ from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.article import Article, Status
 from annotator.model.change import Address, Change, Edit, Subject
 from annotator.model.message import AnnotatorError
+from annotator.pausing import pause
 
 _BUCKET = 256
 """Code points a bucket of the position index spans: some five mentions where text is dense."""
@@ -235,6 +236,7 @@ class _Index:
         """The ids by the stretches of `_BUCKET` code points that they have a character in."""
         buckets: dict[int, set[str]] = {}
         for id, annotation in self._by_id.items():
+            pause()
             for bucket in _buckets(annotation):
                 buckets.setdefault(bucket, set()).add(id)
         return buckets

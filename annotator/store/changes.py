@@ -12,7 +12,14 @@ from annotator.model.tagset import Tagset
 from annotator.store.articles import find_article, read_metadata, set_metadata
 from annotator.store.database import Database
 from annotator.store.failures import ProjectError
-from annotator.store.layers import find_layer, read_annotation, remove_annotation, write_annotation
+from annotator.store.layers import (
+    find_layer,
+    has_annotation,
+    layer_row,
+    read_annotation,
+    remove_annotation,
+    write_annotation,
+)
 from annotator.store.suggestions import make_refusal
 from annotator.store.tagsets import read_tagset, write_tagset
 
@@ -86,11 +93,16 @@ class _Making:
     def _annotation(self, change: Change) -> Change:
         layer = self._unlocked(change)
         id, after = change.address.key, change.after
-        before = read_annotation(self._db, layer.number, id)
-        if before != change.before:
+        before = change.before
+        if (
+            has_annotation(self._db, layer.number, id)
+            if before is None
+            else read_annotation(self._db, layer.number, id) != before
+        ):
             raise ProjectError(
                 "{0} of {2} in “{1}” is no longer as it was: it was changed since.", id, *layer.name
             )
+        assert before is None or isinstance(before, Annotation)
         layer.count(before, -1)
         if isinstance(after, Annotation):
             check_annotation(after, layer.characters)
@@ -178,15 +190,20 @@ class _Making:
         return self._layers[key]
 
     def _find_or_add(self, id: str, reviewer: str) -> _TouchedLayer:
-        article = self._db.execute(
-            "SELECT number, title, characters FROM articles WHERE id = ?", (id,)
+        found = self._db.execute(
+            """
+            SELECT articles.number, title, characters, layers.number, status, curated
+            FROM articles LEFT JOIN layers ON article = articles.number AND reviewer = ?
+            WHERE id = ?
+            """,
+            (reviewer, id),
         ).fetchone()
-        if article is None:
+        if found is None:
             raise ProjectError("There is no article {0} in the project.", id)
         if not reviewer:
             raise ProjectError("A layer needs the name of its reviewer.")
-        number, title, characters = article
-        row = find_layer(self._db, number, reviewer)
+        number, title, characters, *columns = found
+        row = layer_row(*columns) if columns[0] else None
         if row is None:
             self._db.execute(
                 "INSERT INTO layers (article, reviewer) VALUES (?, ?)", (number, reviewer)

@@ -16,6 +16,9 @@ from annotator.store.migrations import is_whole
 _PATIENCE = 1.0
 """Seconds to wait for another writer before saying who it is."""
 
+_LONGEST_LOG = 4_000
+"""Pages of 4 kB in the log from which on a commit moves them into the file (SQLite: 1,000)."""
+
 _WRITABLE_BY_ANYONE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 """Without one of these bits a file is meant to be read only, also by the superuser."""
 
@@ -39,6 +42,7 @@ class Store:
                 self.db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
                 self.db.execute("PRAGMA foreign_keys = ON")
                 self.db.execute("PRAGMA synchronous = FULL")
+                self.db.execute(f"PRAGMA wal_autocheckpoint = {_LONGEST_LOG}")
         except BaseException:
             self.db.close()
             raise
@@ -119,6 +123,14 @@ class Store:
         commit, self._commit_behind = self._commit_behind, None
         if commit:
             commit.result()
+
+    def shorten_log(self) -> None:
+        """Move what the log holds into the file, while others go on reading and writing.
+
+        A commit that does so waits for the disk several times.
+        """
+        with self._explained():
+            self.db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
 
     @property
     def awaited(self) -> bool:

@@ -57,9 +57,10 @@ def append(
     undoes = taken_back[0] if taken_back else None
     # One by one: a thread that encodes does not let others go on before it is through.
     payload = f"[{','.join(_json(change_to_json(change)) for change in edit.changes)}]"
-    number = db.next_number("journal")
-    row = _row(number, edit.title, by, act, edit.gesture, undoes, payload)
-    _insert(db, [row], [(*layer, number) for layer in touched_layers(edit)])
+    row = _row(None, edit.title, by, act, edit.gesture, undoes, payload)
+    number = db.execute(_INSERT, row).lastrowid
+    assert number
+    _touch(db, [(*layer, number) for layer in touched_layers(edit)])
     db.execute_many(
         "INSERT INTO undone (entry, undo) VALUES (?, ?)", [(each, number) for each in taken_back]
     )
@@ -108,27 +109,34 @@ def append_baselines(db: Database, new: Iterable[NewBaseline], by: str) -> None:
         title = message("Imported {0} annotations", len(layer))
         rows.append(_row(number, title, by, "import", "", None, payload))
         touched.append((layer.article.id, layer.reviewer, number))
-    _insert(db, rows, touched)
+    db.execute_many(_INSERT, rows)
+    _touch(db, touched)
 
 
-_Row: TypeAlias = tuple[int, str, str, Act, str, str, str, int | None, int, str]
+_Row: TypeAlias = tuple[int | None, str, str, Act, str, str, str, int | None, int, str]
+
+_INSERT = (
+    "INSERT INTO journal"
+    " (number, at, by, act, title, title_values, gesture, undoes, version, payload)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 def _row(
-    number: int, title: Message, by: str, act: Act, gesture: str, undoes: int | None, payload: str
+    number: int | None,
+    title: Message,
+    by: str,
+    act: Act,
+    gesture: str,
+    undoes: int | None,
+    payload: str,
 ) -> _Row:
     at = datetime.now(UTC).isoformat(timespec="milliseconds")
     values = _json(title.values)
     return (number, at, by, act, title.template, values, gesture, undoes, VERSION, payload)
 
 
-def _insert(db: Database, rows: Sequence[_Row], touched: Sequence[tuple[str, str, int]]) -> None:
-    db.execute_many(
-        "INSERT INTO journal"
-        " (number, at, by, act, title, title_values, gesture, undoes, version, payload)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        rows,
-    )
+def _touch(db: Database, touched: Sequence[tuple[str, str, int]]) -> None:
     db.execute_many(
         "INSERT INTO journal_layers (article, reviewer, entry) VALUES (?, ?, ?)", touched
     )

@@ -42,10 +42,11 @@ def find_layer(db: Database, article: int, reviewer: str) -> LayerRow | None:
         "SELECT number, status, curated FROM layers WHERE article = ? AND reviewer = ?",
         (article, reviewer),
     ).fetchone()
-    return _layer_row(*row) if row else None
+    return layer_row(*row) if row else None
 
 
-def _layer_row(number: int, status: Any, curated: Any) -> LayerRow:
+def layer_row(number: int, status: Any, curated: Any) -> LayerRow:
+    """Return a layer given as the table has it; raises ProjectError where that can't be."""
     return LayerRow(number, layer_status(status), bool(curated))
 
 
@@ -69,7 +70,7 @@ def read_layers(db: Database, number: int, article: Article) -> tuple[Layer, ...
         "SELECT number, status, curated, reviewer FROM layers WHERE article = ? ORDER BY number",
         (number,),
     ).fetchall()
-    return tuple(_layer(db, _layer_row(*columns), article, reviewer) for *columns, reviewer in rows)
+    return tuple(_layer(db, layer_row(*columns), article, reviewer) for *columns, reviewer in rows)
 
 
 def _layer(db: Database, row: LayerRow, article: Article, reviewer: str) -> Layer:
@@ -110,7 +111,7 @@ def read_contents(
             _layer(db, row, article, reviewer)
             for _, *columns, reviewer in layers.of(number)
             if not reviewers or reviewer in reviewers
-            for row in [_layer_row(*columns)]
+            for row in [layer_row(*columns)]
             if not statuses or (row.status or Status.NEW) in statuses
         )
         if kept or not (reviewers or statuses):
@@ -120,43 +121,66 @@ def read_contents(
 def read_annotations(db: Database, layer: int) -> list[Annotation]:
     """Return the annotations of the layer numbered `layer`."""
     try:
-        return _read(db, layer, "")
+        return _read(db, layer)
     except _DAMAGE as error:
         for (id,) in db.execute("SELECT id FROM annotations WHERE layer = ?", (layer,)).fetchall():
             read_annotation(db, layer, id)  # says which one it is
         raise ProjectError("The links of a layer can't be read: {0}.", error) from error
 
 
+def has_annotation(db: Database, layer: int, id: str) -> bool:
+    """Return whether the layer numbered `layer` has an annotation `id`."""
+    found = db.execute("SELECT 1 FROM annotations WHERE layer = ? AND id = ?", (layer, id))
+    return found.fetchone() is not None
+
+
 def read_annotation(db: Database, layer: int, id: str) -> Annotation | None:
     """Return the annotation `id` of the layer numbered `layer`, or None."""
+    row = db.execute(
+        "SELECT kind, label, fragments, attributes, note, origin, rank FROM annotations"
+        " WHERE layer = ? AND id = ?",
+        (layer, id),
+    ).fetchone()
+    if row is None:
+        return None
+    links = db.execute(
+        "SELECT source, position, role, target FROM links WHERE layer = ? AND source = ?",
+        (layer, id),
+    ).fetchall()
+    kind, label, places, attributes, note, origin, rank = row
     try:
-        return next(iter(_read(db, layer, "AND {0} = ?", id)), None)
+        _check_types(str, (label, note, origin))
+        _check_types(int, (rank,))
+        (fragments,) = _fragments(places)
+        linked = _links(links).get(id, ())
+        values = _attributes(attributes)
+        return Annotation(id, _KINDS[kind], label, fragments, linked, values, note, origin, rank)
     except _DAMAGE as error:
         raise ProjectError(
             "The row of the annotation {0} can't be read: {1}.", id, error
         ) from error
 
 
-def _read(db: Database, layer: int, which: str, *ids: str) -> list[Annotation]:
-    """Return the annotations that are `which` by their `ids`; raises one of `_DAMAGE`.
+def _read(db: Database, layer: int) -> list[Annotation]:
+    """Return the annotations of the layer numbered `layer`; raises one of `_DAMAGE`.
 
     SQLite and orjson take a column whole in a third of the time that its values take one by one.
     """
     try:
         values, places = db.execute(
-            f"""
+            """
             SELECT '[' || json_group_array(id) || ',' || json_group_array(kind) || ','
                     || json_group_array(label) || ',' || json_group_array(rank) || ','
-                    || json_group_object(id, attributes) FILTER (WHERE attributes <> '{{}}') || ','
+                    || json_group_object(id, attributes) FILTER (WHERE attributes <> '{}') || ','
                     || json_group_object(id, note) FILTER (WHERE note <> '') || ','
                     || json_group_object(id, origin) FILTER (WHERE origin <> '') || ',' || (
                         SELECT json_group_array(json_array(source, position, role, target))
-                        FROM links WHERE layer = ? {which.format("source")}
+                        FROM links WHERE layer = ?
                     ) || ']',
                 group_concat(fragments)
-            FROM annotations WHERE layer = ? {which.format("id")}
-            """,  # noqa: S608
-            (layer, *ids, layer, *ids),
+            FROM annotations WHERE layer = ?
+            """,
+            (layer, layer),
         ).fetchone()
     except sqlite3.OperationalError as error:
         if "BLOB" not in str(error):

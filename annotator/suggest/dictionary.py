@@ -9,6 +9,7 @@ from annotator.model.article import Article, Json
 from annotator.model.change import Edit, Subject
 from annotator.model.layer import Layer
 from annotator.model.message import Message, message
+from annotator.pausing import pause
 from annotator.suggest.settings import DICTIONARY, SettingsError
 from annotator.suggest.suggestion import Suggestion, id_of
 from annotator.suggest.tokens import Tokens, tokens_of
@@ -85,6 +86,7 @@ class Dictionary:
         suggestions: list[Suggestion] = []
         covered = 0
         for first in sorted(found):
+            pause()
             if first < covered:
                 continue
             for end in sorted(found[first], reverse=True):
@@ -167,6 +169,7 @@ class Dictionary:
             found = dict[int, list[int]]()
             keys, lengths, words = tokens.keys, self._lengths, self._words
             for first, key in enumerate(keys):
+                pause()
                 if key in lengths:
                     for length in lengths[key]:
                         if tuple(keys[first : first + length]) in words:

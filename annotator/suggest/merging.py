@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
 from annotator.model.layer import Layer
+from annotator.pausing import pause
 from annotator.suggest.costs import pays
 from annotator.suggest.settings import Settings
 from annotator.suggest.suggestion import Place, Suggestion
@@ -28,15 +29,17 @@ def merged(
     for place in refused:
         if place.fragments and place.link is None:
             gone.put(Annotation("", place.kind, place.label, place.fragments))
-    allowed = [
-        each
-        for each in proposed
-        if settings.allows(each.annotation.origin, each.annotation.kind, each.annotation.label)
-        and pays(each.confidence, settings.least, each.harmless, each.by_hand)
-        and each.place not in refused
-        and not _in_place_of(each, gone)
-        and not _stands(each, layer)
-    ]
+    allowed: list[Suggestion] = []
+    for each in proposed:
+        pause()
+        if (
+            settings.allows(each.annotation.origin, each.annotation.kind, each.annotation.label)
+            and pays(each.confidence, settings.least, each.harmless, each.by_hand)
+            and each.place not in refused
+            and not _in_place_of(each, gone)
+            and not _stands(each, layer)
+        ):
+            allowed.append(each)
     allowed.sort(key=lambda each: _precedence(each, settings))
     kept: dict[str, Suggestion] = {}
     taken = _Taken()

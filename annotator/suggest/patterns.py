@@ -14,6 +14,7 @@ from annotator.model.change import Edit
 from annotator.model.layer import Layer
 from annotator.model.message import Message
 from annotator.model.tagset import Tagset
+from annotator.pausing import pause
 from annotator.suggest.pattern_rules import Rule, shipped_rules
 from annotator.suggest.settings import PATTERNS, SettingsError
 from annotator.suggest.suggestion import Suggestion, id_of
@@ -116,6 +117,7 @@ class Patterns:
 
     def _matches(self, rule: Rule, text: str) -> Iterator[Fragment]:
         for line in _LINE.finditer(text):
+            pause()
             try:
                 for match in rule.pattern.finditer(text, *line.span(), timeout=_SECONDS):
                     start, end = match.span(rule.group)

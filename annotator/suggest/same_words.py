@@ -11,6 +11,7 @@ from annotator.model.change import Address, Change, Edit, Subject
 from annotator.model.edits import beginning
 from annotator.model.layer import Layer
 from annotator.model.message import message
+from annotator.pausing import pause
 from annotator.suggest.merging import collide
 
 
@@ -69,6 +70,7 @@ def spots(layer: Layer, same: Same) -> list[Spot]:
 
 
 def _spot(layer: Layer, same: Same, fragment: Fragment) -> Spot | None:
+    pause()
     wanted = Annotation("", same.kind, same.label, (fragment,))
     near = [each for each in layer.overlapping(*fragment) if each.kind is same.kind]
     there = next((each for each in near if each.fragments == wanted.fragments), None)

@@ -144,7 +144,7 @@ class Editor(QObject):
         Returns whether it was done; where it was not, `refused` says why and nothing has changed.
         An edit without changes is done already.
         """
-        self.work.give_way()
+        self.work.way.give()
         try:
             edit = make if isinstance(make, Edit) else make(self._present())
             if not edit.changes:
@@ -203,7 +203,7 @@ class Editor(QObject):
     def select(self, stretch: Fragment, annotations: tuple[str, ...] = ()) -> None:
         """Select a stretch of text (empty: put the caret there) and annotations."""
         if (stretch, annotations) != (self.stretch, self.annotations):
-            self.work.give_way()
+            self.work.way.give()
             self.stretch, self.annotations = stretch, annotations
             self.selected.emit()
 

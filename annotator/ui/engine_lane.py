@@ -6,7 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject
 
 from annotator.suggest.engine import Engine
-from annotator.ui.work import Job, Work
+from annotator.ui.work import Job, Way, Work
 
 T = TypeVar("T")
 
@@ -14,8 +14,8 @@ T = TypeVar("T")
 class EngineLane(Work):
     """Does with the engine what is asked, in the order in which it is asked for."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QObject, way: Way) -> None:
+        super().__init__(parent, way)
         self.engine = Engine(())
         self._untold: list[Callable[[Engine], None]] = []
 

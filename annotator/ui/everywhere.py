@@ -46,7 +46,7 @@ class Everywhere(Notice):
         super().__init__("message")
         self._window = window
         self._editor = window.editor
-        self._lane = Work(self)
+        self._lane = Work(self, self._editor.work.way)
         self._same: Same | None = None
         self._here: list[Spot] = []
         self._others: list[Place] = []

@@ -50,7 +50,7 @@ class Learning(QObject):
     def __init__(self, editor: Editor, parent: QObject) -> None:
         super().__init__(parent)
         self._editor = editor
-        self._lane = Work(self)
+        self._lane = Work(self, editor.work.way)
         self._lane.failed.connect(self._note_trouble)
         self._training: Training | None = None
         self._trained.connect(self._take)

@@ -38,7 +38,7 @@ class Likeliest(QObject):
         """What the selected words most likely are, likeliest first: two at most."""
         self._last = Kind.ENTITY
         """The kind that was tagged last by hand."""
-        self._lane = Work(self)
+        self._lane = Work(self, self._editor.work.way)
         self._role: Job | None = None
         """Looks for the role that was asked for last."""
         self._soon = QTimer(self, singleShot=True, interval=_SOON)

@@ -11,7 +11,7 @@ from annotator.model.message import AnnotatorError
 from annotator.model.tagset import Tagset
 from annotator.suggest.settings import Settings
 from annotator.suggest.suggestion import Suggester, Suggestion
-from annotator.ui.work import Work
+from annotator.ui.work import Way, Work
 
 
 class Outside(QObject):
@@ -22,9 +22,9 @@ class Outside(QObject):
     failed = Signal(object)
     """(AnnotatorError): a program did not answer as it should."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, way: Way) -> None:
         super().__init__(parent)
-        self._lane = Work(self)
+        self._lane = Work(self, way)
         self._lane.failed.connect(self.failed)
         self._programs: dict[str, Suggester] = {}
         self._addresses: Mapping[str, str] = {}

@@ -24,9 +24,8 @@ from annotator.ui.window_layout import keep_layout, restore_layout
 from annotator.ui.work import Work
 
 if TYPE_CHECKING:
+    from annotator.ui.behind import Behind
     from annotator.ui.exporting import Exported
-    from annotator.ui.segmenter import Segmenter
-    from annotator.ui.suggesting import Suggesting
 
 T = TypeVar("T")
 
@@ -50,7 +49,7 @@ class Program(QObject):
         self._editor: Editor | None = None
         self._window: Window | None = None
         self._finds_words = finds_words
-        self._background: list[Suggesting | Segmenter] = []
+        self._behind: list[Behind] = []
         self._ready = False
         self._pictured = False
         """Whether the window is for a picture, and never on the screen."""
@@ -165,6 +164,7 @@ class Program(QObject):
         self._window = window
         restore_layout(window)
         window.canvas.painted.connect(self.log.painted)
+        window.canvas.painted.connect(self.work.way.note_paint)
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, self._pictured)
         if self._pictured or before is not None:
             window.fill()
@@ -190,16 +190,11 @@ class Program(QObject):
         QTimer.singleShot(0, self, self._begin_background)
 
     def _begin_background(self) -> None:
-        if self._editor is None or self._background:
+        if self._editor is None or self._behind:
             return
-        from annotator.ui.segmenter import Segmenter
-        from annotator.ui.suggesting import Suggesting
+        from annotator.ui.behind import begin_behind
 
-        self._background.append(Suggesting(self.editor, self, self.settings))
-        if self._finds_words:
-            self._background.append(Segmenter(self.editor, self))
-        for each in self._background:
-            each.begin()
+        self._behind = begin_behind(self.editor, self, self.settings, finds_words=self._finds_words)
 
     def _note_article(self) -> None:
         if article := self.editor.article:
@@ -222,9 +217,9 @@ class Program(QObject):
 
     def _close_project(self) -> None:
         self.work.stop()
-        for each in self._background:
+        for each in self._behind:
             each.stop()
-        self._background.clear()
+        self._behind.clear()
         if self._editor:
             self._editor.project.close()
             self._editor.deleteLater()

@@ -116,7 +116,7 @@ class Steps(QObject):
     def take_back(self, act: Act) -> None:
         """Undo the last step of the open article or the project, or redo what was undone last."""
         editor = self._editor
-        editor.work.give_way()
+        editor.work.way.give()
         if editor.past is not None:
             editor.show_past(None)
         if refusal := editor.refusal():

@@ -64,7 +64,7 @@ class Suggesting(QObject):
         super().__init__(parent)
         self._editor = editor
         self._wishes = wishes
-        self._lane = EngineLane(self)
+        self._lane = EngineLane(self, editor.work.way)
         self._lane.failed.connect(self._note_trouble)
         self._teaching = Teaching(editor, self._lane)
         self._teaching.told.connect(self._ask)
@@ -77,7 +77,7 @@ class Suggesting(QObject):
         self.learning = Learning(editor, self)
         self.learning.learned.connect(self._take_model)
         self.learning.changed.connect(editor.suggestions.source_changed)
-        self._outside = Outside(self)
+        self._outside = Outside(self, editor.work.way)
         self._outside.answered.connect(self._ask)
         self._outside.failed.connect(self._note_trouble)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)

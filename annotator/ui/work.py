@@ -9,16 +9,50 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from annotator.model.message import AnnotatorError, Message
+from annotator.pausing import pausing
 
 T = TypeVar("T")
 
-_MOMENT = 30
-"""Milliseconds that a key takes to be seen, on a slow machine."""
+_MOMENT, _AFTERWARDS = 30, 4
+"""Milliseconds that a key takes to be seen, on a slow machine; and the panels, once it was."""
 _PATIENCE = 0.02
 """Seconds that a job waits at once, at most: a key that is held down does not stop it."""
 
 _GLANCE = 0.05
 """Seconds from one report of progress to the next that is shown."""
+
+
+class Way(QObject):
+    """Whether jobs may go on, or a key is to be answered first: of all lanes of a window.
+
+    Python runs one thread at a time; the window's would have to wait for its turn each time it has
+    asked the database or Qt.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._open = threading.Event()
+        self._open.set()
+        self._moment = QTimer(self, singleShot=True)
+        self._moment.timeout.connect(self.open)
+
+    def give(self) -> None:
+        """Let jobs wait for a moment: what a key asked for is to be done and seen first."""
+        self._open.clear()
+        self._moment.start(_MOMENT)
+
+    def note_paint(self) -> None:
+        """Let jobs go on soon: what was asked for was seen."""
+        if self._moment.isActive():
+            self._moment.start(_AFTERWARDS)
+
+    def open(self) -> None:
+        """Let jobs go on now."""
+        self._open.set()
+
+    def wait(self) -> None:
+        """Wait until jobs may go on, on the thread of one; not for long."""
+        self._open.wait(_PATIENCE)
 
 
 class CancelledError(Exception):
@@ -43,13 +77,11 @@ class Job(QObject):
     left = Signal()
     """Its thread is done with it."""
 
-    def __init__(
-        self, title: str, then: Callable[[Any], None], way: threading.Event, parent: QObject
-    ) -> None:
+    def __init__(self, title: str, then: Callable[[Any], None], way: Way, parent: QObject) -> None:
         super().__init__(parent)
         self.title = title
         self._then = then
-        self._way = way
+        self.way = way
         self._stop = threading.Event()
         self._told = 0.0
         self.succeeded.connect(self._deliver)
@@ -72,7 +104,7 @@ class Job(QObject):
 
     def cancelled(self) -> bool:
         """Return whether the work was asked to stop."""
-        self._way.wait(_PATIENCE)
+        self.way.wait()
         return self._stop.is_set()
 
     def step(self, done: int, total: int) -> None:
@@ -93,30 +125,16 @@ class Work(QObject):
     failed = Signal(object)
     """(AnnotatorError): a job was not done."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, way: Way | None = None) -> None:
         super().__init__(parent)
+        self.way = way or Way(self)
         self.jobs: list[Job] = []
         self._lane = QThreadPool(self)
         self._lane.setMaxThreadCount(1)
-        self._way = threading.Event()
-        """Set while jobs need not wait for this thread."""
-        self._way.set()
-        self._moment = QTimer(self, singleShot=True, interval=_MOMENT)
-        self._moment.timeout.connect(self._way.set)
-
-    def give_way(self) -> None:
-        """Let jobs wait for a moment: what a key asked for is to be done and seen first.
-
-        Python runs one thread at a time; the window's would have to wait for its turn each time it
-        has asked the database.
-        """
-        if self.jobs:
-            self._way.clear()
-            self._moment.start()
 
     def begin(self, title: str, do: Callable[[Job], T], then: Callable[[T], None]) -> Job:
         """Do `do(job)` in the background, and `then` with its result on this thread."""
-        job = Job(title, then, self._way, self)
+        job = Job(title, then, self.way, self)
         self.jobs.append(job)
         job.failed.connect(self.failed)
         job.left.connect(self._forget)
@@ -126,7 +144,7 @@ class Work(QObject):
 
     def stop(self) -> None:
         """Cancel every job, wait until the last has ended, and do nothing with the results."""
-        self._way.set()
+        self.way.open()
         for job in self.jobs:
             job.abandon()
         self._lane.waitForDone()
@@ -155,7 +173,8 @@ class _Run(QRunnable):
     def run(self) -> None:
         job = self._job
         try:
-            result = self._do(job)
+            with pausing(job.way.wait):
+                result = self._do(job)
         except CancelledError:
             pass
         except AnnotatorError as error:

@@ -110,7 +110,7 @@ def said(path: Path) -> str:
             "UPDATE annotations SET fragments = '[[0, 1]], [[1, 2]]' WHERE id = 'T1'",
             "T1 can't be read",
         ),
-        ("UPDATE links SET role = x'ff'", "can't be read: .*BLOB"),
+        ("UPDATE links SET role = x'ff'", "can't be read: bytes"),
         ("UPDATE annotations SET fragments = '[[\"a\", 3]]'", "can't be read"),
         ("UPDATE annotations SET fragments = '[[6.0, 14.0]]'", "can't be read"),
         ("UPDATE annotations SET attributes = '[1]'", "can't be read"),

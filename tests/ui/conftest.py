@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from annotator.__main__ import YOUNG
+from annotator.__main__ import collect_seldom
 from annotator.ui.fonts import font, load_fonts
 from annotator.ui.theme import BODY, HEADING, SMALL
 from tests.watchdog import BOUND, DOUBT, Watchdog
@@ -26,7 +26,7 @@ def _started(qapp: QApplication) -> None:
             painter.setFont(font(pixels, weight))
             painter.drawText(0, 50, LETTERS)
     painter.end()
-    gc.set_threshold(YOUNG)
+    collect_seldom()
 
 
 @pytest.fixture(autouse=True)

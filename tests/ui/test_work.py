@@ -106,7 +106,7 @@ def test_a_job_lets_the_thread_of_the_window_go_first(
 
     work = Work()
     work.begin("Counting", do, lambda _: None)
-    work.give_way()
+    work.way.give()
     way.set()
     assert not looked.wait(0.05)
     qtbot.waitUntil(looked.is_set)

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from annotator.pausing import pause
 from annotator.suggest.learned.descent import minimum
 
 Features: TypeAlias = Mapping[str, float]
@@ -26,6 +27,7 @@ class Softmax:
         rows: list[Floats] = []
         nothing = np.zeros(len(self.classes))
         for item in items:
+            pause()
             known = [
                 (self.number[name], value) for name, value in item.items() if name in self.number
             ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from annotator.pausing import pause
 from annotator.suggest.learned.candidates import (
     Candidate,
     known_spans,
@@ -107,6 +108,7 @@ def found_by(crf: Crf, reading: Reading, triggers: Sequence[Span], known: Known)
     """Return what `crf` holds for possible, and what is known from elsewhere."""
     places = dict.fromkeys(known_spans(reading, known), 0.0)
     for bounds in reading.bounds:
+        pause()
         chain = crf.probabilities(unit_rows(reading, bounds, known, triggers))
         for first, end, _, probability in chain.spans(LEAST_CANDIDATE):
             places[bounds[0] + first, bounds[0] + end] = probability

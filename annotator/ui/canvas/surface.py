@@ -206,6 +206,7 @@ class Surface(QAbstractScrollArea):
         self.stage.resize()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._editor.work.way.give()
         self.stage.settle()
         self.stage.damage.everywhere()
         self.stage.attention.scrolled()

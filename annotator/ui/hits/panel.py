@@ -37,7 +37,7 @@ class HitsPanel(QWidget):
         self._editor = window.editor
         self.model = HitModel(self)
         self.view = HitView(self.model, self)
-        self.searching = Searching(self)
+        self.searching = Searching(self, self._editor.work.way)
         self._of_annotations = False
         """Whether what is listed are annotations; else it is stretches of text."""
         self._typed = QTimer(self, singleShot=True, interval=_TYPING)

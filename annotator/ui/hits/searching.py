@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.project import Project
 from annotator.search.hits import Hit
 from annotator.search.query import Condition
-from annotator.ui.work import Job, Work
+from annotator.ui.work import Job, Way, Work
 
 MOST = 20_000
 """Hits that are listed; the command line lists them all."""
@@ -30,9 +30,9 @@ class Searching(QObject):
     """(AnnotatorError)."""
     _gathered = Signal(Job, list)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject, way: Way) -> None:
         super().__init__(parent)
-        self._work = Work(self)
+        self._work = Work(self, way)
         self._job: Job | None = None
         self._gathered.connect(self._deliver)
 
