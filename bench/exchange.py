@@ -18,8 +18,9 @@ from annotator.formats.reading import read
 from annotator.formats.writing import write
 from annotator.presets import preset
 from annotator.project import Project
-from annotator.store.articles import find_article, index_words
+from annotator.store.articles import find_article
 from annotator.store.database import Database
+from annotator.store.index_words import index_words
 from bench.figures import Figure
 from bench.program import Home
 

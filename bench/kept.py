@@ -13,8 +13,9 @@ from annotator.language.search import key_words, pairs_of, search_key
 from annotator.model.article import Article
 from annotator.presets import preset
 from annotator.project import Project
-from annotator.store.articles import ArticleRows, index_words, insert_articles, rows_of
+from annotator.store.articles import NewArticle, insert_articles, rows_of
 from annotator.store.database import Database
+from annotator.store.index_words import index_words
 
 ROOT = Path(__file__).parents[1]
 ARTICLES, SENTENCES = 100_000, 24
@@ -73,7 +74,7 @@ def make_project(path: Path, count: int, sentences: int = _SENTENCES) -> None:
             db.execute("COMMIT")
 
 
-def _articles(count: int, sentences: int) -> Iterator[tuple[int, ArticleRows]]:
+def _articles(count: int, sentences: int) -> Iterator[NewArticle]:
     chance = random.Random(_SEED)
     known = _sentences()
     words = {each: index_words(Article("", each)).split() for each in known}
@@ -88,7 +89,7 @@ def _articles(count: int, sentences: int) -> Iterator[tuple[int, ArticleRows]]:
         article = Article(f"a{number}", " ".join(chosen), metadata)
         seams = chain.from_iterable(map(ends.__getitem__, chosen))
         found_by = {str(number)}.union(pairs_of(seams), *map(words.__getitem__, chosen))
-        yield number, rows_of(article, " ".join(found_by))
+        yield NewArticle(number, rows_of(article), " ".join(found_by))
 
 
 def _ends(words: list[str]) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from annotator.store.articles import words_query
+from annotator.store.index_words import words_query
 from bench.figures import Figure, milliseconds, quantile
 from bench.kept import ARTICLES, kept_project, make_project
 from bench.many_window import WORDS

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from annotator.project import Project
 from annotator.search.parsing import parse
-from annotator.store.articles import words_query
+from annotator.store.index_words import words_query
 from bench.figures import Figure, milliseconds, quantile
 from bench.kept import kept_project
 from bench.program import Home

@@ -4,16 +4,15 @@ Reads `{"id": …, "text": …}` and answers `{"id": …, "words": [[start, end]
 """
 
 import json
-import os
 import sys
 
+from annotator import processes
 from annotator.language.segmentation import words
 
 
 def main() -> None:
     """Answer until the input ends."""
-    if hasattr(os, "nice"):
-        os.nice(10)
+    processes.step_back()
     for line in sys.stdin.buffer:
         asked = json.loads(line)
         answer = {"id": asked["id"], "words": words(asked["text"])}

@@ -1,22 +1,18 @@
-"""Articles as rows: their text and metadata, and the words they are found by."""
+"""Articles as rows: their text and metadata, and the words that they are found by."""
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from functools import lru_cache
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from annotator.language.search import exact_key, key_words, pairs_of, search_key
+from annotator.language.search import search_key
 from annotator.model.article import Article, Json
 from annotator.store.database import Database, Runs
 from annotator.store.failures import ProjectError
+from annotator.store.index_words import index_words
 
 _json = json.JSONEncoder(ensure_ascii=False).encode
 _DECODE = json.JSONDecoder().decode
-
-_LONGEST_KNOWN = 32
-"""Characters of a piece of text whose words' forms are kept to be used again."""
 
 
 def find_article(db: Database, id: str) -> tuple[int, Article]:
@@ -71,34 +67,37 @@ def _metadata(rows: Iterable[tuple[Any, ...]]) -> dict[str, Json]:
 
 
 class ArticleRows(NamedTuple):
-    """What the tables keep of an article that is to be added: all but its number."""
+    """What the tables keep of an article that is to be added: all but its number and words."""
 
     article: Article
     digest: str
     metadata: list[tuple[str, str]]
-    words: str
-    """What it is found by, as `index_words` gives it."""
 
 
-def rows_of(article: Article, words: str | None = None) -> ArticleRows:
-    """Return the rows of `article`, to be found by `words` if they are known.
-
-    Raises UnicodeEncodeError where a character can't be kept.
-    """
+def rows_of(article: Article) -> ArticleRows:
+    """Return the rows of `article`; raises UnicodeEncodeError where a character can't be kept."""
     metadata = [(key, _json(value)) for key, value in article.metadata.items()]
     article.id.encode()
     digest = _digest(
         article.text.encode(), ((key.encode(), value.encode()) for key, value in metadata)
     )
-    return ArticleRows(article, digest, metadata, words or index_words(article))
+    return ArticleRows(article, digest, metadata)
 
 
-def insert_articles(db: Database, new: Iterable[tuple[int, ArticleRows]]) -> None:
-    """Add articles, each with the number it gets, that are not in the list yet."""
+class NewArticle(NamedTuple):
+    """An article to add under a number, and the words that it is found by (`index_words`)."""
+
+    number: int
+    rows: ArticleRows
+    words: str
+
+
+def insert_articles(db: Database, new: Iterable[NewArticle]) -> None:
+    """Add articles that are not in the list yet."""
     rows: list[tuple[object, ...]] = []
     metadata: list[tuple[object, ...]] = []
     words: list[tuple[int, str]] = []
-    for number, (article, digest, pairs, found_by) in new:
+    for number, (article, digest, pairs), found_by in new:
         rows.append((number, article.id, article.text, digest, *listed_columns(article).values()))
         metadata += [(number, position, *pair) for position, pair in enumerate(pairs)]
         words.append((number, found_by))
@@ -175,56 +174,6 @@ def set_metadata(db: Database, id: str, key: str, value: Json) -> None:
         unindex_article(db, number, index_words(before))
         words = index_words(after)
         db.execute("INSERT INTO words (rowid, word) VALUES (?, ?)", (number, words))
-
-
-def index_words(article: Article) -> str:
-    """Return the words an article is found by, each once.
-
-    Every word of title and text without its diacritics, and, where it has any, also with them; and
-    every two that follow one another, without diacritics.
-    """
-    found: set[str] = set()
-    for text in (article.title, article.text):
-        pieces = text.split()
-        different = set(pieces)
-        read = [_words_in(piece) for piece in different]
-        found.update(*(each.forms for each in read))
-        bare = dict(zip(different, (each.bare for each in read), strict=True))
-        found.update(pairs_of(chain.from_iterable(map(bare.__getitem__, pieces))))
-    return " ".join(found)
-
-
-class _Words(NamedTuple):
-    """What the words in a stretch without white space are found by."""
-
-    forms: Collection[str]
-    bare: list[str]
-    """The words without diacritics, in their order."""
-
-
-def _words_in(piece: str) -> _Words:
-    return _known(piece) if len(piece) <= _LONGEST_KNOWN else _read(piece)
-
-
-@lru_cache(maxsize=50_000)
-def _known(piece: str) -> _Words:
-    return _read(piece)
-
-
-def _read(piece: str) -> _Words:
-    return _Words(_forms_of_words(piece), key_words(search_key(piece)))
-
-
-def _forms_of_words(piece: str) -> Collection[str]:
-    return {form for word in key_words(piece) for form in (search_key(word), exact_key(word))}
-
-
-def words_query(search: str) -> str:
-    """Return what to ask of the index for articles in which every word of `search` begins a word.
-
-    Empty where there is no word in it.
-    """
-    return " AND ".join(f'"{word}"*' for word in sorted(_forms_of_words(search)))
 
 
 def _string(metadata: Mapping[str, Json], key: str) -> str:

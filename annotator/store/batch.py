@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from annotator.model.layer import Layer
-from annotator.store.articles import ArticleRows, insert_articles
+from annotator.store.articles import ArticleRows, NewArticle, insert_articles
 from annotator.store.database import Database
 from annotator.store.journal import NewBaseline, append_baselines
 from annotator.store.layers import NewLayer, add_annotations, add_links, insert_layers
@@ -29,7 +29,7 @@ class Batch:
 
     def clear(self) -> None:
         """Forget what was not written."""
-        self._articles: dict[str, tuple[int, ArticleRows]] = {}
+        self._articles: dict[str, NewArticle] = {}
         self._layers: dict[tuple[str, str], NewLayer] = {}
         self._baselines: list[NewBaseline] = []
         self._noted: list[tuple[int, int]] = []
@@ -49,10 +49,10 @@ class Batch:
         """Return whether the layer of `reviewer` on `id` was added, and is not written yet."""
         return (id, reviewer) in self._layers
 
-    def add_article(self, rows: ArticleRows) -> int:
-        """Add an article; returns its number."""
+    def add_article(self, rows: ArticleRows, words: str) -> int:
+        """Add an article, found by `words`; returns its number."""
         number = self._number("articles")
-        self._articles[rows.article.id] = (number, rows)
+        self._articles[rows.article.id] = NewArticle(number, rows, words)
         self._size += len(rows.article.text) / _CHARACTERS
         return number
 

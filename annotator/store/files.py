@@ -17,10 +17,10 @@ from annotator.store.connection import Store, may_write
 from annotator.store.database import Database
 from annotator.store.failures import ProjectError, explained
 from annotator.store.holders import WriteLock
-from annotator.store.imports import discard_unfinished
 from annotator.store.journal import append
 from annotator.store.migrations import apply, check_readable, pending
 from annotator.store.tagsets import write_tagset
+from annotator.store.unfinished import discard_unfinished
 
 _LONGEST_NAME = 200
 """Bytes of a project's name that stay in that of its draft: most systems take 255."""

@@ -6,8 +6,8 @@ what an import had written that is cancelled, fails or is killed is found and re
 """
 
 import json
-import time
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from contextlib import closing
 from itertools import chain
 from typing import NamedTuple, Protocol
 from uuid import uuid4
@@ -19,29 +19,21 @@ from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError, Remark, message
 from annotator.store.articles import (
     ArticleRows,
-    find_article,
-    index_words,
     read_metadata,
     rows_of,
-    unindex_article,
 )
 from annotator.store.batch import Batch
 from annotator.store.changes import make
 from annotator.store.connection import Store
 from annotator.store.failures import ProjectError
+from annotator.store.indexing import Indexing
 from annotator.store.journal import append, baseline_payload
 from annotator.store.layers import (
     LayerRow,
     find_layer,
     read_annotations,
 )
-
-_TURN = 0.25
-"""Seconds after which an import ends a transaction in which nobody waited to write.
-
-Whoever waits does so until the end of a step, which takes some milliseconds, and of the
-transaction.
-"""
+from annotator.store.unfinished import discard_unfinished, in_turns
 
 _LISTED = 500
 """Articles put in the list by one edit."""
@@ -83,6 +75,13 @@ class _Ready(NamedTuple):
     baselines: tuple[str, ...]
 
 
+class _Asked(NamedTuple):
+    """Items whose words are being found."""
+
+    ready: list[_Ready]
+    words: Callable[[], Sequence[str]]
+
+
 def bring_in(
     store: Store,
     items: Iterable[Item | AnnotatorError],
@@ -97,9 +96,18 @@ def bring_in(
     A Remark is only passed on. `progress` gets how many items are read, of how many (0: unknown),
     and a title. Cancelled or failed, everything that was written is removed again.
     """
-    work = _Import(store, by)
+    with closing(Indexing()) as indexing:
+        return _brought_in(_Import(store, by, indexing), items, progress, cancelled)
+
+
+def _brought_in(
+    work: "_Import",
+    items: Iterable[Item | AnnotatorError],
+    progress: Callable[[int, int, str], None],
+    cancelled: Callable[[], bool],
+) -> ImportReport:
     total = len(items) if isinstance(items, Sized) else 0
-    discard_unfinished(store)
+    work.clean_up()
     try:
         for done, item in enumerate(items, 1):
             if cancelled():
@@ -114,30 +122,15 @@ def bring_in(
     return work.report(cancelled=False)
 
 
-def discard_unfinished(store: Store) -> None:
-    """Remove what an import had written that never came to its end.
-
-    Layers that somebody has changed since stay.
-    """
-    with store.reading() as db:
-        layers = db.execute("SELECT layer, entry FROM unfinished ORDER BY layer DESC").fetchall()
-        ids = [row[0] for row in db.execute("SELECT id FROM articles WHERE listed IS NULL")]
-    if layers or ids:
-        _in_turns(
-            store,
-            chain(
-                (_discard_layer(store, *each) for each in layers),
-                (_discard(store, id) for id in ids),
-            ),
-        )
-
-
 class _Import:
-    def __init__(self, store: Store, by: str) -> None:
+    def __init__(self, store: Store, by: str, indexing: Indexing) -> None:
         self._store = store
+        self._indexing = indexing
         self._db = store.db
         self._by = by
         self._ready: list[_Ready] = []
+        self._asked: _Asked | None = None
+        """What was ready before, to be written next."""
         self._batch = Batch(store.db, by)
         self._characters = 0
         self._new: dict[str, str] = {}
@@ -178,7 +171,7 @@ class _Import:
 
     def finish(self) -> None:
         """Write what is ready, and put the new articles in the list: all of them, or none."""
-        self._write_ready()
+        self._write_all()
         gesture = uuid4().hex
         ids = list(self._new)
         title = (
@@ -196,15 +189,32 @@ class _Import:
     def take_back(self) -> None:
         """Remove everything that was written, but layers that somebody has changed since."""
         self._ready.clear()
+        self._asked = None
         self._batch.clear()
+        self.clean_up()
+
+    def clean_up(self) -> None:
+        """Remove what an import has left that never came to its end."""
         discard_unfinished(self._store)
 
-    def _write_ready(self) -> None:
-        ready, self._ready, self._characters = self._ready, [], 0
-        steps = chain.from_iterable(map(self._write, ready))
-        _in_turns(self._store, chain(steps, self._batch.write()), behind=True)
+    def _write_all(self) -> None:
+        self._write_ready()
+        self._write_asked()
 
-    def _write(self, ready: _Ready) -> Iterator[None]:
+    def _write_ready(self) -> None:
+        """Have the words found of what is ready, and write what was ready before."""
+        ready, self._ready, self._characters = self._ready, [], 0
+        self._write_asked()
+        self._asked = _Asked(ready, self._indexing.ask([each.rows.article for each in ready]))
+
+    def _write_asked(self) -> None:
+        if self._asked is None:
+            return
+        (ready, words), self._asked = self._asked, None
+        steps = chain.from_iterable(map(self._write, ready, words()))
+        in_turns(self._store, chain(steps, self._batch.write()), behind=True)
+
+    def _write(self, ready: _Ready, words: str) -> Iterator[None]:
         """Write an item; yields where another may write before it goes on."""
         article = ready.item.article
         if self._batch.has_article(article.id):
@@ -229,7 +239,7 @@ class _Import:
             if not listed:
                 self._new.setdefault(article.id, article.title)
         else:
-            number, listed = self._batch.add_article(ready.rows), None
+            number, listed = self._batch.add_article(ready.rows, words), None
             self._new[article.id] = article.title
         for layer, baseline in zip(ready.item.layers, ready.baselines, strict=True):
             if self._batch.has_layer(article.id, layer.reviewer):
@@ -322,50 +332,5 @@ def _made_ready(item: Item) -> _Ready:
         ) from error
 
 
-def _in_turns(store: Store, steps: Iterator[None], *, behind: bool = False) -> None:
-    """Take `steps` within transactions that others need not wait for long.
-
-    `behind`: the last of them is still being made durable when this returns.
-    """
-    more = True
-    while more:
-        with store.writing(behind=behind):
-            ends = time.monotonic() + _TURN
-            while more:
-                more = next(steps, _END) is not _END
-                if store.awaited or time.monotonic() > ends:
-                    break
-
-
-_END = object()
-
-
 def _canonical(value: Json) -> str:
     return json.dumps(value, sort_keys=True)
-
-
-def _discard_layer(store: Store, layer: int, entry: int) -> None:
-    last = store.db.execute(
-        """
-        SELECT max(entry) FROM journal_layers
-        JOIN layers ON layers.reviewer = journal_layers.reviewer
-        JOIN articles ON articles.number = layers.article AND articles.id = journal_layers.article
-        WHERE layers.number = ?
-        """,
-        (layer,),
-    ).fetchone()[0]
-    if last == entry:
-        store.db.execute("DELETE FROM layers WHERE number = ?", (layer,))
-        store.db.execute("DELETE FROM journal WHERE number = ?", (entry,))
-    else:
-        store.db.execute("DELETE FROM unfinished WHERE layer = ?", (layer,))
-
-
-def _discard(store: Store, id: str) -> None:
-    number, article = find_article(store.db, id)
-    unindex_article(store.db, number, index_words(article))
-    store.db.execute(
-        "DELETE FROM journal WHERE number IN (SELECT entry FROM journal_layers WHERE article = ?)",
-        (id,),
-    )
-    store.db.execute("DELETE FROM articles WHERE number = ?", (number,))

@@ -13,10 +13,10 @@ from itertools import chain, islice
 from typing import Literal, NamedTuple, TypeAlias
 
 from annotator.model.article import Status
-from annotator.store.articles import words_query
 from annotator.store.changes import Step, unheard
 from annotator.store.connection import Store
 from annotator.store.database import Database
+from annotator.store.index_words import words_query
 
 Sort: TypeAlias = Literal["added", "title", "date", "status", "annotations"]
 Numbers: TypeAlias = "array[int]"

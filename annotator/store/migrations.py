@@ -11,10 +11,11 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeAlias
 
-from annotator.store.articles import index_words, read_article, stored_digest
+from annotator.store.articles import read_article, stored_digest
 from annotator.store.database import Database
 from annotator.store.failures import ProjectError
 from annotator.store.first_schema import ARTICLES, JOURNAL, LAYERS, VIEWS
+from annotator.store.index_words import index_words
 
 if TYPE_CHECKING:
     import sqlite_utils

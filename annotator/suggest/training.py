@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from threading import Lock, Thread
 from typing import IO, TYPE_CHECKING, Any
 
+from annotator import processes
 from annotator.model.article import Article
 from annotator.model.codec import annotation_from_json, annotation_to_json
 from annotator.model.message import AnnotatorError
@@ -85,13 +86,7 @@ class Training:
             with self._lock:
                 if self._cancelled:
                     return None
-                self._process = subprocess.Popen(  # our own module
-                    [sys.executable, "-m", "annotator.suggest.training"],
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=errors,
-                    env=_environment(),
-                )
+                self._process = processes.begin("annotator.suggest.training", errors)
             with self._process as process:
                 assert process.stdin
                 assert process.stdout
@@ -116,12 +111,6 @@ class Training:
             if not self._cancelled:
                 self._progress(done, of)
         return b""
-
-
-def _environment() -> dict[str, str]:
-    """Return what the process sees: our modules, and one thread for numbers, as seeds need."""
-    path = os.pathsep.join(filter(None, sys.path))
-    return {**os.environ, "PYTHONPATH": path, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 def _asked(lessons: "Sequence[Lesson]", seed: int, texts: "Sequence[str]") -> bytes:
@@ -150,8 +139,7 @@ def _end_when_left() -> None:
 
 def main() -> None:
     """Train on what standard input holds."""
-    if hasattr(os, "nice"):
-        os.nice(10)
+    processes.step_back()
     from annotator.suggest.learned.keeping import model_to_bytes
     from annotator.suggest.learned.model import train
     from annotator.suggest.learned.reading import Lesson

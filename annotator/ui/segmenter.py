@@ -1,12 +1,11 @@
 """The words of the open article, found by another process while one is already at work."""
 
 import json
-import os
-import sys
 
 import orjson
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
 
+from annotator import processes
 from annotator.model.annotation import Fragment
 from annotator.ui.editor import Editor
 
@@ -21,12 +20,13 @@ class Segmenter(QObject):
         super().__init__(parent)
         self._editor = editor
         self._process = QProcess(self)
-        environment = QProcessEnvironment.systemEnvironment()
-        environment.insert("OMP_NUM_THREADS", "1")
-        environment.insert("PYTHONPATH", os.pathsep.join(filter(None, sys.path)))
+        environment = QProcessEnvironment()
+        for name, value in processes.environment().items():
+            environment.insert(name, value)
         self._process.setProcessEnvironment(environment)
-        self._process.setProgram(sys.executable)
-        self._process.setArguments(["-m", "annotator.language.server"])
+        program, *arguments = processes.command("annotator.language.server")
+        self._process.setProgram(program)
+        self._process.setArguments(arguments)
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._process.readyReadStandardOutput.connect(self._read)
 

@@ -13,6 +13,7 @@ from annotator.model.layer import Layer
 from annotator.project import Project
 from annotator.store.connection import Store
 from annotator.store.imports import _Import
+from annotator.store.indexing import Indexing
 from tests.store.projects import MEETING, bring_in, make_project, parcel
 
 
@@ -99,11 +100,11 @@ def test_taking_an_import_back_costs_what_it_wrote(tmp_path: Path) -> None:
     found = []
     for count in (20, 200):
         project = make_project(tmp_path / f"{count}.anno")
-        work = _Import(project._store, "lan")
+        work = _Import(project._store, "lan", Indexing())
         for number in range(count):
             work.take(parcel(Layer(MEETING, f"reviewer {number}")))
             work.take(parcel(Layer(Article(f"a{number}", "x"), "lan")))
-        work._write_ready()
+        work._write_all()
         with counted(project._store) as taken:
             work.take_back()
         found += taken

@@ -23,8 +23,10 @@ from annotator.model.message import AnnotatorError
 from annotator.project import Project, ProjectError
 from annotator.store import imports
 from annotator.store.batch import STEP
-from annotator.store.imports import _LISTED, _Import, _in_turns
+from annotator.store.imports import _LISTED, _Import
+from annotator.store.indexing import Indexing
 from annotator.store.journal import Entry, append
+from annotator.store.unfinished import in_turns
 from tests.store.projects import (
     FLOOD,
     MEETING,
@@ -277,10 +279,10 @@ def test_a_killed_import_is_cleared_away_at_the_next_opening(project: Project) -
 
 
 def test_a_layer_that_somebody_went_on_with_stays_after_a_kill(project: Project) -> None:
-    work = _Import(project._store, "lan")
+    work = _Import(project._store, "lan", Indexing())
     for reviewer in ("mai", "hoa"):
         work.take(parcel(meeting_layer(reviewer)))
-    work._write_ready()
+    work._write_all()
     tag(project, 4, 8, by="mai")
     project.close()
     again = Project.open(project.path)
@@ -291,9 +293,9 @@ def test_a_layer_that_somebody_went_on_with_stays_after_a_kill(project: Project)
 
 
 def test_what_an_import_left_does_not_shut_a_project_without_room(project: Project) -> None:
-    work = _Import(project._store, "lan")
+    work = _Import(project._store, "lan", Indexing())
     work.take(parcel(Article("long", " ".join(f"chữ{n}" for n in range(20_000)))))
-    work._write_ready()
+    work._write_all()
     project.close()
     said = subprocess.run(
         [sys.executable, "-c", NO_ROOM, project.path],
@@ -388,7 +390,7 @@ def test_who_waits_to_write_does_so_after_the_step_that_goes_on(project: Project
         seen.append(wrote.is_set())
         yield
 
-    _in_turns(store, steps())
+    in_turns(store, steps())
     waiting.join()
     assert seen == [False, True]
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from annotator.model.article import Article
 from annotator.model.message import message
-from annotator.store.articles import index_words, listed_columns, read_metadata, stored_digest
+from annotator.store.articles import listed_columns, read_metadata, stored_digest
 from annotator.store.check.finding import Finding, going_on, shown
 from annotator.store.database import Database
+from annotator.store.index_words import index_words
 
 _LONGEST_WORD = 32768
 """Bytes of a word that FTS5 keeps."""

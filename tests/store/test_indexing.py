@@ -1,0 +1,60 @@
+"""The words of articles that another process finds are those that this one would find."""
+
+import os
+import signal
+from contextlib import closing
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.model.article import Article
+from annotator.store.index_words import index_words
+from annotator.store.indexing import Indexing
+
+ARTICLES = [
+    Article("a", "Hội nghị Sơn Hà bàn về lúa.", {"title": "Bài một"}),
+    Article("b", "Đỗ Quang Minh\nchủ trì.\u00a0Hoà bình, hòa bình.", {"title": "Bài hai"}),
+]
+
+
+@pytest.fixture
+def beside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a process be asked from the first article on."""
+    monkeypatch.setattr("annotator.store.indexing._FEW", 0)
+
+
+def words(articles: list[Article]) -> list[set[str]]:
+    return [set(index_words(each).split(" ")) for each in articles]
+
+
+@pytest.mark.usefixtures("beside")
+def test_another_process_finds_the_same_words() -> None:
+    with closing(Indexing()) as indexing:
+        for articles in (ARTICLES, ARTICLES[:1], []):
+            found = indexing.ask(articles)
+            assert [set(each.split(" ")) for each in found()] == words(articles)
+
+
+@pytest.mark.usefixtures("beside")
+@pytest.mark.parametrize("early", [True, False])
+def test_what_a_process_that_ended_did_not_find_is_found_here(*, early: bool) -> None:
+    with closing(Indexing()) as indexing:
+        indexing.ask(ARTICLES)()
+        found = None if early else indexing.ask(ARTICLES)
+        process = indexing._process
+        assert process
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+        found = found or indexing.ask(ARTICLES)
+        assert [set(each.split(" ")) for each in found()] == words(ARTICLES)
+        again = indexing.ask(ARTICLES)
+        assert [set(each.split(" ")) for each in again()] == words(ARTICLES)
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), max_size=3))
+def test_few_are_found_here(texts: list[str]) -> None:
+    articles = [Article(str(number), text) for number, text in enumerate(texts)]
+    with closing(Indexing()) as indexing:
+        assert list(indexing.ask(articles)()) == [index_words(each) for each in articles]
+        assert indexing._process is None
