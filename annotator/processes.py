@@ -6,6 +6,9 @@ import sys
 from collections.abc import Sequence
 from typing import IO
 
+_PIPE = 1 << 20
+"""Bytes that are read from such a process at once: each time other threads may go first."""
+
 
 def command(module: str) -> Sequence[str]:
     """Return what starts a module of this program as a process of its own."""
@@ -25,6 +28,7 @@ def begin(module: str, errors: IO[bytes] | None = None) -> subprocess.Popen[byte
     """
     return subprocess.Popen(  # noqa: S603 it is our own module
         command(module),
+        bufsize=_PIPE,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=errors,

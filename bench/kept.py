@@ -67,9 +67,14 @@ def make_project(path: Path, count: int, sentences: int = _SENTENCES) -> None:
                 "UPDATE articles SET listed = 1 WHERE number BETWEEN ? AND ?",
                 (numbers[0], numbers[-1]),
             )
-            db.execute_many(
-                "INSERT INTO layers (article, reviewer, status) VALUES (?, 'lan', ?)",
-                [(each, chance.choice(_STATUSES)) for each in numbers if chance.random() < 1 / 3],
+            db.insert(
+                "layers",
+                "article, reviewer, status",
+                [
+                    (each, "lan", chance.choice(_STATUSES))
+                    for each in numbers
+                    if chance.random() < 1 / 3
+                ],
             )
             db.execute("COMMIT")
 

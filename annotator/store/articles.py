@@ -101,16 +101,13 @@ def insert_articles(db: Database, new: Iterable[NewArticle]) -> None:
         rows.append((number, article.id, article.text, digest, *listed_columns(article).values()))
         metadata += [(number, position, *pair) for position, pair in enumerate(pairs)]
         words.append((number, found_by))
-    db.execute_many(
-        "INSERT INTO articles"
-        " (number, id, text, digest, title, title_key, published_at, source, characters)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    db.insert(
+        "articles",
+        "number, id, text, digest, title, title_key, published_at, source, characters",
         rows,
     )
-    db.execute_many(
-        "INSERT INTO metadata (article, position, key, value) VALUES (?, ?, ?, ?)", metadata
-    )
-    db.execute_many("INSERT INTO words (rowid, word) VALUES (?, ?)", words)
+    db.insert("metadata", "article, position, key, value", metadata)
+    db.insert("words", "rowid, word", words)
 
 
 def listed_columns(article: Article) -> dict[str, str | int]:

@@ -80,7 +80,7 @@ class Batch:
         insert_articles(self._db, articles)
         insert_layers(self._db, layers)
         append_baselines(self._db, baselines, self._by)
-        self._db.execute_many("INSERT INTO unfinished (layer, entry) VALUES (?, ?)", noted)
+        self._db.insert("unfinished", "layer, entry", noted)
         placed = [
             (each.number, annotation)
             for each in layers

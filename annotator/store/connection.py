@@ -4,8 +4,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Generator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from annotator.store.database import Database
@@ -24,17 +23,12 @@ _WRITABLE_BY_ANYONE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
 class Store:
-    """A connection to the project at `path`; belongs to the thread that made it.
-
-    Another thread has it while it ends a transaction that was written `behind`; whatever the first
-    one asks of it waits for that.
-    """
+    """A connection to the project at `path`; belongs to one thread at a time."""
 
     def __init__(self, path: Path, *, read_only: bool, lane: Lane | None = None) -> None:
         self.path = path
         self.read_only = read_only
         self._lane = lane or Lane()
-        self._commit_behind: Future[None] | None = None
         with explained(path):
             self.db = Database(_connect(path, read_only))
         try:
@@ -55,22 +49,17 @@ class Store:
 
     def close(self) -> None:
         """Close the connection; the store can't be used after it."""
-        try:
-            self._settle()
-        finally:
-            self.db.close()
+        self.db.close()
 
     @contextmanager
     def reading(self) -> Generator[Database, None, None]:
         """Give the database for reading; raises ProjectError for what SQLite reports."""
-        self._settle()
         with self._explained():
             yield self.db
 
     @contextmanager
     def snapshot(self) -> Generator[Database, None, None]:
         """Give the database for reading, standing still until the block ends."""
-        self._settle()
         with self._explained():
             self.db.execute("BEGIN")
             try:
@@ -79,50 +68,25 @@ class Store:
                 self.db.rollback()
 
     @contextmanager
-    def writing(self, *, behind: bool = False) -> Generator[Database, None, None]:
+    def writing(self) -> Generator[Database, None, None]:
         """Give the database for one transaction, durable when the block ends.
 
         Where the block or the writing fails nothing has changed; raises ProjectError where the file
         may not be written, is no longer where it was, or for what SQLite reports.
-
-        `behind`: another thread makes it durable while this one goes on to something else. What is
-        next asked of the store waits for that, and raises what went wrong.
         """
         if self.read_only:
             raise ProjectError(
                 "{0} is open for reading only, so nothing can be changed in it.", self.path.name
             )
-        self._settle()
         self._check_place()
-        with ExitStack() as turn:
-            turn.enter_context(self._lane.turn())
-            with self._explained():
-                self.db.execute("BEGIN IMMEDIATE")
-                try:
-                    yield self.db
-                except BaseException:
-                    self.db.rollback()
-                    raise
-            if behind:
-                thread = ThreadPoolExecutor(max_workers=1)
-                self._commit_behind = thread.submit(self._commit, turn.pop_all())
-                thread.shutdown(wait=False)
-            else:
-                self._commit(turn)
-
-    def _commit(self, turn: ExitStack) -> None:
-        with turn, self._explained():
+        with self._lane.turn(), self._explained():
+            self.db.execute("BEGIN IMMEDIATE")
             try:
+                yield self.db
                 self.db.execute("COMMIT")
             except BaseException:
                 self.db.rollback()
                 raise
-
-    def _settle(self) -> None:
-        """Wait for a commit on another thread, if there is one; raises what it raised."""
-        commit, self._commit_behind = self._commit_behind, None
-        if commit:
-            commit.result()
 
     def shorten_log(self) -> None:
         """Move what the log holds into the file, while others go on reading and writing.

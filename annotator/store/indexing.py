@@ -14,8 +14,8 @@ from annotator import processes
 from annotator.model.article import Article
 from annotator.store.index_words import index_words, words_of
 
-_FEW = 600_000
-"""Characters of articles whose words are found sooner here than a process has begun."""
+_FEW, _SOME = 200_000, 800_000
+"""Characters of articles after which a process is begun, and after which it has long begun."""
 
 
 class Indexing:
@@ -35,7 +35,7 @@ class Indexing:
         To be called before the next are asked for.
         """
         self._characters += sum(len(each.text) for each in articles)
-        if self._begin() and self._send(articles):
+        if self._begin() and self._characters > _SOME and self._send(articles):
             return lambda: self._answer() or _found_here(articles)
         return lambda: _found_here(articles)
 

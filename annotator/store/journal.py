@@ -58,12 +58,9 @@ def append(
     # One by one: a thread that encodes does not let others go on before it is through.
     payload = f"[{','.join(_json(change_to_json(change)) for change in edit.changes)}]"
     row = _row(None, edit.title, by, act, edit.gesture, undoes, payload)
-    number = db.execute(_INSERT, row).lastrowid
-    assert number
+    number = db.insert("journal", _WRITTEN, [row])
     _touch(db, [(*layer, number) for layer in touched_layers(edit)])
-    db.execute_many(
-        "INSERT INTO undone (entry, undo) VALUES (?, ?)", [(each, number) for each in taken_back]
-    )
+    db.insert("undone", "entry, undo", [(each, number) for each in taken_back])
     return Entry(number, edit, by, row[1], undoes)
 
 
@@ -109,17 +106,13 @@ def append_baselines(db: Database, new: Iterable[NewBaseline], by: str) -> None:
         title = message("Imported {0} annotations", len(layer))
         rows.append(_row(number, title, by, "import", "", None, payload))
         touched.append((layer.article.id, layer.reviewer, number))
-    db.execute_many(_INSERT, rows)
+    db.insert("journal", _WRITTEN, rows)
     _touch(db, touched)
 
 
 _Row: TypeAlias = tuple[int | None, str, str, Act, str, str, str, int | None, int, str]
 
-_INSERT = (
-    "INSERT INTO journal"
-    " (number, at, by, act, title, title_values, gesture, undoes, version, payload)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
+_WRITTEN = "number, at, by, act, title, title_values, gesture, undoes, version, payload"
 
 
 def _row(
@@ -137,9 +130,7 @@ def _row(
 
 
 def _touch(db: Database, touched: Sequence[tuple[str, str, int]]) -> None:
-    db.execute_many(
-        "INSERT INTO journal_layers (article, reviewer, entry) VALUES (?, ?, ?)", touched
-    )
+    db.insert("journal_layers", "article, reviewer, entry", touched)
 
 
 def read_entries(

@@ -247,19 +247,18 @@ def insert_layers(db: Database, new: Iterable[NewLayer]) -> None:
                 len(kinds), kinds.count(Kind.ENTITY), kinds.count(Kind.EVENT),
             )
         )  # fmt: skip
-    db.execute_many(
-        "INSERT INTO layers"
-        " (number, article, reviewer, status, curated, annotations, entities, events)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    db.insert(
+        "layers",
+        "number, article, reviewer, status, curated, annotations, entities, events",
         rows,
     )
 
 
 def add_annotations(db: Database, placed: Iterable[tuple[int, Annotation]]) -> None:
     """Add annotations, each to the layer of a number that has none of its id, without links."""
-    db.execute_many(
-        "INSERT INTO annotations (id, kind, label, rank, fragments, attributes, note, origin,"
-        " layer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    db.insert(
+        "annotations",
+        "id, kind, label, rank, fragments, attributes, note, origin, layer",
         [_row(layer, each) for layer, each in placed],
     )
 
@@ -271,8 +270,9 @@ def remove_annotation(db: Database, layer: int, id: str) -> None:
 
 def add_links(db: Database, placed: Iterable[tuple[int, Annotation]]) -> None:
     """Add the links of annotations that have none yet; their targets may come later."""
-    db.execute_many(
-        "INSERT INTO links (layer, source, position, role, target) VALUES (?, ?, ?, ?, ?)",
+    db.insert(
+        "links",
+        "layer, source, position, role, target",
         [
             (layer, each.id, position, role, target)
             for layer, each in placed

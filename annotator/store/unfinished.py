@@ -34,14 +34,11 @@ def discard_unfinished(store: Store) -> None:
         )
 
 
-def in_turns(store: Store, steps: Iterator[None], *, behind: bool = False) -> None:
-    """Take `steps` within transactions that others need not wait for long.
-
-    `behind`: the last of them is still being made durable when this returns.
-    """
+def in_turns(store: Store, steps: Iterator[None]) -> None:
+    """Take `steps` within transactions that others need not wait for long."""
     more = True
     while more:
-        with store.writing(behind=behind):
+        with store.writing():
             ends = time.monotonic() + _TURN
             while more:
                 more = next(steps, _END) is not _END

@@ -1,6 +1,7 @@
 """That an edit costs what it changes, not what is there: counted in steps of SQLite's machine."""
 
 from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -100,7 +101,7 @@ def test_taking_an_import_back_costs_what_it_wrote(tmp_path: Path) -> None:
     found = []
     for count in (20, 200):
         project = make_project(tmp_path / f"{count}.anno")
-        work = _Import(project._store, "lan", Indexing())
+        work = _Import(project._store, "lan", Indexing(), ThreadPoolExecutor(1))
         for number in range(count):
             work.take(parcel(Layer(MEETING, f"reviewer {number}")))
             work.take(parcel(Layer(Article(f"a{number}", "x"), "lan")))

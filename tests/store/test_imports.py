@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -279,7 +280,7 @@ def test_a_killed_import_is_cleared_away_at_the_next_opening(project: Project) -
 
 
 def test_a_layer_that_somebody_went_on_with_stays_after_a_kill(project: Project) -> None:
-    work = _Import(project._store, "lan", Indexing())
+    work = _Import(project._store, "lan", Indexing(), ThreadPoolExecutor(1))
     for reviewer in ("mai", "hoa"):
         work.take(parcel(meeting_layer(reviewer)))
     work._write_all()
@@ -293,7 +294,7 @@ def test_a_layer_that_somebody_went_on_with_stays_after_a_kill(project: Project)
 
 
 def test_what_an_import_left_does_not_shut_a_project_without_room(project: Project) -> None:
-    work = _Import(project._store, "lan", Indexing())
+    work = _Import(project._store, "lan", Indexing(), ThreadPoolExecutor(1))
     work.take(parcel(Article("long", " ".join(f"chữ{n}" for n in range(20_000)))))
     work._write_all()
     project.close()

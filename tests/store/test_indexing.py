@@ -21,7 +21,8 @@ ARTICLES = [
 @pytest.fixture
 def beside(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a process be asked from the first article on."""
-    monkeypatch.setattr("annotator.store.indexing._FEW", 0)
+    for name in ("_FEW", "_SOME"):
+        monkeypatch.setattr(f"annotator.store.indexing.{name}", 0)
 
 
 def words(articles: list[Article]) -> list[set[str]]:
