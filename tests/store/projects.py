@@ -1,5 +1,6 @@
 """Made-up articles, layers and projects for the tests of the store."""
 
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -66,6 +67,14 @@ def parcel(given: Article | Layer) -> Parcel:
     if isinstance(given, Layer):
         return Parcel(given.article, (given,), f"{given.article.id}.jsonl")
     return Parcel(given, (), f"{given.id}.txt")
+
+
+def until(reached: Callable[[], object]) -> None:
+    """Return when another thread has `reached` something; raises TimeoutError if it never does."""
+    deadline = time.monotonic() + 60
+    while not reached():
+        if time.monotonic() > deadline:
+            raise TimeoutError
 
 
 def do(

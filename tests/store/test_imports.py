@@ -40,6 +40,7 @@ from tests.store.projects import (
     meeting_layer,
     parcel,
     tag,
+    until,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -205,6 +206,7 @@ def test_a_cancelled_import_leaves_what_somebody_went_on_with(project: Project) 
     def cancelled() -> bool:
         number = next(asked)
         if number == 300:
+            until(lambda: project.layers("meeting"))
             do(project, edits.set_status, Status.DONE, by="mai")
         return number == 350
 
