@@ -83,10 +83,7 @@ class Project(Questions):
         return Project(OpenProject(self._store.another(read_only=True)))
 
     def writer(self) -> "Project":
-        """Return a further handle, for writing, that belongs to the calling thread.
-
-        `follow` tells this one of what the other has written.
-        """
+        """Return another for writing, of which this one is told by `follow`."""
         return Project(OpenProject(self._store.another(read_only=self.read_only)))
 
     def follow(self, entry: Entry) -> None:
@@ -144,6 +141,11 @@ class Project(Questions):
         with self._store.snapshot() as db:
             number, article = articles.find_article(db, article_id)
             return layers.read_layer(db, number, article, reviewer)
+
+    def layer_version(self, article_id: str, reviewer: str) -> int:
+        """Return a number that is another one after the layer, or the article, was changed."""
+        with self._store.reading() as db:
+            return journal.last_touch(db, article_id, reviewer)
 
     def layers(self, article_id: str) -> list[tuple[str, Status, int]]:
         """Return (reviewer, status, count of annotations) of the layers on an article."""

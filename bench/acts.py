@@ -29,6 +29,9 @@ from bench.sitting import Least, Pace, Paints, Sitting, resident, send, turn_for
 BETWEEN = 0.02
 """Seconds from a key to the next: a held key repeats every 0.033."""
 
+REST, REST_OF_LONG = 0.2, 0.4
+"""Seconds from an article to the next, and how many more of one of a million characters."""
+
 ROUND = 100
 """Cycles after which the caret goes back to the beginning: a short article has few words."""
 
@@ -162,7 +165,7 @@ def open_articles(project: Path, tries: int) -> Times:
     ]
     plain.close()
     sitting = Sitting(project)
-    editor, pace = sitting.editor, Pace(BETWEEN)
+    editor, pace = sitting.editor, Pace(REST + REST_OF_LONG * len(both[0]) / 1_000_000)
     found: list[float] = []
     for number in range(tries):
         before = editor.article

@@ -3,10 +3,12 @@
 import pkgutil
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 
 import annotator.formats
 from annotator.formats.format import Format
 from annotator.model.message import AnnotatorError
+from annotator.pausing import pause
 
 
 class FormatError(AnnotatorError):
@@ -17,10 +19,7 @@ class FormatError(AnnotatorError):
 def formats() -> tuple[Format, ...]:
     """Return all formats, by name."""
     package = annotator.formats
-    modules = (
-        import_module(f"{package.__name__}.{each.name}")
-        for each in pkgutil.iter_modules(package.__path__)
-    )
+    modules = (_module(each.name) for each in pkgutil.iter_modules(package.__path__))
     found = (
         each
         for module in modules
@@ -29,6 +28,11 @@ def formats() -> tuple[Format, ...]:
     return tuple(
         sorted((each for each in found if isinstance(each, Format)), key=lambda each: each.name)
     )
+
+
+def _module(name: str) -> ModuleType:
+    pause()
+    return import_module(f"{annotator.formats.__name__}.{name}")
 
 
 def format_named(name: str) -> Format:

@@ -184,6 +184,13 @@ def length(db: Database, numbers: Iterable[int]) -> int:
     )
 
 
+def last_touch(db: Database, article: str, reviewer: str) -> int:
+    """Return the number of the last entry that touched a layer or the project; 0: none did."""
+    last = "SELECT max(entry) FROM journal_layers WHERE article = ? AND reviewer = ?"
+    found = (db.execute(last, layer).fetchone()[0] for layer in ((article, reviewer), ("", "")))
+    return max(each or 0 for each in found)
+
+
 def read_title(db: Database, number: int) -> Message:
     """Return the title of the entry numbered `number`."""
     row = db.execute(

@@ -9,6 +9,7 @@ from annotator.ui.log_keeper import LogKeeper
 from annotator.ui.segmenter import Segmenter
 from annotator.ui.settings import Settings
 from annotator.ui.suggesting import Suggesting
+from annotator.ui.warming import Warming
 
 
 class Behind(Protocol):
@@ -25,7 +26,7 @@ def begin_behind(
     begun: list[Behind] = [Suggesting(editor, parent, settings)]
     if finds_words:
         begun.append(Segmenter(editor, parent))
-    begun.append(LogKeeper(editor, parent))
+    begun += [LogKeeper(editor, parent), editor.ahead, Warming(editor, parent)]
     for each in begun:
         each.begin()
     return begun

@@ -12,6 +12,7 @@ from annotator.model.layer import Layer, LayerError
 from annotator.model.message import AnnotatorError, Message, message
 from annotator.model.tagset import Tagset
 from annotator.project import Entry, Project
+from annotator.ui.ahead import Ahead
 from annotator.ui.problem_index import ProblemIndex
 from annotator.ui.steps import Steps
 from annotator.ui.suggestions import Suggestions
@@ -35,14 +36,13 @@ class Filling:
 class Editor(QObject):
     """Holds the open article, its layer, the selection, and carries out edits.
 
-    An edit is checked by the layer, written by the project, and only then told to the views:
-    `edited(edit, initiator)`; the initiator has drawn its own change and may skip it.
+    An edit is checked by the layer, written by the project, and then told to the views: `edited`.
     """
 
     opened = Signal()
     """Another article, reviewer or moment of history is shown, or none."""
     edited = Signal(object, object)
-    """(Edit, initiator): the edit is durable and the layer holds it."""
+    """(Edit, initiator): it is durable, and the layer holds it; the initiator has drawn it."""
     selected = Signal()
     """`stretch` or `annotations` changed."""
     filling_changed = Signal()
@@ -75,6 +75,7 @@ class Editor(QObject):
         self.work = work or Work(self)
         """Where long edits are written."""
         self.steps = Steps(self)
+        self.ahead = Ahead(self)
         self.project = project
         self.reviewer = reviewer
         self.layer: Layer | None = None
@@ -110,7 +111,7 @@ class Editor(QObject):
     def open(self, article_id: str | None) -> None:
         """Show the reviewer's layer on an article, or none (None)."""
         try:
-            layer = None if article_id is None else self.project.layer(article_id, self.reviewer)
+            layer = None if article_id is None else self.ahead.layer(article_id)
         except AnnotatorError as error:
             self.refused.emit(error.message)
             return

@@ -183,7 +183,7 @@ class Program(QObject):
         if not self._ready and self._window:
             self._ready = True
             self.log.write("ready")
-            self._window.fill()
+            self._window.fill_soon()
             self.seen.emit()
             if not self.settings[wishes.TOUR_SEEN]:
                 self.window.bindings["tour"].trigger()

@@ -212,9 +212,14 @@ class Window(QMainWindow):
         return [middle, self.above.current, self.below.current, self.left]
 
     def fill(self) -> None:
-        """Make the panels at the right, which the first picture of the text did not wait for."""
-        for column in (self.above, self.below):
-            column.fill()
+        """Make the panels at the right."""
+        self.above.fill()
+        self.below.fill()
+
+    def fill_soon(self) -> None:
+        """Make the panels at the right one after the other, with time for keys in between."""
+        self.above.fill()
+        QTimer.singleShot(0, self.below, self.below.fill)
 
     def retire(self) -> None:
         """Go for good: nothing that was still to be shown asks the project any more."""

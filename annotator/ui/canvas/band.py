@@ -1,5 +1,6 @@
 """The band above the text: labels of the whole article, and events that no words announce."""
 
+from itertools import chain
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -35,7 +36,8 @@ class Band:
 
     def read(self, layer: Layer | None) -> None:
         """Find all annotations of `layer` that belong here."""
-        self._ids = {each.id: None for each in layer or () if _belongs(each)}
+        found = layer and chain(layer.of_kind(Kind.DOCUMENT), layer.of_kind(Kind.EVENT))
+        self._ids = {each.id: None for each in found or () if _belongs(each)}
 
     def take(self, id: str, layer: Layer) -> None:
         """Take note of a change of the annotation `id`."""

@@ -1,6 +1,7 @@
 """The article's text as paragraphs, and where each stands from top to bottom. No Qt here."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import regex
 
@@ -16,11 +17,13 @@ _UNSHOWABLE = str.maketrans(
 )
 
 
-def paragraphs_of(text: str) -> list[Fragment]:
+@lru_cache(maxsize=4)
+def paragraphs_of(text: str) -> Sequence[Fragment]:
     """Return the paragraphs without their line breaks, in order; an empty text has one.
 
     A break is LF, CR LF, a lone CR, or one of Unicode's two separators. A paragraph above 8,000
-    code points is cut at a space, so that its pieces touch.
+    code points is cut at a space, so that its pieces touch. Those of the texts asked for last are
+    kept.
     """
     found: list[Fragment] = []
     start = 0

@@ -52,6 +52,7 @@ class ArticlesPanel(Panel):
         editor.edited_elsewhere.connect(self.renew)
         self.column.addWidget(self.query)
         self.column.addWidget(self.view, 1)
+        editor.ahead.beside = self._ids_beside
         query = self.query
         self.stops = (query.filter, query.statuses, query.sorts, self.view)
 
@@ -129,6 +130,13 @@ class ArticlesPanel(Panel):
         beside = self._beside(step)
         if 0 <= beside < self.articles.rowCount():
             self.editor.open(self.articles.article_at(beside).id)
+
+    def _ids_beside(self) -> list[str]:
+        """Return the ids of the articles below and above the open one, as far as there are any."""
+        self.catch_up()
+        places = (self._beside(step) for step in (1, -1))
+        count = self.articles.rowCount()
+        return [self.articles.article_at(each).id for each in places if 0 <= each < count]
 
     def open_unfinished(self, step: int) -> None:
         """Open the next article below (1) or above (-1) that is neither done nor locked."""
