@@ -6,7 +6,6 @@ from itertools import chain, islice
 from pathlib import Path
 
 from annotator.formats.format import Parcel
-from annotator.formats.tagset_files import read_tagset
 from annotator.model.article import Article, Status
 from annotator.model.change import Edit
 from annotator.model.layer import Layer
@@ -14,11 +13,11 @@ from annotator.model.message import AnnotatorError, Message
 from annotator.model.tagset import Tagset
 from annotator.presets import preset, preset_names
 from annotator.questions import Progress, Questions
-from annotator.store import articles, changes, files, imports, journal, layers, undo
+from annotator.store import articles, changes, files, journal, layers, undo
 from annotator.store.changes import Step, unheard
 from annotator.store.failures import LongStepError, ProjectError
 from annotator.store.files import OpenProject
-from annotator.store.imports import ImportReport
+from annotator.store.import_report import ImportReport
 from annotator.store.journal import Entry
 from annotator.store.listing import ArticleRow, Listing, ListQuery, Numbers, Sort
 from annotator.store.statistics import Statistics
@@ -224,8 +223,10 @@ class Project(Questions):
         Writes in short transactions. Cancelled or failed, it removes what it had written. Errors of
         reading among the parcels are passed on by the report.
         """
+        from annotator.store.imports import bring_in  # a window that opens needs none of it
+
         with closing(self._store.another(read_only=self.read_only)) as store:
-            return imports.bring_in(store, parcels, by, progress, cancelled)
+            return bring_in(store, parcels, by, progress, cancelled)
 
     def parcels(
         self, reviewers: Iterable[str] = (), statuses: Iterable[Status] = ()
@@ -254,6 +255,8 @@ def named_tagset(name_or_path: str) -> Tagset:
 
     Raises AnnotatorError where there is neither, or the file is no tagset.
     """
+    from annotator.formats.tagset_files import read_tagset  # asks all formats
+
     path = Path(name_or_path)
     is_file = name_or_path not in preset_names() and (path.suffix or path.exists())
     return read_tagset(path) if is_file else preset(name_or_path)

@@ -15,9 +15,10 @@ from typing import NamedTuple
 from uuid import uuid4
 
 from annotator.model.change import Address, Change, Edit, Subject
-from annotator.model.message import AnnotatorError, Remark, message
+from annotator.model.message import AnnotatorError, message
 from annotator.store.changes import make
 from annotator.store.connection import Store
+from annotator.store.import_report import ImportReport
 from annotator.store.import_writing import Item, Outcome, Ready, Writer, made_ready
 from annotator.store.indexing import Indexing
 from annotator.store.journal import append
@@ -28,20 +29,6 @@ _LISTED = 500
 
 _READY = 200_000
 """Characters read ahead before they are written together."""
-
-
-class ImportReport(NamedTuple):
-    """What an import did: articles and layers it added, items that were all there already.
-
-    `refused` is what was left out; `remarks` are on what went in otherwise than it stood there.
-    """
-
-    added: int
-    unchanged: int
-    layers: int
-    refused: list[AnnotatorError]
-    remarks: list[Remark]
-    cancelled: bool
 
 
 class _Asked(NamedTuple):

@@ -15,6 +15,9 @@ from annotator.store.database import Database
 from annotator.store.failures import LongStepError, ProjectError
 from annotator.store.journal import Act, Entry, append, length, read_entry, read_title
 
+_FAR = 20
+"""Entries of a leap that are passed one by one: to ask anew takes as long as so many."""
+
 
 class Pace(NamedTuple):
     """How long a step may be, and who is told how far it is."""
@@ -151,8 +154,8 @@ def _acts_on(db: Database, scope: tuple[str, str], by: str, leap: Act) -> Iterat
     An entry that changed other layers too may have been taken back from there, after what was done
     here: there is no leap over it.
     """
-    below: int | None = 2**62
-    while below is not None:
+    start: int | None = 2**62
+    while start is not None:
         rows = db.execute(
             """
             SELECT number, act, gesture, EXISTS (SELECT 1 FROM undone WHERE entry = number),
@@ -163,10 +166,16 @@ def _acts_on(db: Database, scope: tuple[str, str], by: str, leap: Act) -> Iterat
             WHERE article = ? AND reviewer = ? AND by = ? AND journal_layers.entry < ?
             ORDER BY journal_layers.entry DESC
             """,
-            (leap, *scope, by, below),
+            (leap, *scope, by, start),
         )
-        below = None
-        for *act, below in rows:
-            yield act[0], act[1], act[2], bool(act[3])
-            if below is not None:
-                break
+        start = below = None
+        passed = 0
+        for number, act, gesture, undone, next_below in rows:
+            if below is not None and number >= below:
+                passed += 1
+                if passed == _FAR:
+                    start = below
+                    break
+                continue
+            yield number, act, gesture, bool(undone)
+            below, passed = next_below, 0
