@@ -1,5 +1,6 @@
 """Makes the pictures of the docs, and the parts of them that come from the code."""
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -27,6 +28,11 @@ def main() -> None:
         _annotator("import", project, ROOT / "seeds", "--reviewer", "lan")
         for name, wishes in SHOTS.items():
             _annotator("screenshot", project, PICTURES / f"{name}.png", "--article", SHOWN, *wishes)
+    subprocess.run(
+        [sys.executable, "-m", "docs.flow", PICTURES, ROOT / "seeds"],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        check=True,
+    )
     refresh()
 
 

@@ -222,7 +222,7 @@ def _weight(word: Word) -> int:
 def _reason(word: Word) -> Message:
     if not word.accepted:
         return message("It stands in the list {0}.", word.source)
-    return message("Accepted {0} times before, refused {1} times.", word.accepted, word.refused)
+    return message("Accepted before: {0}, refused: {1}.", word.accepted, word.refused)
 
 
 def _find(tokens: Tokens, string: String, found: dict[int, list[int]]) -> None:

@@ -2509,8 +2509,8 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Nhận {0} “{1}”</translation>
     </message>
     <message>
-        <source>Accepted {0} times before, refused {1} times.</source>
-        <translation>Trước đây đã nhận {0} lần, từ chối {1} lần.</translation>
+        <source>Accepted before: {0}, refused: {1}.</source>
+        <translation>Trước đây đã nhận: {0}, từ chối: {1}.</translation>
     </message>
     <message>
         <source>Add the article {0}</source>
