@@ -239,16 +239,15 @@ def formats(as_json: bool) -> int:
 @_json
 def tagset(project: Path, file: Path | None, format: str, as_json: bool) -> int:
     """Print the tagset, or replace it by that in FILE."""
-    import tomllib
-
     from annotator.formats.tagset_files import tagset_text
     from annotator.model.tagset_toml import tagset_to_toml
+    from annotator.model.toml_text import parsed
 
     with opening(project, for_writing=file is not None) as opened:
         status = _set_tagset(opened, file) if file else DONE
         tagset = opened.tagset
     if as_json:
-        print_json(tomllib.loads(tagset_to_toml(tagset)))
+        print_json(parsed(tagset_to_toml(tagset)))
     elif file is None:
         click.echo(tagset_text(tagset, format), nl=False)
     return status

@@ -42,7 +42,9 @@ def project(tmp_path: Path) -> Path:
 
 AS_NOBODY = """
 import os, sys
-import annotator.cli, annotator.presets, annotator.project, annotator.ui.settings
+import concurrent.futures.thread
+import annotator.cli, annotator.presets, annotator.project, annotator.store.imports
+import annotator.ui.settings
 from annotator.formats import reading, registry, writing
 registry.formats()
 annotator.presets.preset()

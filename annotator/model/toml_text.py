@@ -1,8 +1,9 @@
 """TOML that people write by hand: parsed, or refused with the line."""
 
 import re
-import tomllib
 from typing import Any
+
+import tomli
 
 from annotator.model.message import AnnotatorError
 
@@ -19,8 +20,8 @@ def parsed(text: str, where: str = "") -> dict[str, Any]:
     Raises TomlError.
     """
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         reason = str(error)
         line = _LINE.search(reason)
         number = line[1] if line else str(text.count("\n") + 1)
