@@ -6,18 +6,18 @@ from pathlib import Path
 
 from annotator.ending import ended
 
-_YOUNG, _MIDDLING = 20_000, 2
-"""Objects after which Python looks for circles among those that are new (else: 700), and how often
-it does so before it looks at these once more (else: 10).
+_YOUNG, _MIDDLING, _OLD = 20_000, 2, 1_000
+"""Objects after which Python looks for circles among those that are new (else: 700), how often it
+does so before it looks at these once more (else: 10), and that before it looks at all (else: 10).
 
 Annotations are made by the thousand, and never in circles; to look at them took 6 % of an import.
-To look once more stops every thread, each time for as long as there is much to look at.
+To look at many stops every thread for a while: at all, that is done while the window is not used.
 """
 
 
 def collect_seldom() -> None:
     """Look for circles as seldom as suits this program."""
-    gc.set_threshold(_YOUNG, _MIDDLING)
+    gc.set_threshold(_YOUNG, _MIDDLING, _OLD)
 
 
 def main() -> None:

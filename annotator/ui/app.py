@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QMessageLogContext,
     QSize,
+    Qt,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -53,6 +54,7 @@ def run(project: Path | None) -> int:
     signals.watch()
     app.setQuitOnLastWindowClosed(False)
     program.seen.connect(collect_garbage)
+    app.applicationStateChanged.connect(_collect_all)
     program.ended.connect(app.quit)
     begin(program, project)
     return app.exec()
@@ -62,6 +64,12 @@ def collect_garbage() -> None:
     """Collect what is thrown away from now on, without looking at what a start has made."""
     gc.freeze()
     gc.enable()
+
+
+def _collect_all(state: Qt.ApplicationState) -> None:
+    """Look for circles among all objects when the person has gone to another program."""
+    if state is Qt.ApplicationState.ApplicationInactive:
+        gc.collect()
 
 
 def screenshot(
