@@ -6,13 +6,13 @@ import sys
 from collections.abc import Sequence
 from typing import IO
 
-_PIPE = 1 << 20
-"""Bytes that are read from such a process at once: each time other threads may go first."""
-
 
 def command(module: str) -> Sequence[str]:
-    """Return what starts a module of this program as a process of its own."""
-    return (sys.executable, "-m", module)
+    """Return what starts a module of this program as a process of its own.
+
+    No module is taken from the folder that happens to be the present one.
+    """
+    return (sys.executable, "-P", "-m", module)
 
 
 def environment() -> dict[str, str]:
@@ -28,11 +28,11 @@ def begin(module: str, errors: IO[bytes] | None = None) -> subprocess.Popen[byte
     """
     return subprocess.Popen(  # noqa: S603 it is our own module
         command(module),
-        bufsize=_PIPE,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=errors,
         env=environment(),
+        start_new_session=True,  # Ctrl+C in a terminal is for this one
     )
 
 

@@ -141,11 +141,6 @@ class Project(Questions):
             number, article = articles.find_article(db, article_id)
             return layers.read_layer(db, number, article, reviewer)
 
-    def layer_version(self, article_id: str, reviewer: str) -> int:
-        """Return a number that is another one after the layer, or the article, was changed."""
-        with self._store.reading() as db:
-            return journal.last_touch(db, article_id, reviewer)
-
     def layers(self, article_id: str) -> list[tuple[str, Status, int]]:
         """Return (reviewer, status, count of annotations) of the layers on an article."""
         with self._store.reading() as db:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from annotator.model.annotation import Kind
 from annotator.model.layer import Layer
 from annotator.model.tagset_edits import Preview
-from annotator.store import tagsets, usage
+from annotator.store import articles, journal, layers, tagsets, usage
 from annotator.store.changes import Step, unheard
 from annotator.store.connection import Store
 from annotator.store.statistics import Statistics, statistics
@@ -30,6 +30,18 @@ class Questions:
     """Asks a project; nothing here changes it."""
 
     _store: Store
+
+    def versioned_layer(self, article_id: str, reviewer: str) -> tuple[int, Layer]:
+        """Return a reviewer's layer on an article, with its version, read together."""
+        with self._store.snapshot() as db:
+            number, article = articles.find_article(db, article_id)
+            version = journal.last_touch(db, article_id, reviewer)
+            return version, layers.read_layer(db, number, article, reviewer)
+
+    def layer_version(self, article_id: str, reviewer: str) -> int:
+        """Return a number that is another one after the layer, or the article, was changed."""
+        with self._store.reading() as db:
+            return journal.last_touch(db, article_id, reviewer)
 
     def labels_in_use(self) -> dict[tuple[Kind, str], Usage]:
         """Return how often each label is used on the listed articles, the most used first."""

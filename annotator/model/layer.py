@@ -1,12 +1,12 @@
 """All annotations of one reviewer on one article, and the rules they keep."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from operator import attrgetter
 
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.article import Article, Status
 from annotator.model.change import Address, Change, Edit, Subject
+from annotator.model.lazy import lazy
 from annotator.model.message import AnnotatorError
 from annotator.pausing import pause
 
@@ -223,7 +223,7 @@ class _Index:
     def __init__(self, by_id: Mapping[str, Annotation]) -> None:
         self._by_id = by_id
 
-    @cached_property
+    @lazy
     def kinds(self) -> dict[Kind, dict[str, None]]:
         """The ids of each kind."""
         kinds: dict[Kind, dict[str, None]] = {kind: {} for kind in Kind}
@@ -231,7 +231,7 @@ class _Index:
             kinds[annotation.kind][id] = None
         return kinds
 
-    @cached_property
+    @lazy
     def buckets(self) -> dict[int, set[str]]:
         """The ids by the stretches of `_BUCKET` code points that they have a character in."""
         buckets: dict[int, set[str]] = {}
@@ -241,7 +241,7 @@ class _Index:
                 buckets.setdefault(bucket, set()).add(id)
         return buckets
 
-    @cached_property
+    @lazy
     def sources(self) -> dict[str, set[str]]:
         """The ids of those that link to an annotation, by its id."""
         sources: dict[str, set[str]] = {}
@@ -250,7 +250,7 @@ class _Index:
                 sources.setdefault(link.target, set()).add(id)
         return sources
 
-    @cached_property
+    @lazy
     def next_number(self) -> dict[Kind, int]:
         """The number that an id of each kind may have next, where one of the kind has a number."""
         found: dict[Kind, int] = {}

@@ -1,7 +1,7 @@
 """Items of an import made ready, and written by a thread of its own."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple, Protocol, TypeAlias
 
@@ -104,17 +104,22 @@ class Writer:
         steps = chain.from_iterable(self._take(each, found_by) for each in outcomes)
         in_turns(self._store, chain(steps, self._batch.write()))
 
-    def clear(self) -> None:
-        """Forget what was not written."""
+    def give_up(self, rest: Iterable[Outcome]) -> None:
+        """Forget what was not written, but what is wrong with the `rest` of what was read."""
         self._batch.clear()
+        for each in rest:
+            self._note(each)
 
     def _take(self, outcome: Outcome, words: Iterator[str]) -> Iterator[None]:
+        self._note(outcome)
+        if isinstance(outcome, Ready):
+            yield from self._write(outcome, next(words))
+
+    def _note(self, outcome: Outcome) -> None:
         if isinstance(outcome, Remark):
             self.remarks.append(outcome)
         elif isinstance(outcome, AnnotatorError):
             self.refused.append(outcome)
-        else:
-            yield from self._write(outcome, next(words))
 
     def _write(self, ready: Ready, words: str) -> Iterator[None]:
         """Write an item; yields where another may write before it goes on."""

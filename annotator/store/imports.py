@@ -9,7 +9,7 @@ process, and those behind them are read.
 """
 
 from collections.abc import Callable, Iterable, Sequence, Sized
-from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import closing
 from typing import NamedTuple
 from uuid import uuid4
@@ -127,12 +127,10 @@ class _Import:
 
     def take_back(self) -> None:
         """Remove everything that was written, but layers that somebody has changed since."""
-        if self._writing:
-            wait([self._writing])
-            self._writing = None
+        self._thread.shutdown()  # whatever is being written is written before this returns
+        self._writer.give_up((*(self._asked.ready if self._asked else ()), *self._ready))
         self._ready.clear()
         self._asked = None
-        self._writer.clear()
         self.clean_up()
 
     def clean_up(self) -> None:
@@ -161,6 +159,6 @@ class _Import:
 
     def _await_writing(self) -> None:
         """Wait until nothing is being written; raises what went wrong."""
-        writing, self._writing = self._writing, None
-        if writing:
-            writing.result()
+        if self._writing:
+            self._writing.result()
+            self._writing = None

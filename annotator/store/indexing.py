@@ -4,9 +4,11 @@
 texts, and answers each by a line with an array of their words. It ends when standard input does.
 """
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 
 import orjson
 
@@ -18,16 +20,22 @@ _FEW, _SOME = 200_000, 800_000
 """Characters of articles after which a process is begun, and after which it has long begun."""
 
 
+_PATIENCE = 60.0
+"""Seconds for the words of some articles, which take a tenth of one."""
+
+
 class Indexing:
     """Finds the words of articles, some after others; `close` ends the process.
 
-    Where that can't be begun, or ends, the words are found by this one.
+    Where that can't be begun, ends or answers otherwise than it should, this one finds the words.
     """
 
     def __init__(self) -> None:
         self._characters = 0
         self._process: subprocess.Popen[bytes] | None = None
         self._failed = False
+        self._thread = ThreadPoolExecutor(max_workers=1)
+        """Talks with the process, so that its answer is taken as soon as it comes."""
 
     def ask(self, articles: Sequence[Article]) -> Callable[[], Sequence[str]]:
         """Begin with `articles`; returns what waits for the words of each, as `index_words` has it.
@@ -35,50 +43,50 @@ class Indexing:
         To be called before the next are asked for.
         """
         self._characters += sum(len(each.text) for each in articles)
-        if self._begin() and self._characters > _SOME and self._send(articles):
-            return lambda: self._answer() or _found_here(articles)
-        return lambda: _found_here(articles)
+        process = self._begun()
+        if process is None or self._characters <= _SOME:
+            return lambda: _found_here(articles)
+        question = orjson.dumps([[each.title, each.text] for each in articles])
+        answer = self._thread.submit(_answered, process, question)
+        return lambda: self._taken(answer, len(articles)) or _found_here(articles)
 
     def close(self) -> None:
         """End the process, if it was begun."""
         if self._process:
             self._process.kill()
+        self._thread.shutdown()
+        if self._process:
             self._process.communicate()
             self._process = None
 
-    def _begin(self) -> bool:
-        if self._process is None and not self._failed and self._characters > _FEW:
+    def _begun(self) -> subprocess.Popen[bytes] | None:
+        if self._process is None and self._characters > _FEW:
             try:
                 self._process = processes.begin(__name__)
             except OSError:
                 self._failed = True
-        return self._process is not None
+        return None if self._failed else self._process
 
-    def _send(self, articles: Sequence[Article]) -> bool:
-        assert self._process
-        assert self._process.stdin
-        asked = orjson.dumps([[each.title, each.text] for each in articles])
+    def _taken(self, answer: Future[bytes], count: int) -> Sequence[str]:
+        """Return what the process answers; empty: it did not as it should, and is asked no more."""
         try:
-            self._process.stdin.write(asked + b"\n")
-            self._process.stdin.flush()
-        except BrokenPipeError:
-            self._give_up()
-            return False
-        return True
-
-    def _answer(self) -> Sequence[str]:
-        """Return what the process answers; empty: it has ended."""
-        assert self._process
-        assert self._process.stdout
-        line = self._process.stdout.readline()
-        if not line.endswith(b"\n"):
-            self._give_up()
-            return ()
-        return orjson.loads(line)
-
-    def _give_up(self) -> None:
+            words = orjson.loads(answer.result(_PATIENCE))
+            if len(words) == count:
+                return words
+        except (OSError, ValueError, TimeoutError):
+            pass  # whatever is wrong with it: there is another way
         self._failed = True
-        self.close()
+        if self._process:
+            self._process.kill()
+        return ()
+
+
+def _answered(process: subprocess.Popen[bytes], question: bytes) -> bytes:
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write(question + b"\n")
+    process.stdin.flush()
+    return process.stdout.readline()
 
 
 def _found_here(articles: Sequence[Article]) -> Sequence[str]:
@@ -87,10 +95,13 @@ def _found_here(articles: Sequence[Article]) -> Sequence[str]:
 
 def main() -> None:
     """Answer until standard input ends."""
-    for line in sys.stdin.buffer:
-        answer = [words_of(*texts) for texts in orjson.loads(line)]
-        sys.stdout.buffer.write(orjson.dumps(answer) + b"\n")
-        sys.stdout.buffer.flush()
+    try:
+        for line in sys.stdin.buffer:
+            answer = [words_of(*texts) for texts in orjson.loads(line)]
+            sys.stdout.buffer.write(orjson.dumps(answer) + b"\n")
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os._exit(0)  # nobody waits for it any more
 
 
 if __name__ == "__main__":

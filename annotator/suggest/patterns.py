@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Any, TypeAlias
 
 import regex
@@ -12,6 +11,7 @@ from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.article import Article, Json
 from annotator.model.change import Edit
 from annotator.model.layer import Layer
+from annotator.model.lazy import lazy
 from annotator.model.message import Message
 from annotator.model.tagset import Tagset
 from annotator.pausing import pause
@@ -44,7 +44,7 @@ class Patterns:
         self.slow: set[str] = set()
         """The names of rules that took too long for a text, and found nothing there."""
 
-    @cached_property
+    @lazy
     def _rules(self) -> list[tuple[Rule, str]]:
         """The rules with their labels: those that ship take long to compile, so when first used."""
         return list(_labelled((*self._own_rules, *shipped_rules()), self._tagset))

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from threading import Lock, Thread
 from typing import IO, TYPE_CHECKING, Any
 
@@ -102,7 +103,9 @@ class Training:
         try:
             stdin.write(_asked(self._lessons, self._seed, self._texts))
             stdin.flush()
-        except BrokenPipeError:  # it has ended already: its status says how
+        except OSError:  # it has ended already: its status says how
+            with suppress(OSError):
+                stdin.close()  # which tries once more
             return b""
         for line in stdout:
             if line == _MODEL:

@@ -1,13 +1,15 @@
 """Reads the articles beside the open one, so that they open at once."""
 
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.model.annotation import Kind
 from annotator.model.layer import Layer
+from annotator.model.message import AnnotatorError
+from annotator.project import Project
 from annotator.ui.work import Job, Work
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ _REST = 100
 
 
 class _Read(NamedTuple):
-    """A layer, and its version before it was read: it counts as long as it has no other."""
+    """A layer with its version: it counts as long as it has no other."""
 
     version: int
     layer: Layer
@@ -65,24 +67,40 @@ class Ahead(QObject):
         return project.layer(article, reviewer)
 
     def _begin(self) -> None:
-        reader, reviewer = self._editor.project.reader, self._editor.reviewer
-        wanted = list(self.beside())
+        for job in self._lane.jobs:
+            job.abandon()
+        reader, reviewer, known = self._editor.project.reader, self._editor.reviewer, self._read
+        try:
+            wanted = list(self.beside())
+        except AnnotatorError:
+            return  # who opens one of them is told why that can't be done
 
         def read(job: Job) -> dict[str, _Read]:
             found: dict[str, _Read] = {}
             with closing(reader()) as project:
                 for id in wanted:
                     if not job.cancelled():
-                        version = project.layer_version(id, reviewer)
-                        layer = project.layer(id, reviewer)
-                        _look_into(layer)
-                        found[id] = _Read(version, layer)
+                        with suppress(AnnotatorError):
+                            found[id] = _known_or_read(project, id, reviewer, known.get(id))
             return found
 
         self._lane.begin("", read, self._keep)
 
     def _keep(self, found: dict[str, _Read]) -> None:
         self._read = found
+
+
+def _known_or_read(project: Project, id: str, reviewer: str, known: _Read | None) -> _Read:
+    """Return a layer with its version: the `known` one, if that is still right."""
+    if (
+        known
+        and known.layer.reviewer == reviewer
+        and known.version == project.layer_version(id, reviewer)
+    ):
+        return known
+    read = _Read(*project.versioned_layer(id, reviewer))
+    _look_into(read.layer)
+    return read
 
 
 def _look_into(layer: Layer) -> None:

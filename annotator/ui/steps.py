@@ -11,6 +11,7 @@ from annotator.model.annotation import Annotation, Fragment
 from annotator.model.change import Change, Edit
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError
+from annotator.pausing import pause
 from annotator.project import Entry, LongStepError, Pace, Project, Step, unheard
 from annotator.ui.work import Job
 
@@ -68,8 +69,12 @@ class Steps(QObject):
         reader = self._editor.project.reader
 
         def answer(job: Job) -> T:
+            def step(done: int, total: int) -> None:
+                pause()
+                job.step(done, total)
+
             with closing(reader()) as project:
-                return ask(project, job.step)
+                return ask(project, step)
 
         return self._editor.work.begin(self.tr("Prepare the changes"), answer, then)
 

@@ -16,14 +16,14 @@ T = TypeVar("T")
 _MOMENT, _AFTERWARDS = 30, 4
 """Milliseconds that a key takes to be seen, on a slow machine; and the panels, once it was."""
 _PATIENCE = 0.02
-"""Seconds that a job waits at once, at most: a key that is held down does not stop it."""
+"""Seconds that a job waits at once, at most: a key that is held down slows it, and stops none."""
 
 _GLANCE = 0.05
 """Seconds from one report of progress to the next that is shown."""
 
 
 class Way(QObject):
-    """Whether jobs may go on, or a key is to be answered first: of all lanes of a window.
+    """Whether jobs may go on, or a key is to be answered first.
 
     Python runs one thread at a time; the window's would have to wait for its turn each time it has
     asked the database or Qt.
@@ -108,8 +108,11 @@ class Job(QObject):
         return self._stop.is_set()
 
     def step(self, done: int, total: int) -> None:
-        """Say how far the work is; raises CancelledError where it was asked to stop."""
-        if self.cancelled():
+        """Say how far the work is; raises CancelledError where it was asked to stop.
+
+        Waits for nothing, for whoever calls it may hold what others wait for.
+        """
+        if self._stop.is_set():
             raise CancelledError
         self.report(done, total)
 

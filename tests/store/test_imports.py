@@ -20,7 +20,7 @@ from annotator.model import edits
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
 from annotator.model.article import Article, Status
 from annotator.model.layer import Layer
-from annotator.model.message import AnnotatorError
+from annotator.model.message import AnnotatorError, Remark
 from annotator.project import Project, ProjectError
 from annotator.store import imports
 from annotator.store.batch import STEP
@@ -198,6 +198,14 @@ def test_a_cancelled_import_leaves_nothing(project: Project) -> None:
     assert (dump_all(project), rows(project)) == before
     assert project.articles("bai") == []
     assert project.check() == []
+
+
+def test_a_cancelled_import_tells_what_it_read(project: Project) -> None:
+    wrong, odd = AnnotatorError("A line is none.", where="x:1"), Remark("A line is odd.")
+    asked = iter(range(1000))
+    report = project.add([wrong, odd, *many(9)], by="lan", cancelled=lambda: next(asked) == 8)
+    assert report.cancelled
+    assert (report.refused, report.remarks) == ([wrong], [odd])
 
 
 def test_a_cancelled_import_leaves_what_somebody_went_on_with(project: Project) -> None:

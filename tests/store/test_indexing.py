@@ -2,12 +2,15 @@
 
 import os
 import signal
+import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator import processes
 from annotator.model.article import Article
 from annotator.store.index_words import index_words
 from annotator.store.indexing import Indexing
@@ -59,3 +62,29 @@ def test_few_are_found_here(texts: list[str]) -> None:
     with closing(Indexing()) as indexing:
         assert list(indexing.ask(articles)()) == [index_words(each) for each in articles]
         assert indexing._process is None
+
+
+@pytest.mark.usefixtures("beside")
+@pytest.mark.parametrize("answer", ["'what is this?'", "'[]'", "''"])
+def test_what_another_process_says_otherwise_is_found_here(
+    monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    program = f"import sys; sys.stdin.readline(); print({answer}, flush=True)"
+    monkeypatch.setattr(processes, "command", lambda _module: (sys.executable, "-c", program))
+    with closing(Indexing()) as indexing:
+        for _ in range(2):
+            found = indexing.ask(ARTICLES)
+            assert [set(each.split(" ")) for each in found()] == words(ARTICLES)
+
+
+def test_no_module_is_taken_from_the_present_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "orjson.py").write_text("raise SystemExit('taken from here')")
+    monkeypatch.chdir(tmp_path)
+    with processes.begin("annotator.store.indexing") as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(b"[]\n")
+        process.stdin.flush()
+        assert process.stdout.readline() == b"[]\n"

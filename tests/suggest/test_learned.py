@@ -7,6 +7,7 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
+from annotator import processes
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.layer import Layer
 from annotator.suggest.learned.arrays import ModelError, from_arrays, to_arrays
@@ -166,3 +167,18 @@ def test_a_training_ends_when_nobody_waits_for_it_any_more() -> None:
         rest = process.stdout.read()
     assert process.returncode == 1
     assert b"model" not in rest
+
+
+@pytest.mark.parametrize("characters", [10, 400_000, 4_000_000])
+def test_a_process_that_dies_while_it_is_told_is_reported(
+    monkeypatch: pytest.MonkeyPatch, characters: int
+) -> None:
+    program = (sys.executable, "-c", "import sys; sys.exit('no memory')")
+    monkeypatch.setattr(processes, "command", lambda _module: program)
+    told: list[object] = []
+    training = Training([], told.append, texts=["x" * characters])
+    training.start()
+    assert training.wait(60)
+    [error] = told
+    assert isinstance(error, TrainingError)
+    assert "no memory" in str(error)

@@ -83,3 +83,19 @@ def test_nobody_gets_it_twice(editor: Editor) -> None:
     first = editor.layer
     editor.open("a1")
     assert editor.layer is not first
+
+
+def test_one_that_can_not_be_read_leaves_the_others(editor: Editor, qtbot: QtBot) -> None:
+    editor.ahead.beside = lambda: ["there is none", "a1"]
+    editor.open("a1")
+    editor.open("a0")
+    qtbot.waitUntil(lambda: "a1" in editor.ahead._read)
+    assert list(editor.ahead._read) == ["a1"]
+
+
+def test_no_more_is_read_than_for_the_last_one_opened(editor: Editor, qtbot: QtBot) -> None:
+    for _ in range(5):
+        editor.ahead._begin()
+    assert all(job._stop.is_set() for job in editor.ahead._lane.jobs[:-1])
+    qtbot.waitUntil(lambda: not editor.ahead._lane.jobs)
+    assert list(editor.ahead._read) == ["a1"]

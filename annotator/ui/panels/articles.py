@@ -132,8 +132,7 @@ class ArticlesPanel(Panel):
             self.editor.open(self.articles.article_at(beside).id)
 
     def _ids_beside(self) -> list[str]:
-        """Return the ids of the articles below and above the open one, as far as there are any."""
-        self.catch_up()
+        """Return the ids of the articles below and above the open one, as the list was last."""
         places = (self._beside(step) for step in (1, -1))
         count = self.articles.rowCount()
         return [self.articles.article_at(each).id for each in places if 0 <= each < count]
