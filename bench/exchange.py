@@ -62,7 +62,7 @@ class _Rows(NamedTuple):
     rows: list[tuple[Any, ...]]
 
 
-_ROUNDS = 3
+_ROUNDS = 2
 """Times that each is done, in turns with its baseline: the quickest counts, for a machine that has
 other work at times is slow at times."""
 
