@@ -95,6 +95,7 @@ def _found_here(articles: Sequence[Article]) -> Sequence[str]:
 
 def main() -> None:
     """Answer until standard input ends."""
+    processes.step_back()  # while others read and write, there is time enough
     try:
         for line in sys.stdin.buffer:
             answer = [words_of(*texts) for texts in orjson.loads(line)]
