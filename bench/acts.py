@@ -29,7 +29,7 @@ from bench.sitting import Least, Pace, Paints, Sitting, resident, send, turn_for
 BETWEEN = 0.02
 """Seconds from a key to the next: a held key repeats every 0.033."""
 
-REST, REST_OF_LONG = 0.2, 0.4
+REST, REST_OF_LONG = 0.2, 1.5
 """Seconds from an article to the next, and how many more of one of a million characters."""
 
 ROUND = 100

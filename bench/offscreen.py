@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 LENGTHS = {"3 kB": 3_000, "100 kB": 100_000, "1 MB": 1_000_000}
 REVIEWER = "lan"
 TRIES = 500
-OPENS = {"3 kB": 200, "1 MB": 60}
+OPENS = {"3 kB": 200, "1 MB": 40}
 """Times that an article of a length is opened."""
 DAY = 5_000
 """Edits of a day."""

@@ -11,6 +11,7 @@ process, and those behind them are read.
 from collections.abc import Callable, Iterable, Sequence, Sized
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import closing
+from contextvars import copy_context
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -155,7 +156,8 @@ class _Import:
         (ready, words), self._asked = self._asked, None
         found = words()
         self._await_writing()
-        self._writing = self._thread.submit(self._writer.write, ready, found)
+        here = copy_context()  # it pauses as this thread does
+        self._writing = self._thread.submit(here.run, self._writer.write, ready, found)
 
     def _await_writing(self) -> None:
         """Wait until nothing is being written; raises what went wrong."""

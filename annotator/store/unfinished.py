@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from itertools import chain
 
+from annotator.pausing import pause
 from annotator.store.articles import find_article, unindex_article
 from annotator.store.connection import Store
 from annotator.store.index_words import index_words
@@ -38,6 +39,7 @@ def in_turns(store: Store, steps: Iterator[None]) -> None:
     """Take `steps` within transactions that others need not wait for long."""
     more = True
     while more:
+        pause()
         with store.writing():
             ends = time.monotonic() + _TURN
             while more:
