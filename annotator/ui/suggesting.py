@@ -34,10 +34,11 @@ T = TypeVar("T")
 
 _SOON = 25
 """Milliseconds after an edit until suggestions are worked out anew: the text is painted first."""
-_LATEST = 3_000
-"""Milliseconds that the hand must rest at most, where working them out takes long.
+_LONG, _LATEST = 250, 3_000
+"""Milliseconds from which on working them out takes long, and that the hand must rest then at most.
 
-It takes as long as last time: else, in a long article, it would go on behind every edit.
+It must rest as long as that took last time: else, in a long article, it would go on behind every
+edit.
 """
 
 
@@ -197,7 +198,7 @@ class Suggesting(QObject):
 
         def answer(found: Shown) -> None:
             took = round(1000 * (time.monotonic() - began))
-            self._soon.setInterval(max(_SOON, min(took, _LATEST)))
+            self._soon.setInterval(_SOON if took < _LONG else min(took, _LATEST))
             if asked == self._asked and not self._soon.isActive():
                 if editor.suggestions.by_id is before:
                     editor.suggestions.put(found)
