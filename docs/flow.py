@@ -5,13 +5,10 @@
 
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
-from PySide6.QtGui import QKeySequence
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 
 from annotator.formats.format import Parcel
 from annotator.formats.reading import assigned_to, read
@@ -19,11 +16,8 @@ from annotator.model.annotation import Fragment
 from annotator.model.article import Article
 from annotator.presets import preset
 from annotator.project import Project
-from annotator.ui import settings as wishes
-from annotator.ui.app import application
-from annotator.ui.program import Program
-from annotator.ui.settings import Settings
 from annotator.ui.suggesting import Suggesting
+from bench.sitting import dressed, send, turn_for, until
 
 TEXT = """Khánh thành trạm bơm Lâm Khê
 
@@ -36,7 +30,8 @@ Lực, trạm bơm sẽ giúp xã Mỹ Hoà trồng thêm một vụ. Chiều c�
 """
 """Made up."""
 TAGGED = "Bùi Văn Lực"
-_PATIENCE, _MOMENT = 60_000, 100
+_MOMENT = 0.1
+"""Seconds until nothing is left to be laid out."""
 
 
 def pictures(folder: Path, seeds: Path) -> None:
@@ -45,55 +40,29 @@ def pictures(folder: Path, seeds: Path) -> None:
         project = Project.create(Path(made) / "news.anno", preset())
         project.add(assigned_to("lan", read(seeds)), by="lan")
         project.add([Parcel(Article("made-up-pump", TEXT), (), "")], by="lan")
-        program = _dressed()
+        program = dressed("lan", finds_words=False)
         program.show(project, "made-up-pump")
         window, editor = program.window, program.editor
         window.resize(QSize(1280, 800))
-        _until(lambda: isinstance(editor.suggestions.source, Suggesting))
+        until(lambda: isinstance(editor.suggestions.source, Suggesting))
         source = editor.suggestions.source
         assert isinstance(source, Suggesting)
-        _until(lambda: not source.busy and bool(editor.suggestions.shown))
-        _press(program, ".")
-        _until(lambda: editor.suggestions.focused is not None)
+        until(lambda: not source.busy and bool(editor.suggestions.shown))
+        send(window.canvas, ".")
+        until(lambda: editor.suggestions.focused is not None)
         _take(window, folder / "suggested.png")
         at = TEXT.index(TAGGED)
         editor.select(Fragment(at, at + len(TAGGED)))
-        _press(program, editor.tagset.entities[0].shortcut)
-        _until(lambda: window.everywhere.offers and not window.everywhere.busy and not source.busy)
+        send(window.canvas, editor.tagset.entities[0].shortcut)
+        until(lambda: window.everywhere.offers and not window.everywhere.busy and not source.busy)
         _take(window, folder / "everywhere.png")
         window.close()
 
 
-def _dressed() -> Program:
-    settings = Settings(None)
-    settings[wishes.REVIEWER] = "lan"
-    settings[wishes.TOUR_SEEN] = True
-    settings[wishes.LANGUAGE] = "en"
-    settings[wishes.THEME] = "light"
-    program = Program(application(), settings, finds_words=False)
-    program.dress()
-    return program
-
-
 def _take(window: QWidget, path: Path) -> None:
     """Write a picture of `window` as it looks once nothing is left to be laid out."""
-    QTest.qWait(_MOMENT)
+    turn_for(_MOMENT)
     window.grab().save(str(path))
-
-
-def _press(program: Program, keys: str) -> None:
-    key = QKeySequence(keys)[0]  # pyright: ignore[reportIndexIssue] the stubs lack it
-    QTest.keyClick(program.window.canvas, key.key(), key.keyboardModifiers())
-
-
-def _until(reached: Callable[[], bool]) -> None:
-    """Let the event loop turn until `reached`; raises TimeoutError."""
-    late: list[bool] = []
-    QTimer.singleShot(_PATIENCE, lambda: late.append(True))
-    while not reached():
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        if late:
-            raise TimeoutError
 
 
 if __name__ == "__main__":

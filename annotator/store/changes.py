@@ -14,7 +14,6 @@ from annotator.store.database import Database
 from annotator.store.failures import ProjectError
 from annotator.store.layers import (
     find_layer,
-    has_annotation,
     layer_row,
     read_annotation,
     remove_annotation,
@@ -93,16 +92,11 @@ class _Making:
     def _annotation(self, change: Change) -> Change:
         layer = self._unlocked(change)
         id, after = change.address.key, change.after
-        before = change.before
-        if (
-            has_annotation(self._db, layer.number, id)
-            if before is None
-            else read_annotation(self._db, layer.number, id) != before
-        ):
+        before = read_annotation(self._db, layer.number, id)
+        if before != change.before:
             raise ProjectError(
                 "{0} of {2} in “{1}” is no longer as it was: it was changed since.", id, *layer.name
             )
-        assert before is None or isinstance(before, Annotation)
         layer.count(before, -1)
         if isinstance(after, Annotation):
             check_annotation(after, layer.characters)

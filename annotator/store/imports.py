@@ -53,6 +53,7 @@ def bring_in(
     A Remark is only passed on. `progress` gets how many items are read, of how many (0: unknown),
     and a title. Cancelled or failed, everything that was written is removed again.
     """
+    discard_unfinished(store)
     with closing(Indexing()) as indexing, ThreadPoolExecutor(max_workers=1) as thread:
         return _brought_in(_Import(store, by, indexing, thread), items, progress, cancelled)
 
@@ -64,7 +65,6 @@ def _brought_in(
     cancelled: Callable[[], bool],
 ) -> ImportReport:
     total = len(items) if isinstance(items, Sized) else 0
-    work.clean_up()
     try:
         for done, item in enumerate(items, 1):
             if cancelled():
@@ -132,10 +132,6 @@ class _Import:
         self._writer.give_up((*(self._asked.ready if self._asked else ()), *self._ready))
         self._ready.clear()
         self._asked = None
-        self.clean_up()
-
-    def clean_up(self) -> None:
-        """Remove what an import has left that never came to its end."""
         discard_unfinished(self._store)
 
     def _write_all(self) -> None:

@@ -128,12 +128,6 @@ def read_annotations(db: Database, layer: int) -> list[Annotation]:
         raise ProjectError("The links of a layer can't be read: {0}.", error) from error
 
 
-def has_annotation(db: Database, layer: int, id: str) -> bool:
-    """Return whether the layer numbered `layer` has an annotation `id`."""
-    found = db.execute("SELECT 1 FROM annotations WHERE layer = ? AND id = ?", (layer, id))
-    return found.fetchone() is not None
-
-
 def read_annotation(db: Database, layer: int, id: str) -> Annotation | None:
     """Return the annotation `id` of the layer numbered `layer`, or None."""
     row = db.execute(

@@ -25,6 +25,13 @@ class _Read(NamedTuple):
     version: int
     layer: Layer
 
+    def stands(self, project: Project, reviewer: str) -> bool:
+        """Return whether this is still the layer of `reviewer` in `project`."""
+        layer = self.layer
+        return layer.reviewer == reviewer and self.version == project.layer_version(
+            layer.article.id, reviewer
+        )
+
 
 class Ahead(QObject):
     """Keeps the layers that are likely to be opened next: those `beside` the open one."""
@@ -58,11 +65,7 @@ class Ahead(QObject):
         self._lane.way.give()
         read = self._read.pop(article, None)
         project, reviewer = self._editor.project, self._editor.reviewer
-        if (
-            read
-            and read.layer.reviewer == reviewer
-            and read.version == project.layer_version(article, reviewer)
-        ):
+        if read and read.stands(project, reviewer):
             return read.layer
         return project.layer(article, reviewer)
 
@@ -92,11 +95,7 @@ class Ahead(QObject):
 
 def _known_or_read(project: Project, id: str, reviewer: str, known: _Read | None) -> _Read:
     """Return a layer with its version: the `known` one, if that is still right."""
-    if (
-        known
-        and known.layer.reviewer == reviewer
-        and known.version == project.layer_version(id, reviewer)
-    ):
+    if known and known.stands(project, reviewer):
         return known
     read = _Read(*project.versioned_layer(id, reviewer))
     _look_into(read.layer)

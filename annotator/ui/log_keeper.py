@@ -47,8 +47,4 @@ class LogKeeper(QObject):
                 pause()
                 project.shorten_log()
 
-        self._lane.begin("", shorten, _nothing)
-
-
-def _nothing(_done: None) -> None:
-    pass
+        self._lane.begin("", shorten)

@@ -16,7 +16,7 @@ class Warming(QObject):
         super().__init__(parent)
         self._lane = Work(self, editor.work.way)
         self._later = QTimer(self, singleShot=True, interval=_LATER)
-        self._later.timeout.connect(lambda: self._lane.begin("", _import, lambda _done: None))
+        self._later.timeout.connect(lambda: self._lane.begin("", _import))
 
     def begin(self) -> None:
         """Import them soon."""

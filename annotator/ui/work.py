@@ -55,6 +55,10 @@ class Way(QObject):
         self._open.wait(_PATIENCE)
 
 
+def _nothing(_result: object) -> None:
+    pass
+
+
 class CancelledError(Exception):
     """A job was asked to stop: what it had begun is taken back, and it has no result."""
 
@@ -135,7 +139,9 @@ class Work(QObject):
         self._lane = QThreadPool(self)
         self._lane.setMaxThreadCount(1)
 
-    def begin(self, title: str, do: Callable[[Job], T], then: Callable[[T], None]) -> Job:
+    def begin(
+        self, title: str, do: Callable[[Job], T], then: Callable[[T], None] = _nothing
+    ) -> Job:
         """Do `do(job)` in the background, and `then` with its result on this thread."""
         job = Job(title, then, self.way, self)
         self.jobs.append(job)
@@ -161,10 +167,6 @@ class Work(QObject):
         job.ended.emit()
         job.deleteLater()
         self.changed.emit()
-
-
-def _nothing(_result: object) -> None:
-    pass
 
 
 class _Run(QRunnable):
