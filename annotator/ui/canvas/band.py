@@ -1,6 +1,7 @@
 """The band above the text: labels of the whole article, and events that no words announce."""
 
 from itertools import chain
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
@@ -64,7 +65,7 @@ class Band:
                 x, y = 0.0, y + row
             self.items.append(Item(annotation, QRectF(x, y, chip, scale.chip_height), text, detail))
             x += room + gap
-        self.height = y + row + gap
+        self.height = float(ceil(y + row + gap))
 
     def at(self, point: QPointF) -> Item | None:
         """Return the item under `point`, given from the band's corner."""

@@ -34,10 +34,15 @@ class Emphasis:
     hints: Mapping[str, str] = field(default_factory=dict[str, str])
     """While a role is filled: the letters to type, by annotation."""
 
-    @property
-    def standing_out(self) -> frozenset[str]:
-        """All annotations that look different from the others."""
-        return self.selected | self.seeds | self.related
+    def differs(self, other: "Emphasis") -> frozenset[str]:
+        """Return the annotations that stand out in another way in `other`, or only in one."""
+        focus = frozenset((self.focused,)) ^ frozenset((other.focused,))
+        return (
+            focus - {""}
+            | (self.selected ^ other.selected)
+            | (self.seeds ^ other.seeds)
+            | (self.related ^ other.related)
+        )
 
     @property
     def reaches(self) -> bool:

@@ -1,36 +1,43 @@
 """What the selected words most likely are: labels that lie over the page, below them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotator.model.annotation import Fragment
 from annotator.ui.canvas.chip_text import write_in_chip
 from annotator.ui.canvas.marks import short
-from annotator.ui.canvas.stage import Stage
 
 if TYPE_CHECKING:
     from annotator.suggest.learned.likeliest import Choice
+    from annotator.ui.canvas.stage import Stage
 
 _SECOND = "⇧ "
 """Stands before what Shift takes in the place of the first."""
 
 
+class Laid(NamedTuple):
+    """What lies over the page, and the rectangles of the view that it is drawn in."""
+
+    what: "Sequence[Choice]"
+    boxes: tuple[QRect, ...]
+
+
 class Ghost:
     """Takes no room of its own, so that nothing moves under the hand when it comes and goes."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: "Stage") -> None:
         self._stage = stage
-        self._drawn: list[QRectF] = []
 
-    def follow(self) -> None:
-        """Ask for what was covered, and for what is, to be painted anew."""
-        before, self._drawn = self._drawn, [self._box(), *self._frames()]
-        for box in (*before, *self._drawn):
-            if not box.isEmpty():
-                self._stage.damage.in_box(box.adjusted(-3, -3, 3, 3))
+    def laid(self) -> Laid:
+        """Return what is drawn, and where."""
+        stage = self._stage
+        boxes = [box for box in (self._box(), *self._frames()) if not box.isEmpty()]
+        found = stage.editor.suggestions.likeliest.found if boxes else ()
+        room = (stage.to_view(box.adjusted(-3, -3, 3, 3)).toAlignedRect() for box in boxes)
+        return Laid(found, tuple(room))
 
     def paint(self, painter: QPainter) -> None:
         """Draw it on the page, if there is one."""
@@ -71,7 +78,7 @@ def _stretch(choice: "Choice") -> Fragment:
 
 
 def draw_likely(
-    painter: QPainter, stage: Stage, place: QPointF, likely: Sequence[tuple[str, QColor]]
+    painter: QPainter, stage: "Stage", place: QPointF, likely: Sequence[tuple[str, QColor]]
 ) -> None:
     """Draw names on their grounds from `place` on, over the page: what one gesture would give.
 
@@ -88,7 +95,7 @@ def draw_likely(
         write_in_chip(painter, scale, box, text, ink, scale.chip)
 
 
-def _placed(stage: Stage, place: QPointF, names: Iterable[str]) -> Iterator[tuple[QRectF, str]]:
+def _placed(stage: "Stage", place: QPointF, names: Iterable[str]) -> Iterator[tuple[QRectF, str]]:
     """Yield where each name stands, one beside the other, and what is written there."""
     scale, left = stage.scale, place.x()
     for number, name in enumerate(names):

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from math import ceil
 from typing import NamedTuple, cast
 
 import regex
@@ -53,8 +54,8 @@ class Lines:
         self._layout.endLayout()
         self._starts = [self._offset(line.textStart()) for line in self._lines]
         usual = QFontMetricsF(font)
-        self.ascents = [max(usual.ascent(), line.ascent()) for line in self._lines]
-        self.descents = [max(usual.descent(), line.descent()) for line in self._lines]
+        self.ascents = [ceil(max(usual.ascent(), line.ascent())) for line in self._lines]
+        self.descents = [ceil(max(usual.descent(), line.descent())) for line in self._lines]
 
     def __len__(self) -> int:
         return len(self._lines)

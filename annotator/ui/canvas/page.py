@@ -74,6 +74,8 @@ class Page:
         self._starts = [start for start, _ in self.paragraphs]
         self._blocks: dict[int, Block] = {}
         self._stale: set[int] = set()
+        self.version = 0
+        """Another number whenever anything was laid out anew."""
         self.heights = Heights([])
         self.set_width(width, scale)
 
@@ -92,6 +94,7 @@ class Page:
         self.heights = Heights(
             [line * (1 + (end - start) // letters) for start, end in self.paragraphs]
         )
+        self.version += 1
 
     def forget_marks(self, paragraphs: Iterable[int] | None = None) -> None:
         """Work out the marks of `paragraphs` anew when they are looked at; None: of all."""
@@ -111,17 +114,18 @@ class Page:
         block = Block(lines, self._describe(lines), self.scale, self.below)
         self._blocks[number] = block
         self._stale.discard(number)
+        self.version += 1
         if block.height != self.heights[number]:
             self.heights[number] = block.height
         return block
 
-    def laid_out(self, numbers: Iterable[int]) -> dict[int, Block]:
-        """Return those of the paragraphs that are laid out, as they were drawn last."""
-        return {each: self._blocks[each] for each in numbers if each in self._blocks}
-
     def known(self, number: int) -> bool:
         """Return whether the paragraph was ever laid out: its height is no mere estimate."""
         return number in self._blocks
+
+    def current(self, number: int) -> bool:
+        """Return whether the paragraph is laid out as it is to be drawn: asking moves nothing."""
+        return number in self._blocks and number not in self._stale
 
     def settle(self, top: float, height: float) -> float:
         """Lay out what stands from `top` on; return by how much it moved what was seen before."""

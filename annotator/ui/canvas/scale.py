@@ -1,6 +1,7 @@
 """Sizes of everything the canvas draws, at one zoom."""
 
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
@@ -17,15 +18,18 @@ _COLUMN = 760
 
 
 class Scale:
-    """Fonts and distances at `zoom` percent, in pixels; all distances grow with the text."""
+    """Fonts and distances at `zoom` percent, in pixels; all distances grow with the text.
+
+    What stands below one another does so at whole pixels: it can be moved as it was painted.
+    """
 
     def __init__(self, zoom: int) -> None:
         self.zoom = max(SMALLEST, min(LARGEST, zoom))
         self.text = font(self.px(READING))
         self.chip = font(self.px(_CHIP), QFont.Weight.Medium)
         self.name = font(self.px(_CHIP))
-        self.ascent = QFontMetricsF(self.text).ascent()
-        self.descent = QFontMetricsF(self.text).descent()
+        self.ascent = ceil(QFontMetricsF(self.text).ascent())
+        self.descent = ceil(QFontMetricsF(self.text).descent())
         self._chip_widths = QFontMetricsF(self.chip)
         self.unit = self.zoom / 100
         """One pixel at 100 %."""
@@ -33,17 +37,17 @@ class Scale:
         self.chip_pad = 4 * self.unit
         self.flag = 4 * self.unit
         """The point of an event's chip."""
-        self.lane = 18 * self.unit
+        self.lane = self.px(18)
         """From one lane to the next."""
-        self.above = 3 * self.unit
+        self.above = self.px(3)
         """Between the text and its first lane."""
-        self.leading = 9 * self.unit
+        self.leading = self.px(9)
         """Between two lines without a lane."""
-        self.between = 5 * self.unit
+        self.between = self.px(5)
         """Between the uppermost lane and the line before."""
-        self.underline = 4 * self.unit
+        self.underline = self.px(4)
         """From one lane of underlines to the next."""
-        self.spill = 2.5 * self.unit
+        self.spill = self.px(3)
         """How far signs of a line reach below it, into what stays free above the next one."""
         self.column = _COLUMN * self.unit
         self.measure = lru_cache(maxsize=4096)(self._measure)

@@ -2,13 +2,14 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QRegion
 
 from annotator.model.annotation import Kind
 from annotator.ui.canvas.attention import Draft
+from annotator.ui.canvas.damage import lines_in
 from annotator.ui.canvas.emphasis import Chain
-from annotator.ui.canvas.ghost import Ghost, draw_likely
+from annotator.ui.canvas.ghost import draw_likely
 from annotator.ui.canvas.paint import ChipPainter, LinePainter
 from annotator.ui.canvas.stage import Stage
 
@@ -16,11 +17,8 @@ _CHAIN = 0.6
 """Opacity of what joins the mentions of a cluster: it crosses the text."""
 
 
-def paint_stage(painter: QPainter, stage: Stage, region: QRegion, ghost: Ghost) -> None:
-    """Draw what of the stage, and `ghost` over it, lies in `region` of the view.
-
-    `painter` is clipped to that.
-    """
+def paint_stage(painter: QPainter, stage: Stage, region: QRegion) -> None:
+    """Draw what of the stage lies in `region` of the view; `painter` is clipped to that."""
     clip = region.boundingRect()
     painter.fillRect(clip, stage.look.page)
     painter.translate(stage.left, stage.top)
@@ -31,21 +29,16 @@ def paint_stage(painter: QPainter, stage: Stage, region: QRegion, ghost: Ghost) 
         _chain(painter, stage, chain)
     if stage.attention.draft:
         _draft(painter, stage, stage.attention.draft)
-    ghost.paint(painter)
+    stage.ghost.paint(painter)
     painter.resetTransform()
 
 
 def _lines(painter: QPainter, stage: Stage, region: QRegion) -> None:
-    clip, spill = region.boundingRect(), stage.scale.spill
-    low, high = clip.top() - stage.top - 2 * spill, clip.bottom() + 1 - stage.top
+    clip = region.boundingRect()
     lines = LinePainter(painter, stage.scale, stage.look, stage.attention.emphasis)
-    for _, top, block in stage.page.visible(low, high):
-        for line in range(block.line_at(low - top), block.line_at(high - top) + 1):
-            above, below = block.reach(line)
-            reach = QRectF(0, top + above + spill, stage.page.width, below - above)
-            inner = stage.to_view(reach).toAlignedRect().adjusted(0, 1, 0, -1)
-            if region.intersects(inner):
-                lines.draw(block, line, top, stage.editor.stretch, stage.hits)
+    for line in lines_in(stage, clip.top(), clip.bottom() + 1):
+        if region.intersects(QRect(clip.left(), line.top, clip.width(), line.bottom - line.top)):
+            lines.draw(line.block, line.spot.line, line.origin, stage.editor.stretch, stage.hits)
 
 
 def _band(painter: QPainter, stage: Stage) -> None:
@@ -79,7 +72,7 @@ def _chain(painter: QPainter, stage: Stage, chain: Chain) -> None:
 
     def place(offset: int) -> QPointF:
         number = page.paragraph_of(offset)
-        if page.known(number):
+        if page.current(number):
             return page.caret(offset).bottomLeft()
         return QPointF(0, page.heights.top(number))
 

@@ -14,6 +14,7 @@ from annotator.ui.canvas.attention import Attention
 from annotator.ui.canvas.band import Band
 from annotator.ui.canvas.damage import Damage
 from annotator.ui.canvas.display import display_of
+from annotator.ui.canvas.ghost import Ghost
 from annotator.ui.canvas.layout import Lines
 from annotator.ui.canvas.look import Look
 from annotator.ui.canvas.marks import LineDisplay, Sight, Suggested
@@ -27,6 +28,8 @@ _PADDING = 20.0
 """Pixels at 100 % above the first and below the last paragraph."""
 _SIGHT = 60.0
 """What stays in view around something that is scrolled to, in pixels at 100 %."""
+_TIMES = 8
+"""How often what has come into view by laying out is laid out in turn."""
 _MANY = 400
 """Changes of an edit above which all marks are worked out anew."""
 
@@ -45,8 +48,7 @@ class Stage:
         """What a search has found, from the beginning of the text."""
         self._area = area
         self._settling = False
-        self._lie: tuple[float, ...] = ()
-        """How everything lay in the view when that was last painted anew."""
+        self.ghost = Ghost(self)
         self.damage = Damage(self, area.viewport())
         self.attention = Attention(editor, self._visible, self.damage)
 
@@ -57,8 +59,8 @@ class Stage:
 
     @property
     def top(self) -> float:
-        """Where the page's top lies, in the view."""
-        head = _PADDING * self.scale.unit + self.band.height
+        """Where the page's top lies, in the view: at a whole pixel."""
+        head = self.scale.px(_PADDING) + self.band.height
         return head - self._area.verticalScrollBar().value()
 
     @property
@@ -138,31 +140,28 @@ class Stage:
         self._describe_anew(touched)
 
     def _describe_anew(self, touched: set[int]) -> None:
-        before = self.page.laid_out(touched)
         self.page.forget_marks(touched)
         self._arrange_band()
         self.settle()
-        self.damage.of_marks(before, self.page.laid_out(touched))
 
     def settle(self) -> None:
         """Lay out what is in view, and keep in place what was seen before."""
         if self._settling:
             return
         self._settling = True
-        bar, view = self._area.verticalScrollBar(), self._area.viewport()
-        shift = self.page.settle(max(0.0, -self.top), view.height())
-        padding = 2 * _PADDING * self.scale.unit
-        whole = round(self.page.height + self.band.height + padding)
-        bar.setPageStep(view.height())
-        bar.setSingleStep(round(self.scale.lane + self.scale.ascent))
-        bar.setRange(0, max(0, whole - view.height()))
-        if shift:
+        bar, room = self._area.verticalScrollBar(), self._area.viewport().height()
+        bar.setPageStep(room)
+        bar.setSingleStep(self.scale.lane + self.scale.ascent)
+        for _ in range(_TIMES):
+            before = bar.value()
+            shift = self.page.settle(max(0.0, -self.top - self.scale.spill), room)
+            whole = self.page.height + self.band.height + 2 * self.scale.px(_PADDING)
+            bar.setRange(0, max(0, round(whole) - room))
             bar.setValue(bar.value() + round(shift))
+            if bar.value() == before:
+                break  # else other paragraphs are in view, which may have other heights, too
         self._settling = False
-        lie = (self.top, self.page.height, self.page.width)
-        if lie != self._lie:
-            self._lie = lie
-            self.damage.everywhere()
+        self.damage.of_layout()
 
     def scroll_to(self, y: float) -> None:
         """Bring `y` of the page to the top of the view."""
@@ -180,6 +179,9 @@ class Stage:
         room = self._area.viewport().height()
         margin = min(_SIGHT * self.scale.unit, room / 4)
         for _ in range(2):  # as above
+            for offset in stretch:
+                self.page.spot_of(offset)  # lays out what has only a presumed height so far
+            self.settle()
             box = self.page.caret(stretch.start)
             end = self.page.caret(stretch.end)
             if end.bottom() - box.top() < room - 2 * margin:
@@ -196,7 +198,7 @@ class Stage:
                 target = box.bottom() + margin - room
             bar = self._area.verticalScrollBar()
             bar.setValue(round(target + self.top + bar.value()))
-            self.settle()
+        self.settle()
 
     def _visible(self) -> list[Annotation]:
         """Return what in view may be chosen: the band's items, mentions, and triggers."""

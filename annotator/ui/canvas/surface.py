@@ -12,7 +12,6 @@ from annotator.suggest.suggestion import Suggestion
 from annotator.ui.canvas.accessible import Speaker, install
 from annotator.ui.canvas.blink import Blink
 from annotator.ui.canvas.caret import Caret
-from annotator.ui.canvas.ghost import Ghost
 from annotator.ui.canvas.overview import WIDTH, Overview
 from annotator.ui.canvas.scale import Scale
 from annotator.ui.canvas.scene import paint_stage
@@ -44,7 +43,6 @@ class Surface(QAbstractScrollArea):
         self._editor = editor
         self.stage = Stage(editor, self)
         self.caret = Caret(self.stage)
-        self._ghost = Ghost(self.stage)
         self._speaker = Speaker(self)
         self._blink = Blink(self._update_caret, self)
         self._overview = Overview(editor, self)
@@ -130,9 +128,9 @@ class Surface(QAbstractScrollArea):
     def _follow(self) -> None:
         self._unseen = True
         self.caret.follow()
+        self.stage.settle()  # what was looked at may have got another height
         self.stage.damage.of_selection(self._selection, self.caret.stretch)
         self._selection = self.caret.stretch
-        self.stage.settle()  # what was looked at may have got another height
         self.stage.attention.follow()
         self._show_caret()
         self._speaker.tell()
@@ -155,7 +153,7 @@ class Surface(QAbstractScrollArea):
         self.stage.attention.follow()
 
     def _follow_likeliest(self) -> None:
-        self._ghost.follow()
+        self.stage.damage.of_ghost()
 
     def _reveal(self, stretch: Fragment) -> None:
         self.stage.reveal(stretch)
@@ -165,8 +163,9 @@ class Surface(QAbstractScrollArea):
         self.stage.reveal(Fragment(offset, offset))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.stage.damage.check()
         painter = QPainter(self.viewport())
-        paint_stage(painter, self.stage, event.region(), self._ghost)
+        paint_stage(painter, self.stage, event.region())
         if self._blink.on and self._editor.article and self._caret_is_laid_out():
             painter.fillRect(self._caret_box(), self.stage.look.accent)
         painter.end()
@@ -176,7 +175,7 @@ class Surface(QAbstractScrollArea):
 
     def _caret_is_laid_out(self) -> bool:
         page = self.stage.page
-        return page.known(page.paragraph_of(self.caret.position))
+        return page.current(page.paragraph_of(self.caret.position))
 
     def _caret_box(self) -> QRectF:
         box = self.stage.to_view(self.stage.page.caret(self.caret.position))
@@ -189,7 +188,8 @@ class Surface(QAbstractScrollArea):
             self._blink.stop()
 
     def _update_caret(self) -> None:
-        self.viewport().update(self._caret_box().toAlignedRect().adjusted(-1, 0, 1, 0))
+        if self._caret_is_laid_out():
+            self.viewport().update(self._caret_box().toAlignedRect().adjusted(-1, 0, 1, 0))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -208,5 +208,4 @@ class Surface(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._editor.work.way.give()
         self.stage.settle()
-        self.stage.damage.everywhere()
         self.stage.attention.scrolled()

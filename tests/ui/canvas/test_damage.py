@@ -23,6 +23,11 @@ KEYS = (
     *("1", "2", "3", "M", "Shift+A", "Esc", "PgDown", "PgUp"),
 )
 
+ACTS = ("undo", "redo", "next", "previous", "hover", "remove", "look", "scroll", "scroll")
+
+_EDGE, _DASHES = 20, 150
+"""Rows of the upper edge, and how many pixels of dashes may differ there."""
+
 
 def on_screen(hand: Hand) -> QImage:
     """Return what the screen shows of the canvas."""
@@ -34,6 +39,24 @@ def on_screen(hand: Hand) -> QImage:
 def painted_anew(hand: Hand) -> QImage:
     """Return the canvas as it looks where all of it is painted."""
     return _plain(hand.canvas.grab().toImage())
+
+
+def alike(one: QImage, other: QImage, dashes: int = 0) -> bool:
+    """Return whether both show the same, but for `dashes` pixels.
+
+    Where the dashes of a frame fall depends on where it was cut when it was drawn: those of frames
+    at the upper edge, and of all that were there before they were moved.
+    """
+    if one == other:
+        return True
+    differing = [
+        y
+        for y in range(one.height())
+        for x in range(one.width())
+        if one.pixel(x, y) != other.pixel(x, y)
+    ]
+    at_edge = sum(y < _EDGE for y in differing)
+    return at_edge < _DASHES and len(differing) - at_edge <= dashes
 
 
 def _plain(image: QImage) -> QImage:
@@ -52,12 +75,12 @@ def hand(begin: Begin) -> Hand:
     )
 
 
-@pytest.mark.parametrize("seed", [0, 1, 2, 24])
+@pytest.mark.parametrize("seed", [0, 1, 2, 24, 191, 194])
 def test_the_screen_shows_what_painting_everything_would(hand: Hand, seed: int) -> None:
     chance = random.Random(seed)
     assert on_screen(hand) == painted_anew(hand)
     for _ in range(60):
-        done = chance.choice((*KEYS, "undo", "redo", "next", "previous", "hover", "remove", "look"))
+        done = chance.choice((*KEYS, *ACTS))
         match done:
             case "undo":
                 hand.editor.undo()
@@ -71,12 +94,15 @@ def test_the_screen_shows_what_painting_everything_would(hand: Hand, seed: int) 
                 hand.move(QPoint(chance.randrange(700), chance.randrange(400)))
             case "remove":
                 remove_selected(hand.editor)
+            case "scroll":
+                bar = hand.canvas.verticalScrollBar()
+                bar.setValue(bar.value() + chance.randrange(-150, 150))
             case "look":
                 hand.canvas.density = chance.choice(("arcs", "labels", "underlines"))
                 hand.canvas.zoom = chance.choice((75, 100, 130))
             case keys:
                 hand.key(keys)
-        assert on_screen(hand) == painted_anew(hand), done
+        assert alike(on_screen(hand), painted_anew(hand)), done
 
 
 class Paints(QObject):

@@ -7,17 +7,22 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
 from annotator.model.message import message
+from annotator.suggest.learned.likeliest import Likely
 from annotator.suggest.suggestion import Suggestion, id_of
+from annotator.ui.canvas.attention import Draft
 from annotator.ui.canvas.tips import tip_of_suggestion
 from annotator.ui.suggestion_commands import accept_all, accept_focused, go, refuse_focused
 from tests.ui.canvas.acting import Hand, entity, event, place
 from tests.ui.canvas.conftest import Begin
-from tests.ui.canvas.test_damage import TEXT, on_screen, painted_anew
+from tests.ui.canvas.test_damage import TEXT, alike, on_screen, painted_anew
 
 DONE = (
     *("show", "none", "next", "previous", "accept", "refuse", "all", "undo", "look"),
-    *("2", "Down"),
+    *("2", "Down", "Ctrl+Right", "Ctrl+Shift+Right", "scroll", "scroll", "likely", "draft"),
 )
+
+_DASHES = 80
+"""Pixels of the frames of suggestions that were cut at an edge when they were drawn."""
 
 
 def suggested(
@@ -43,6 +48,15 @@ def proposals() -> list[Suggestion]:
     return sorted(found, key=lambda each: each.annotation.start)
 
 
+def say_likely(hand: Hand, label: str) -> None:
+    """Say that the selected words have `label` most likely, as the model would."""
+    stretch, likeliest = hand.editor.stretch, hand.editor.suggestions.likeliest
+    hand.qtbot.waitUntil(lambda: not likeliest.busy)
+    likely = Likely(Kind.ENTITY, label, stretch)
+    likeliest.found = ((likely,), (likely._replace(label="ORG"),)) if any(stretch) else ()
+    likeliest.changed.emit()
+
+
 @pytest.fixture
 def hand(begin: Begin) -> Hand:
     QApplication.setCursorFlashTime(0)
@@ -57,35 +71,58 @@ def hand(begin: Begin) -> Hand:
     return made
 
 
-@pytest.mark.parametrize("seed", [0, 1, 2, 3])
+@pytest.mark.parametrize("seed", [0, 1, 2, 3, 28, 60])
 def test_the_screen_shows_what_painting_everything_would(hand: Hand, seed: int) -> None:
     chance = random.Random(seed)
     assert on_screen(hand) == painted_anew(hand)
     for _ in range(40):
         done = chance.choice(DONE)
-        match done:
-            case "show":
-                kept = [each for each in proposals() if chance.random() < 0.6]
-                hand.editor.suggestions.show(kept)
-            case "none":
-                hand.editor.suggestions.show([])
-            case "next":
-                go(hand.editor, 1)
-            case "previous":
-                go(hand.editor, -1)
-            case "accept":
-                accept_focused(hand.editor)
-            case "refuse":
-                refuse_focused(hand.editor)
-            case "all":
-                accept_all(hand.editor, 0.7)
-            case "undo":
-                hand.editor.undo()
-            case "look":
-                hand.canvas.density = chance.choice(("arcs", "labels", "underlines"))
-            case keys:
-                hand.key(keys)
-        assert on_screen(hand) == painted_anew(hand), done
+        if not (suggest(hand, chance, done) or look_elsewhere(hand, chance, done)):
+            hand.key(done)
+        assert alike(on_screen(hand), painted_anew(hand), _DASHES), done
+
+
+def suggest(hand: Hand, chance: random.Random, done: str) -> bool:
+    """Do something with what is suggested; return False where `done` is none of it."""
+    match done:
+        case "show":
+            kept = [each for each in proposals() if chance.random() < 0.6]
+            hand.editor.suggestions.show(kept)
+        case "none":
+            hand.editor.suggestions.show([])
+        case "next":
+            go(hand.editor, 1)
+        case "previous":
+            go(hand.editor, -1)
+        case "accept":
+            accept_focused(hand.editor)
+        case "refuse":
+            refuse_focused(hand.editor)
+        case "all":
+            accept_all(hand.editor, 0.7)
+        case "likely":
+            say_likely(hand, chance.choice(("PER", "LOC")))
+        case _:
+            return False
+    return True
+
+
+def look_elsewhere(hand: Hand, chance: random.Random, done: str) -> bool:
+    """Do something else that changes what is seen; return False where `done` is none of it."""
+    match done:
+        case "undo":
+            hand.editor.undo()
+        case "scroll":
+            bar = hand.canvas.verticalScrollBar()
+            bar.setValue(bar.value() + chance.randrange(-150, 150))
+        case "draft":
+            swept = (place(TEXT, "Lâm Khê", 1),)
+            hand.stage.attention.show_draft(chance.choice((Draft(swept=swept), None)))
+        case "look":
+            hand.canvas.density = chance.choice(("arcs", "labels", "underlines"))
+        case _:
+            return False
+    return True
 
 
 def test_accepting_moves_nothing(hand: Hand) -> None:
