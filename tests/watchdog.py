@@ -5,13 +5,14 @@ import functools
 import inspect
 import os
 import re
+import signal
 import tempfile
 import threading
 import time
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import IO, Any, NamedTuple, Self
 from unittest.mock import patch
 
 from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEventLoop
@@ -50,6 +51,9 @@ _INTO_THE_LOOP = (
 _PACE = 0.001
 """Seconds that the same sum takes on a laptop that has nothing else to do."""
 
+_ASKS = signal.SIGUSR1
+"""The signal at which the thread of the window tells where it stands."""
+
 
 class Block(NamedTuple):
     """A turn of the loop that took too long: processor time, and where it was in the middle."""
@@ -70,8 +74,9 @@ class Watchdog:
     the disk is not seen. What is beyond BOUND counts as if the processor were as fast as a laptop's
     and had no more to do than it can at once: memory is slower for all who share it.
 
-    Where a turn stands is told by `faulthandler` from a thread of its own, in one call that keeps
-    no frame: whoever keeps one may be the last to let go of a QPainter, on the wrong thread.
+    Where a turn stands is told by `faulthandler` on the thread of the window itself, as a signal
+    asks it to. Nothing keeps a frame so: whoever keeps one may be the last to let go of a QPainter,
+    on the wrong thread. Nor are other threads asked: Python lists one shortly before it is made.
     """
 
     def __init__(self) -> None:
@@ -139,19 +144,20 @@ class Watchdog:
     def _look(self) -> None:
         """Note where a turn stands that takes too long; once for each."""
         main = threading.main_thread().ident
-        if main is None or not hasattr(time, "pthread_getcpuclockid"):
+        if main is None or not hasattr(faulthandler, "register"):
             return
         clock = time.pthread_getcpuclockid(main)
-        with tempfile.TemporaryFile("w+") as file:
+        with tempfile.TemporaryFile("w+") as file, _telling(file):
             while not self._end.wait(_LOOK):
                 began = self._began
                 late = (time.clock_gettime(clock) - began) * 1000 > _LATE
                 if self._inside and late and not self._stack:
                     file.seek(0)
                     file.truncate()
-                    faulthandler.dump_traceback(file)
+                    signal.pthread_kill(main, _ASKS)
+                    self._end.wait(_LOOK)
                     file.seek(0)
-                    stack = _of_thread(main, file.read())
+                    stack = _without_callers(file.read())
                     if began == self._began:
                         self._stack = stack
 
@@ -178,10 +184,16 @@ def _key_clicks(widget: QWidget, letters: str, *more: Any) -> None:
         QTest.keyClick(widget, letter, *more)
 
 
-def _of_thread(thread: int, stacks: str) -> str:
+@contextmanager
+def _telling(file: IO[str]) -> Iterator[None]:
+    """Let the thread of the window write into `file` where it stands, whenever it is asked to."""
+    faulthandler.register(_ASKS, file, all_threads=False)
+    try:
+        yield
+    finally:
+        faulthandler.unregister(_ASKS)
+
+
+def _without_callers(stack: str) -> str:
     """Return what `faulthandler` says of one thread, without what called the test."""
-    for each in stacks.split("\n\n"):
-        head, *lines = each.splitlines()
-        if re.search(rf"0x0*{thread:x}\b", head):
-            return "\n".join(line for line in lines if not _CALLERS.search(line))
-    return ""
+    return "\n".join(line for line in stack.splitlines()[1:] if not _CALLERS.search(line))

@@ -22,7 +22,8 @@ def paint_stage(painter: QPainter, stage: Stage, region: QRegion) -> None:
     clip = region.boundingRect()
     painter.fillRect(clip, stage.look.page)
     painter.translate(stage.left, stage.top)
-    _band(painter, stage)
+    if clip.top() < stage.top:
+        _band(painter, stage)
     _lines(painter, stage, region)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for chain in stage.attention.emphasis.chains:
