@@ -6,12 +6,13 @@ from pathlib import Path
 
 from annotator.ending import ended
 
-_YOUNG, _MIDDLING, _OLD = 20_000, 2, 1_000
+_YOUNG, _MIDDLING, _OLD = 2_000, 2, 10_000
 """Objects after which Python looks for circles among those that are new (else: 700), how often it
 does so before it looks at these once more (else: 10), and that before it looks at all (else: 10).
 
-Annotations are made by the thousand, and never in circles; to look at them took 6 % of an import.
-To look at many stops every thread for a while: at all, that is done while the window is not used.
+To look at many stops every thread for a while, 30 ms for 60,000: so some at a time, and at all of
+them while the window is not used. Annotations are made by the thousand, and never in circles; to
+look at all of them as often as Python does took 6 % of an import.
 """
 
 

@@ -101,6 +101,7 @@ class Dictionary:
         """Count what the edit adds as accepted once more, and what it takes away once less."""
         tokens = tokens_of(article.text)
         for change in edit.changes:
+            pause()
             if change.address.subject is Subject.ANNOTATION:
                 for value, times in ((change.before, -1), (change.after, 1)):
                     if isinstance(value, Annotation):
@@ -227,12 +228,6 @@ def _reason(word: Word) -> Message:
 
 def _find(tokens: Tokens, string: String, found: dict[int, list[int]]) -> None:
     """Put into `found` where `string` stands among `tokens`."""
-    keys, length = tokens.keys, len(string)
-    at = -1
-    try:
-        while True:
-            at = keys.index(string[0], at + 1)
-            if tuple(keys[at : at + length]) == string:
-                found.setdefault(at, []).append(at + length)
-    except ValueError:  # it stands nowhere further on
-        return
+    for at in tokens.places.get(string[0], ()):
+        if tuple(tokens.keys[at : at + len(string)]) == string:
+            found.setdefault(at, []).append(at + len(string))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
 from annotator.model.layer import Layer
-from annotator.pausing import pause
+from annotator.pausing import pause, sorted_in_turns
 from annotator.suggest.costs import pays
 from annotator.suggest.settings import Settings
 from annotator.suggest.suggestion import Place, Suggestion
@@ -40,13 +40,14 @@ def merged(
             and not _stands(each, layer)
         ):
             allowed.append(each)
-    allowed.sort(key=lambda each: _precedence(each, settings))
+    allowed = sorted_in_turns(allowed, lambda each: _precedence(each, settings))
     kept: dict[str, Suggestion] = {}
     taken = _Taken()
     for each in allowed:
+        pause()
         if each.id not in kept and (each.event or taken.takes(each.annotation)):
             kept[each.id] = each
-    return sorted(_linked(kept, layer), key=_position)
+    return sorted_in_turns(_linked(kept, layer), _position)
 
 
 def remaining(
@@ -165,6 +166,7 @@ def _linked(kept: dict[str, Suggestion], layer: Layer) -> list[Suggestion]:
 
     result: list[Suggestion] = []
     for each in kept.values():
+        pause()
         links = tuple(link for link in map(resolved, each.annotation.links) if link)
         if links != each.annotation.links:
             each = replace(each, annotation=replace(each.annotation, links=links))

@@ -83,6 +83,7 @@ class Patterns:
     def learn(self, article: Article, edit: Edit) -> None:
         """Count the rules that found what the edit adds as right once more."""
         for change in edit.changes:
+            pause()
             for value, times in ((change.before, -1), (change.after, 1)):
                 if isinstance(value, Annotation) and value.kind is Kind.ENTITY:
                     self._count(article, value, right=times)

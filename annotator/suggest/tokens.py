@@ -2,15 +2,17 @@
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from annotator.language.segmentation import syllables
 from annotator.model.annotation import Fragment
+from annotator.model.lazy import lazy
+from annotator.pausing import pause
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tokens:
     """A text as units: `keys` in NFC, from `starts` to `ends`.
 
@@ -25,6 +27,15 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.keys)
+
+    @lazy
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each unit stands, by its key, from the first place to the last."""
+        found: dict[str, list[int]] = {}
+        for place, key in enumerate(self.keys):
+            pause()
+            found.setdefault(key, []).append(place)
+        return found
 
     def fragment(self, first: int, end: int) -> Fragment:
         """Return where the units from `first` up to `end` (exclusive) stand."""
@@ -53,6 +64,7 @@ def tokens_of(text: str) -> Tokens:
     ends: list[int] = []
     joined = False
     for start, end in syllables(text):
+        pause()
         mark = end == start + 1 and text[start] == "_"
         if keys and start == ends[-1] and (joined or (mark and text[start - 1].isalnum())):
             ends[-1] = end

@@ -57,8 +57,10 @@ class Teaching(QObject):
         layer = self._editor.layer
         if layer and self._editor.past is None and layer.article.id not in self._told:
             self._told.add(layer.article.id)
-            whole, article = _whole(layer), layer.article
-            self._lane.ask(lambda engine: engine.learn(article, whole), lambda _done: None)
+            known = layer.copy()
+            self._lane.ask(
+                lambda engine: engine.learn(known.article, _whole(known)), lambda _done: None
+            )
 
     def take(self, edit: Edit) -> None:
         """Tell of an edit with what is asked next."""
