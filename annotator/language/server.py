@@ -1,6 +1,7 @@
 """Words on demand, one JSON value per line: a process of its own, for pyvi holds its caller up.
 
-Reads `{"id": …, "text": …}` and answers `{"id": …, "words": [[start, end], …]}`, in order.
+Reads `{"id": …, "text": …}` and answers `{"id": …, "words": …}`, in order, the words as
+`Fragments.to_base64` has them.
 """
 
 import json
@@ -8,6 +9,7 @@ import sys
 
 from annotator import processes
 from annotator.language.segmentation import words
+from annotator.model.fragments import Fragments
 
 
 def main() -> None:
@@ -15,7 +17,7 @@ def main() -> None:
     processes.step_back()
     for line in sys.stdin.buffer:
         asked = json.loads(line)
-        answer = {"id": asked["id"], "words": words(asked["text"])}
+        answer = {"id": asked["id"], "words": Fragments(words(asked["text"])).to_base64()}
         sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
         sys.stdout.buffer.flush()
 

@@ -1,6 +1,6 @@
 """The open layer and what is selected in it: the one way from canvas and panels to the project."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -86,7 +86,7 @@ class Editor(QObject):
         self.annotations: tuple[str, ...] = ()
         """The ids of the selected annotations, the last one the one in focus."""
         self.filling: Filling | None = None
-        self.words: list[Fragment] | None = None
+        self.words: Sequence[Fragment] | None = None
         """The words of the open article; None until they are known."""
         self.entry = 0
         """The number of the journal entry made last; 0: none yet."""
@@ -223,7 +223,7 @@ class Editor(QObject):
             self.filling = filling
             self.filling_changed.emit()
 
-    def set_words(self, article_id: str, words: list[Fragment]) -> None:
+    def set_words(self, article_id: str, words: Sequence[Fragment]) -> None:
         """Take the words found in the background, if their article is still open."""
         if self.article and self.article.id == article_id:
             self.words = words

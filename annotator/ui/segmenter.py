@@ -1,12 +1,10 @@
 """The words of the open article, found by another process while one is already at work."""
 
-import json
-
 import orjson
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
 
 from annotator import processes
-from annotator.model.annotation import Fragment
+from annotator.model.fragments import Fragments
 from annotator.ui.editor import Editor
 
 
@@ -51,6 +49,5 @@ class Segmenter(QObject):
 
     def _read(self) -> None:
         while self._process.canReadLine():
-            answer = json.loads(bytes(self._process.readLine().data()))
-            words = [Fragment(*each) for each in answer["words"]]
-            self._editor.set_words(answer["id"], words)
+            answer = orjson.loads(self._process.readLine().data())
+            self._editor.set_words(answer["id"], Fragments.from_base64(answer["words"]))
