@@ -13,7 +13,7 @@ from annotator.pausing import pausing
 
 T = TypeVar("T")
 
-_MOMENT, _AFTERWARDS = 30, 4
+_MOMENT, _AFTERWARDS = 30, 12
 """Milliseconds that a key takes to be seen, on a slow machine; and the panels, once it was."""
 _PATIENCE = 0.02
 """Seconds that a job waits at once, at most: a key that is held down slows it, and stops none."""
