@@ -120,19 +120,17 @@ def scroll(project: Path, tries: int) -> Times:
         ("least page", lambda: send(plain, "PgDown")),
         ("least wheel", lambda: wheel(plain.viewport())),
     ):
+        send(plain, "Ctrl+Home")
         found[name] = [paints.frame(move, pace.arrival()) for _ in range(tries)]
     plain.close()
     sitting = Sitting(project)
     canvas, pace = sitting.canvas, Pace(BETWEEN)
-    send(canvas, "Ctrl+Home")
-    found |= {
-        "scroll by a page": [
-            sitting.frame(lambda: send(canvas, "PgDown"), pace.arrival()) for _ in range(tries)
-        ],
-        "scroll by the wheel": [
-            sitting.frame(lambda: wheel(canvas.viewport()), pace.arrival()) for _ in range(tries)
-        ],
-    }
+    for name, move in (
+        ("scroll by a page", lambda: send(canvas, "PgDown")),
+        ("scroll by the wheel", lambda: wheel(canvas.viewport())),
+    ):
+        send(canvas, "Ctrl+Home")
+        found[name] = [sitting.frame(move, pace.arrival()) for _ in range(tries)]
     return found
 
 
