@@ -1,6 +1,7 @@
 """What is tagged so far, what others propose, and what a suggestion costs."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 
@@ -129,3 +130,24 @@ def test_a_progress_tells_of_what_lies_above_alone() -> None:
         }
         shown = above.label_features(Span(unit, unit + 1, ""))
         assert {name: value for name, value in shown.items() if name in counts} == counts
+
+
+def test_what_was_worked_out_before_is_as_if_it_was_worked_out_anew(model: Model) -> None:
+    new, chance = lesson(52), Random(1)
+    entities = [each for each in new.annotations if each.kind is Kind.ENTITY]
+    lasting = Learned(model)
+    for _ in range(20):
+        tagged = [replace(each, links=()) for each in entities if chance.random() < 0.5]
+        layer = Layer(new.article, "lan", tagged)
+        others = [proposed(*each.fragments[0], "LOC") for each in chance.sample(entities, 2)]
+        for one, other in zip(
+            (*lasting.suggest(new.article, layer), *lasting.judge(new.article, layer, others)),
+            (
+                *Learned(model).suggest(new.article, layer),
+                *Learned(model).judge(new.article, layer, others),
+            ),
+            strict=True,
+        ):
+            assert one.id == other.id
+            assert one.confidence == pytest.approx(other.confidence)
+            assert one.harmless == pytest.approx(other.harmless)

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from annotator.suggest.learned.lexicon import Entry, Lexicon, String
@@ -45,6 +46,7 @@ class Progress:
         self.strings: dict[String, dict[str, list[int]]] = {}
         self.alike: dict[tuple[str, object], dict[str, list[int]]] = {}
         self._firsts = [each.first for each in spans]
+        self._signs = list(accumulate(spans, lambda sign, each: hash((sign, each)), initial=0))
         for number, each in enumerate(spans):
             string = reading.string(each)
             self.labels.setdefault(each.label, []).append(number)
@@ -56,12 +58,21 @@ class Progress:
         """Return what is tagged before `unit`."""
         return Above(self, bisect_left(self._firsts, unit))
 
+    def sign(self, before: int) -> int:
+        """Return what is another number where the first `before` spans are others."""
+        return self._signs[before]
+
 
 class Above(NamedTuple):
     """What is tagged in an article above some place: so many spans of `progress`, the first."""
 
     progress: Progress
     before: int
+
+    @property
+    def sign(self) -> int:
+        """What is the same as long as the same is tagged above."""
+        return self.progress.sign(self.before)
 
     def labels_of(self, string: String) -> list[str]:
         """Return the labels that `string` has above."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from annotator.suggest.learned.known import Above, Known, Progress
 from annotator.suggest.learned.labelling import span_features, span_numbers
 from annotator.suggest.learned.lexicon import Lexicon, String
 from annotator.suggest.learned.reading import Reading, Span
+from annotator.suggest.learned.scores import Scores
 from annotator.suggest.learned.softmax import Floats, Softmax, shares
 from annotator.suggest.learned.vectors import Vectors
 
@@ -30,16 +32,20 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The stretches of an article that may be spans, with what is worked out of them once."""
+    """The stretches of an article that may be spans, and what was worked out of them: `Scores`.
+
+    What depends on what is tagged above a place stays as long as that is the same: who goes through
+    an article has what lies above looked at once, and what lies below after each edit.
+    """
 
     reading: Reading
     triggers: Sequence[Span]
     known: Known
     places: Mapping[Place, float]
-    label_scores: dict[Place, Floats] = field(default_factory=dict[Place, Floats])
-    judge_scores: dict[tuple[Place, str], Floats] = field(
-        default_factory=dict[tuple[Place, str], Floats]
-    )
+    label_scores: Scores[Place] = field(default_factory=Scores[Place])
+    label_scores_above: Scores[Place] = field(default_factory=Scores[Place])
+    judge_scores: Scores[Span] = field(default_factory=Scores[Span])
+    judge_scores_above: Scores[Span] = field(default_factory=Scores[Span])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +73,19 @@ class SpanModel:
         candidates = labelled(self.labeller, found, progress.above, progress.strings, proposed)
         if not candidates or RIGHT not in self.judge.classes:
             return []
-        keys = [((each.span.first, each.span.end), each.span.label) for each in candidates]
-        missing = [n for n, key in enumerate(keys) if key not in found.judge_scores]
-        spans = [candidates[n].span for n in missing]
-        new = self.judge.scores(static_features(reading, spans, found.known, found.triggers))
-        found.judge_scores.update(zip((keys[n] for n in missing), new, strict=True))
-        rows = (
-            row | progress.above(each.span.first).judge_features(each.span)
-            for row, each in zip(rival_features(candidates), candidates, strict=True)
-        )
-        scores = self.judge.scores(rows) + np.array([found.judge_scores[key] for key in keys])
+        spans = [each.span for each in candidates]
+        tagged = [progress.above(each.first) for each in spans]
+
+        def static(missing: list[int]) -> Floats:
+            some = [spans[n] for n in missing]
+            return self.judge.scores(static_features(reading, some, found.known, found.triggers))
+
+        def above(missing: list[int]) -> Floats:
+            return self.judge.scores(tagged[n].judge_features(spans[n]) for n in missing)
+
+        scores = self.judge.scores(rival_features(candidates))
+        scores += found.judge_scores.of(spans, repeat(0, len(spans)), static)
+        scores += found.judge_scores_above.of(spans, (each.sign for each in tagged), above)
         right = self.judge.classes.index(RIGHT)
         harmless = self.judge.classes.index(HARMLESS) if HARMLESS in self.judge.classes else None
         return [
@@ -131,18 +140,21 @@ def labelled(
     asked = {(each.first, each.end, each.label) for each in proposed}
     places = sorted({*found.places, *here, *((first, end) for first, end, _ in asked)})
     spans = [Span(*place, "") for place in places]
-    missing = [n for n, place in enumerate(places) if place not in found.label_scores]
-    new = [spans[n] for n in missing]
-    rows = span_features(reading, new, known, found.triggers)
-    scores = labeller.scores(rows, span_numbers(reading, new, known.vectors))
-    found.label_scores.update(zip((places[n] for n in missing), scores, strict=True))
     if not places:
         return []
     tagged = [above(first) for first, _ in places]
-    rows = (each.label_features(span) for each, span in zip(tagged, spans, strict=True))
-    chances = shares(
-        labeller.scores(rows) + np.array([found.label_scores[place] for place in places])
-    )
+
+    def static(missing: list[int]) -> Floats:
+        some = [spans[n] for n in missing]
+        rows = span_features(reading, some, known, found.triggers)
+        return labeller.scores(rows, span_numbers(reading, some, known.vectors))
+
+    def by_tagged(missing: list[int]) -> Floats:
+        return labeller.scores(tagged[n].label_features(spans[n]) for n in missing)
+
+    scores = found.label_scores.of(places, repeat(0, len(places)), static)
+    scores += found.label_scores_above.of(places, (each.sign for each in tagged), by_tagged)
+    chances = shares(scores)
     candidates: list[Candidate] = []
     for place, span, each, chance in zip(places, spans, tagged, chances, strict=True):
         string = reading.string(span)
