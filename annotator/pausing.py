@@ -30,7 +30,7 @@ def pause() -> None:
 
 
 def sorted_in_turns(items: Sequence[T], key: Callable[[T], Key]) -> list[T]:
-    """Return `items` by `key`, equal ones as they stood, with a pause after every some thousand.
+    """Return `items` by `key`, equal ones as they stood, with pauses in between.
 
     To sort many at once holds every thread as long as that takes: 60 ms for 60,000.
     """

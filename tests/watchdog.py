@@ -9,8 +9,8 @@ import signal
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from types import TracebackType
 from typing import IO, Any, NamedTuple, Self
 from unittest.mock import patch
@@ -51,8 +51,8 @@ _INTO_THE_LOOP = (
 _PACE = 0.001
 """Seconds that the same sum takes on a laptop that has nothing else to do."""
 
-_ASKS = signal.SIGUSR1
-"""The signal at which the thread of the window tells where it stands."""
+_ASKS: signal.Signals | None = getattr(signal, "SIGUSR1", None)
+"""The signal at which the thread of the window tells where it stands; not every system has it."""
 
 
 class Block(NamedTuple):
@@ -144,22 +144,22 @@ class Watchdog:
     def _look(self) -> None:
         """Note where a turn stands that takes too long; once for each."""
         main = threading.main_thread().ident
-        if main is None or not hasattr(faulthandler, "register"):
+        if main is None or _ASKS is None or not hasattr(time, "pthread_getcpuclockid"):
             return
+        file = _told()
         clock = time.pthread_getcpuclockid(main)
-        with tempfile.TemporaryFile("w+") as file, _telling(file):
-            while not self._end.wait(_LOOK):
-                began = self._began
-                late = (time.clock_gettime(clock) - began) * 1000 > _LATE
-                if self._inside and late and not self._stack:
-                    file.seek(0)
-                    file.truncate()
-                    signal.pthread_kill(main, _ASKS)
-                    self._end.wait(_LOOK)
-                    file.seek(0)
-                    stack = _without_callers(file.read())
-                    if began == self._began:
-                        self._stack = stack
+        while not self._end.wait(_LOOK):
+            began = self._began
+            late = (time.clock_gettime(clock) - began) * 1000 > _LATE
+            if self._inside and late and not self._stack:
+                file.seek(0)
+                file.truncate()
+                signal.pthread_kill(main, _ASKS)
+                self._end.wait(_LOOK)
+                file.seek(0)
+                stack = _without_callers(file.read())
+                if began == self._began:
+                    self._stack = stack
 
 
 def _pace() -> float:
@@ -184,14 +184,16 @@ def _key_clicks(widget: QWidget, letters: str, *more: Any) -> None:
         QTest.keyClick(widget, letter, *more)
 
 
-@contextmanager
-def _telling(file: IO[str]) -> Iterator[None]:
-    """Let the thread of the window write into `file` where it stands, whenever it is asked to."""
+@functools.cache
+def _told() -> IO[str]:
+    """Return the file into which the thread of the window writes where it stands when it is asked.
+
+    It does so from now on as long as the process lives: a signal that nobody waits for ends that.
+    """
+    file = tempfile.TemporaryFile("w+")  # noqa: SIM115 it is never closed
+    assert _ASKS
     faulthandler.register(_ASKS, file, all_threads=False)
-    try:
-        yield
-    finally:
-        faulthandler.unregister(_ASKS)
+    return file
 
 
 def _without_callers(stack: str) -> str:

@@ -28,5 +28,5 @@ class Scores(Generic[K]):
             n for n, (key, sign) in enumerate(signed) if key not in kept or kept[key][0] != sign
         ]
         for n, row in zip(missing, work_out(missing), strict=True):
-            kept[keys[n]] = signed[n][1], row
+            kept[keys[n]] = signed[n][1], row.copy()  # else all of what was worked out would stay
         return np.array([kept[key][1] for key in keys])

@@ -58,11 +58,12 @@ class Picture(NamedTuple):
 
     frame: tuple[Page, float, Scale, float, object]
     """What of all is different if this is."""
-    band: list[Item]
+    head: tuple[float, list[Item]]
+    """Where the page begins in the view, and what stands above the text."""
     ghost: Laid
     lines: Mapping[Spot, Line]
     top: int
-    """Where the first of the lines begins."""
+    """Where the first of the lines begins; at the bottom of the view where there is none."""
     bottom: int
     """Where the last of them ends."""
 
@@ -104,7 +105,7 @@ class Damage:
             self._view.scroll(0, by, self._rows(top, bottom))
         for line in changed:
             self._update(line.top, line.bottom)
-        if now.top > 0 and (before.top, before.band) != (now.top, now.band):
+        if now.top > 0 and (before.top, before.head) != (now.top, now.head):
             self._update(0, now.top)
         if now.bottom < self._view.height() and before.bottom != now.bottom:
             self._update(now.bottom, self._view.height())
@@ -160,24 +161,24 @@ class Damage:
 
     def _look(self) -> Picture:
         """Take note of what is in view, and return it."""
-        stage = self._stage
-        lines = {each.spot: each for each in lines_in(stage, 0, self._view.height())}
-        chained = stage.attention.emphasis.chains and (stage.top, stage.page.height)
+        stage, height = self._stage, self._view.height()
+        lines = {each.spot: each for each in lines_in(stage, 0, height)}
+        chained = stage.attention.emphasis.chains and (stage.top, stage.page.version)
         self._picture = Picture(
             (stage.page, stage.page.width, stage.page.scale, stage.left, chained),
-            stage.band.items,
+            (stage.top, stage.band.items),
             stage.ghost.laid(),
             lines,
-            min((line.top for line in lines.values()), default=0),
-            max((line.bottom for line in lines.values()), default=0),
+            min((line.top for line in lines.values()), default=height),
+            max((line.bottom for line in lines.values()), default=height),
         )
         self._known = self._state()
         return self._picture
 
     def _state(self) -> object:
         """Return what is the same as long as all lies as it does."""
-        stage = self._stage
-        return (stage.page, stage.page.version, stage.top, stage.left, self._view.size())
+        stage, size = self._stage, self._view.size()
+        return (stage.page, stage.page.version, stage.top, stage.left, stage.band.items, size)
 
     def _stretch(self, start: int, end: int) -> None:
         """The lines from that of `start` to that of `end` look different."""

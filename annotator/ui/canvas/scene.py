@@ -5,7 +5,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QRegion
 
-from annotator.model.annotation import Kind
+from annotator.model.annotation import Fragment, Kind
 from annotator.ui.canvas.attention import Draft
 from annotator.ui.canvas.damage import lines_in
 from annotator.ui.canvas.emphasis import Chain
@@ -72,10 +72,8 @@ def _chain(painter: QPainter, stage: Stage, chain: Chain) -> None:
     page, seen = stage.page, stage.seen
 
     def place(offset: int) -> QPointF:
-        number = page.paragraph_of(offset)
-        if page.current(number):
-            return page.caret(offset).bottomLeft()
-        return QPointF(0, page.heights.top(number))
+        boxes = list(page.boxes(Fragment(offset, offset + 1)))
+        return boxes[0].bottomLeft() if boxes else QPointF(0, page.top_of(offset))
 
     low, high = page.offset_at(seen.topLeft()), page.offset_at(seen.bottomLeft())
     if len(chain) < 2 or chain[-1] < low or chain[0] > high:

@@ -21,9 +21,6 @@ DONE = (
     *("2", "Down", "Ctrl+Right", "Ctrl+Shift+Right", "scroll", "scroll", "likely", "draft"),
 )
 
-_DASHES = 80
-"""Pixels of the frames of suggestions that were cut at an edge when they were drawn."""
-
 
 def suggested(
     label: str, words: str, nth: int = 0, kind: Kind = Kind.ENTITY, links: tuple[Link, ...] = ()
@@ -79,7 +76,7 @@ def test_the_screen_shows_what_painting_everything_would(hand: Hand, seed: int) 
         done = chance.choice(DONE)
         if not (suggest(hand, chance, done) or look_elsewhere(hand, chance, done)):
             hand.key(done)
-        assert alike(on_screen(hand), painted_anew(hand), _DASHES), done
+        assert alike(on_screen(hand), painted_anew(hand)), done
 
 
 def suggest(hand: Hand, chance: random.Random, done: str) -> bool:
