@@ -17,7 +17,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit, QWidget
 
 from annotator.model.annotation import Annotation, Kind
 from annotator.project import Project
@@ -111,27 +111,23 @@ def keys(project: Path, tries: int) -> Times:
 def scroll(project: Path, tries: int) -> Times:
     """Frames of the longest article: by page, by wheel; of the same text in a QPlainTextEdit."""
     application()
-    found: Times = {}
+    pace = Pace(BETWEEN)
+
+    def frames(area: QAbstractScrollArea, page: str, notch: str) -> Times:
+        paints, found = Paints(area.viewport()), Times()
+        moves = {page: lambda: send(area, "PgDown"), notch: lambda: wheel(area.viewport())}
+        for name, move in moves.items():
+            send(area, "Ctrl+Home")
+            found[name] = [paints.frame(move, pace.arrival()) for _ in range(tries)]
+        return found
+
     plain = QPlainTextEdit(_texts(project)[0])
     plain.resize(1024, 640)
     plain.show()
-    paints, pace = Paints(plain.viewport()), Pace(BETWEEN)
-    for name, move in (
-        ("least page", lambda: send(plain, "PgDown")),
-        ("least wheel", lambda: wheel(plain.viewport())),
-    ):
-        send(plain, "Ctrl+Home")
-        found[name] = [paints.frame(move, pace.arrival()) for _ in range(tries)]
+    least = frames(plain, "least page", "least wheel")
     plain.close()
-    sitting = Sitting(project)
-    canvas, pace = sitting.canvas, Pace(BETWEEN)
-    for name, move in (
-        ("scroll by a page", lambda: send(canvas, "PgDown")),
-        ("scroll by the wheel", lambda: wheel(canvas.viewport())),
-    ):
-        send(canvas, "Ctrl+Home")
-        found[name] = [sitting.frame(move, pace.arrival()) for _ in range(tries)]
-    return found
+    ours = frames(Sitting(project).canvas, "scroll by a page", "scroll by the wheel")
+    return least | ours
 
 
 def wheel(viewport: QWidget) -> None:

@@ -1,6 +1,5 @@
 """Many stretches of one text as plain numbers, which are quick to hand on."""
 
-import sys
 from array import array
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
@@ -35,12 +34,8 @@ class Fragments(Sequence[Fragment]):
         return Fragment(self._ends[at], self._ends[at + 1])
 
     def to_base64(self) -> str:
-        """Return the numbers as bytes in Base64 (RFC 4648), the least significant byte first."""
-        ends = self._ends
-        if sys.byteorder == "big":
-            ends = ends[:]
-            ends.byteswap()
-        return b64encode(ends).decode("ascii")
+        """Return the numbers in Base64 (RFC 4648), for another process of this machine."""
+        return b64encode(self._ends).decode("ascii")
 
     @classmethod
     def from_base64(cls, text: str) -> "Fragments":
@@ -49,6 +44,4 @@ class Fragments(Sequence[Fragment]):
         made._ends.frombytes(b64decode(text, validate=True))
         if len(made._ends) % 2:
             raise ValueError("an offset has no other")
-        if sys.byteorder == "big":
-            made._ends.byteswap()
         return made

@@ -46,7 +46,8 @@ class Progress:
         self.strings: dict[String, dict[str, list[int]]] = {}
         self.alike: dict[tuple[str, object], dict[str, list[int]]] = {}
         self._firsts = [each.first for each in spans]
-        self._signs = list(accumulate(spans, lambda sign, each: hash((sign, each)), initial=0))
+        self.signs = list(accumulate(spans, lambda sign, each: hash((sign, each)), initial=0))
+        """For each number of spans another number where so many of the first are others."""
         for number, each in enumerate(spans):
             string = reading.string(each)
             self.labels.setdefault(each.label, []).append(number)
@@ -58,10 +59,6 @@ class Progress:
         """Return what is tagged before `unit`."""
         return Above(self, bisect_left(self._firsts, unit))
 
-    def sign(self, before: int) -> int:
-        """Return what is another number where the first `before` spans are others."""
-        return self._signs[before]
-
 
 class Above(NamedTuple):
     """What is tagged in an article above some place: so many spans of `progress`, the first."""
@@ -72,7 +69,7 @@ class Above(NamedTuple):
     @property
     def sign(self) -> int:
         """What is the same as long as the same is tagged above."""
-        return self.progress.sign(self.before)
+        return self.progress.signs[self.before]
 
     def labels_of(self, string: String) -> list[str]:
         """Return the labels that `string` has above."""

@@ -56,6 +56,8 @@ class Moved(NamedTuple):
 class Picture(NamedTuple):
     """What the view shows, once it has painted what it was asked to paint anew."""
 
+    state: object
+    """What is the same as long as nothing is laid out anew or lies elsewhere."""
     frame: tuple[Page, float, Scale, float, object]
     """What of all is different if this is."""
     head: tuple[float, list[Item]]
@@ -78,7 +80,6 @@ class Damage:
         self._stage = stage
         self._view = view
         self._picture: Picture | None = None
-        self._known: object = None
 
     def everywhere(self) -> None:
         """All may look different."""
@@ -86,42 +87,16 @@ class Damage:
 
     def of_layout(self) -> None:
         """What is in view may have been laid out anew, or lie elsewhere."""
-        if self._known == self._state():
-            return
-        before, now = self._picture, self._look()
-        if before is None or before.frame != now.frame or self._stage.attention.draft:
-            self.everywhere()
-            return
-        changed = [
-            line
-            for spot, line in now.lines.items()
-            if spot not in before.lines or not line.looks_like(before.lines[spot])
-        ]
-        moved = list(_moved(before.lines, now.lines))
-        if len(moved) > 1:
-            self.everywhere()
-            return
-        for by, top, bottom in moved:
-            self._view.scroll(0, by, self._rows(top, bottom))
-        for line in changed:
-            self._update(line.top, line.bottom)
-        if now.top > 0 and (before.top, before.head) != (now.top, now.head):
-            self._update(0, now.top)
-        if now.bottom < self._view.height() and before.bottom != now.bottom:
-            self._update(now.bottom, self._view.height())
-        if moved or before.ghost != now.ghost:
-            for box in (*before.ghost.boxes, *now.ghost.boxes):
-                for by in (0, *(each.by for each in moved)):
-                    self._view.update(box.translated(0, by))
+        if not self._stands():
+            self._compare()
 
     def of_ghost(self) -> None:
         """Something else lies over the page."""
-        self._known = None
-        self.of_layout()
+        self._compare()
 
     def check(self) -> None:
         """Paint all once more if since the last word of it something was laid out anew."""
-        if self._known != self._state():
+        if not self._stands():
             self._look()
             self.everywhere()
 
@@ -159,12 +134,41 @@ class Damage:
             if not annotation.fragments:
                 self.in_band()
 
+    def _compare(self) -> None:
+        """Paint what looks otherwise than before, and move what only lies elsewhere."""
+        before, now = self._picture, self._look()
+        if before is None or before.frame != now.frame or self._stage.attention.draft:
+            self.everywhere()
+            return
+        changed = [
+            line
+            for spot, line in now.lines.items()
+            if spot not in before.lines or not line.looks_like(before.lines[spot])
+        ]
+        moved = list(_moved(before.lines, now.lines))
+        if len(moved) > 1:
+            self.everywhere()
+            return
+        for by, top, bottom in moved:
+            self._view.scroll(0, by, self._rows(top, bottom))
+        for line in changed:
+            self._update(line.top, line.bottom)
+        if now.top > 0 and before.head != now.head:
+            self._update(0, now.top)
+        if now.bottom < self._view.height() and before.bottom != now.bottom:
+            self._update(now.bottom, self._view.height())
+        if moved or before.ghost != now.ghost:
+            for box in (*before.ghost.boxes, *now.ghost.boxes):
+                for by in (0, *(each.by for each in moved)):
+                    self._view.update(box.translated(0, by))
+
     def _look(self) -> Picture:
         """Take note of what is in view, and return it."""
         stage, height = self._stage, self._view.height()
         lines = {each.spot: each for each in lines_in(stage, 0, height)}
         chained = stage.attention.emphasis.chains and (stage.top, stage.page.version)
         self._picture = Picture(
+            self._state(),  # once all lines are laid out
             (stage.page, stage.page.width, stage.page.scale, stage.left, chained),
             (stage.top, stage.band.items),
             stage.ghost.laid(),
@@ -172,11 +176,13 @@ class Damage:
             min((line.top for line in lines.values()), default=height),
             max((line.bottom for line in lines.values()), default=height),
         )
-        self._known = self._state()
         return self._picture
 
+    def _stands(self) -> bool:
+        """Return whether all lies as the picture has it."""
+        return self._picture is not None and self._picture.state == self._state()
+
     def _state(self) -> object:
-        """Return what is the same as long as all lies as it does."""
         stage, size = self._stage, self._view.size()
         return (stage.page, stage.page.version, stage.top, stage.left, stage.band.items, size)
 

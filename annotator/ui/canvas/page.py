@@ -159,10 +159,6 @@ class Page:
         """Return the number of the paragraph that holds `offset`, its line break included."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
-    def top_of(self, offset: int) -> float:
-        """Return where the paragraph that holds `offset` begins, as far as it is known."""
-        return self.heights.top(self.paragraph_of(offset))
-
     def paragraphs_in(self, start: int, end: int) -> range:
         """Return the numbers of the paragraphs that `[start, end)` touches."""
         return range(self.paragraph_of(start), self.paragraph_of(max(start, end - 1)) + 1)

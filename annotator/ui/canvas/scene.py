@@ -73,7 +73,9 @@ def _chain(painter: QPainter, stage: Stage, chain: Chain) -> None:
 
     def place(offset: int) -> QPointF:
         boxes = list(page.boxes(Fragment(offset, offset + 1)))
-        return boxes[0].bottomLeft() if boxes else QPointF(0, page.top_of(offset))
+        if boxes:
+            return boxes[0].bottomLeft()
+        return QPointF(0, page.heights.top(page.paragraph_of(offset)))
 
     low, high = page.offset_at(seen.topLeft()), page.offset_at(seen.bottomLeft())
     if len(chain) < 2 or chain[-1] < low or chain[0] > high:
