@@ -100,6 +100,7 @@ class LinePainter:
         level = y - unit
         self._dashes(piece, ink, level)
         painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         tick = 3 * unit
         for number, (left, right) in enumerate(piece.boxes):
             left, right = left + 0.75 * unit, right - 0.75 * unit
@@ -152,6 +153,7 @@ class LinePainter:
     def _wave(self, piece: Piece, bottom: float) -> None:
         unit = self._scale.unit
         self._painter.setPen(QPen(self._look.problem, 1.2 * unit))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
         for left, right in piece.boxes:
             path = QPainterPath(QPointF(left, bottom))
             x, up = left, True
