@@ -103,6 +103,10 @@ class Hand:
         self.move(end)
         self.release(end)
 
+    def scroll(self, pixels: int) -> None:
+        bar = self.canvas.verticalScrollBar()
+        bar.setValue(bar.value() + pixels)
+
     def picker(self) -> Picker:
         """Return the list that has come up."""
         found: list[Picker] = []

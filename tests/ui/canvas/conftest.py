@@ -24,6 +24,7 @@ from annotator.ui.canvas import Canvas
 from annotator.ui.editor import Editor
 from annotator.ui.fonts import load_fonts
 from tests.ui.canvas.acting import Hand
+from tests.ui.canvas.pictures import solid_lines as solid_lines
 
 TAGSET = Tagset(
     name="made up",

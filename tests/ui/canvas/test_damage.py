@@ -4,7 +4,7 @@ import random
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtGui import QImage, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator.model import edits
@@ -12,6 +12,7 @@ from annotator.model.annotation import Fragment, Kind
 from annotator.ui.commands import remove_selected
 from tests.ui.canvas.acting import Hand, entity, event, place
 from tests.ui.canvas.conftest import Begin
+from tests.ui.canvas.pictures import on_screen, painted_anew, shows_all
 
 TEXT = (
     "Chiều qua, Ủy ban nhân dân tỉnh Sơn Hà họp với ông Đỗ Quang Minh ở Lâm Khê về vụ lúa mới.\n"
@@ -27,48 +28,9 @@ KEYS = (
 
 ACTS = ("undo", "redo", "next", "previous", "hover", "remove", "look", "scroll", "scroll", "D")
 
-_DASHES = 150
-"""Pixels of dashes that may differ."""
-_TALL = 12
-"""Pixels above one another that are no dash, but a caret or a frame."""
-
-
-def on_screen(hand: Hand) -> QImage:
-    """Return what the screen shows of the canvas."""
-    QApplication.processEvents()
-    picture = hand.canvas.screen().grabWindow(hand.canvas.winId())
-    return _plain(picture.toImage())
-
-
-def painted_anew(hand: Hand) -> QImage:
-    """Return the canvas as it looks where all of it is painted."""
-    return _plain(hand.canvas.grab().toImage())
-
-
-def alike(one: QImage, other: QImage) -> bool:
-    """Return whether both show the same, but for dashes.
-
-    Where the dashes of a frame fall depends on where it was cut when it was drawn: those of one
-    that is or was at an edge of the view may fall elsewhere.
-    """
-    if one == other:
-        return True
-    differing = {
-        (x, y)
-        for y in range(one.height())
-        for x in range(one.width())
-        if one.pixel(x, y) != other.pixel(x, y)
-    }
-    tall = any(all((x, y + n) in differing for n in range(_TALL)) for x, y in differing)
-    return not tall and len(differing) < _DASHES
-
-
-def _plain(image: QImage) -> QImage:
-    return image.convertToFormat(QImage.Format.Format_RGB32)
-
 
 @pytest.fixture
-def hand(begin: Begin) -> Hand:
+def hand(begin: Begin, solid_lines: None) -> Hand:
     QApplication.setCursorFlashTime(0)  # else the caret may blink between two pictures
     return begin(
         TEXT,
@@ -99,14 +61,13 @@ def test_the_screen_shows_what_painting_everything_would(hand: Hand, seed: int) 
             case "remove":
                 remove_selected(hand.editor)
             case "scroll":
-                bar = hand.canvas.verticalScrollBar()
-                bar.setValue(bar.value() + chance.randrange(-150, 150))
+                hand.scroll(chance.randrange(-150, 150))
             case "look":
                 hand.canvas.density = chance.choice(("arcs", "labels", "underlines"))
                 hand.canvas.zoom = chance.choice((75, 100, 130))
             case keys:
                 hand.key(keys)
-        assert alike(on_screen(hand), painted_anew(hand)), done
+        assert shows_all(hand), done
 
 
 def test_a_band_taller_than_the_view_is_scrolled(hand: Hand) -> None:
@@ -116,7 +77,7 @@ def test_a_band_taller_than_the_view_is_scrolled(hand: Hand) -> None:
     bar = hand.canvas.verticalScrollBar()
     for value in (0, 40, 200, 400, bar.maximum(), 0):
         bar.setValue(value)
-        assert alike(on_screen(hand), painted_anew(hand)), value
+        assert shows_all(hand), value
 
 
 def test_a_chain_follows_what_moves_out_of_view(hand: Hand) -> None:
@@ -130,13 +91,13 @@ def test_a_chain_follows_what_moves_out_of_view(hand: Hand) -> None:
     editor.apply(lambda layer: edits.add_cluster(layer, members))
     hand.canvas.show_clusters = True
     hand.key("Ctrl+End")
-    assert alike(on_screen(hand), painted_anew(hand))
+    assert shows_all(hand)
     hand.key("Ctrl+Home")
-    assert alike(on_screen(hand), painted_anew(hand))
+    assert shows_all(hand)
     for start in (last - 20, last - 30):
         where = (Fragment(start, start + 5),)
         editor.apply(lambda layer, where=where: edits.add(layer, Kind.ENTITY, "ORG", where))
-        assert alike(on_screen(hand), painted_anew(hand))
+        assert shows_all(hand)
 
 
 class Paints(QObject):

@@ -14,7 +14,8 @@ from annotator.ui.canvas.tips import tip_of_suggestion
 from annotator.ui.suggestion_commands import accept_all, accept_focused, go, refuse_focused
 from tests.ui.canvas.acting import Hand, entity, event, place
 from tests.ui.canvas.conftest import Begin
-from tests.ui.canvas.test_damage import TEXT, alike, on_screen, painted_anew
+from tests.ui.canvas.pictures import on_screen, painted_anew, shows_all
+from tests.ui.canvas.test_damage import TEXT
 
 DONE = (
     *("show", "none", "next", "previous", "accept", "refuse", "all", "undo", "look"),
@@ -55,7 +56,7 @@ def say_likely(hand: Hand, label: str) -> None:
 
 
 @pytest.fixture
-def hand(begin: Begin) -> Hand:
+def hand(begin: Begin, solid_lines: None) -> Hand:
     QApplication.setCursorFlashTime(0)
     made = begin(
         TEXT,
@@ -76,7 +77,7 @@ def test_the_screen_shows_what_painting_everything_would(hand: Hand, seed: int) 
         done = chance.choice(DONE)
         if not (suggest(hand, chance, done) or look_elsewhere(hand, chance, done)):
             hand.key(done)
-        assert alike(on_screen(hand), painted_anew(hand)), done
+        assert shows_all(hand), done
 
 
 def suggest(hand: Hand, chance: random.Random, done: str) -> bool:
@@ -110,8 +111,7 @@ def look_elsewhere(hand: Hand, chance: random.Random, done: str) -> bool:
         case "undo":
             hand.editor.undo()
         case "scroll":
-            bar = hand.canvas.verticalScrollBar()
-            bar.setValue(bar.value() + chance.randrange(-150, 150))
+            hand.scroll(chance.randrange(-150, 150))
         case "draft":
             swept = (place(TEXT, "Lâm Khê", 1),)
             hand.stage.attention.show_draft(chance.choice((Draft(swept=swept), None)))
