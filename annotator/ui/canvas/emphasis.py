@@ -8,6 +8,9 @@ from annotator.model.annotation import MEMBER, Annotation, Kind
 from annotator.model.layer import Layer
 from annotator.ui.canvas.marks import Arc
 
+STEPPED_BACK = 0.3
+"""Opacity of what is not meant, while something else is."""
+
 Chain: TypeAlias = tuple[int, ...]
 """Where the members of a cluster begin, in the order of the text."""
 

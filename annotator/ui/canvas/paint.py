@@ -7,18 +7,17 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from annotator.model.annotation import Fragment, Kind
-from annotator.ui.canvas.chip_text import write_in_chip
-from annotator.ui.canvas.emphasis import Emphasis
+from annotator.ui.canvas.arc_paint import ArcPainter
+from annotator.ui.canvas.chip_paint import ChipPainter
+from annotator.ui.canvas.emphasis import STEPPED_BACK, Emphasis
 from annotator.ui.canvas.look import Ink, Look
-from annotator.ui.canvas.marks import Arc, Chip, LineDisplay, Piece
+from annotator.ui.canvas.marks import Chip, Piece
 from annotator.ui.canvas.page import Block
 from annotator.ui.canvas.scale import Scale
 from annotator.ui.canvas.suggestion_paint import SuggestionPainter
 
 _EMPTY = 4.0
 """Pixels that the selection of an empty line is wide."""
-_STEPPED_BACK = 0.3
-"""Opacity of what is not meant, while something else is."""
 
 
 class LinePainter:
@@ -30,6 +29,7 @@ class LinePainter:
         self._look = look
         self._emphasis = emphasis
         self._chips = ChipPainter(painter, scale, look)
+        self._arcs = ArcPainter(painter, scale, look, emphasis)
         self._suggested = SuggestionPainter(painter, scale, look)
 
     def draw(
@@ -47,7 +47,7 @@ class LinePainter:
         self._painter.setPen(self._look.text)
         block.lines.draw(self._painter, line, 0, letters)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._arcs(marks, letters)
+        self._arcs.draw(marks.arcs, letters)
         for piece in marks.pieces:
             self._mark(piece, letters, bottom)
         for piece in marks.suggested:
@@ -62,7 +62,7 @@ class LinePainter:
             color.setAlphaF(min(1.0, color.alphaF() * 1.7))
         elif self._emphasis.dims(piece.annotation.id):
             color = QColor(color)
-            color.setAlphaF(color.alphaF() * _STEPPED_BACK)
+            color.setAlphaF(color.alphaF() * STEPPED_BACK)
         for left, right in piece.boxes:
             self._painter.fillRect(QRectF(left, top, max(2.0, right - left), bottom - top), color)
 
@@ -74,7 +74,7 @@ class LinePainter:
 
     def _mark(self, piece: Piece, top: float, bottom: float) -> None:
         painter, scale, id = self._painter, self._scale, piece.annotation.id
-        painter.setOpacity(_STEPPED_BACK if self._emphasis.dims(id) else 1.0)
+        painter.setOpacity(STEPPED_BACK if self._emphasis.dims(id) else 1.0)
         ink = self._ink(piece)
         if piece.chip is None:
             self._underline(piece, ink, bottom)
@@ -175,127 +175,8 @@ class LinePainter:
             box = QRectF(left, top, right - left, bottom - top)
             self._painter.drawRoundedRect(box.adjusted(-unit, 0, unit, 0), 2 * unit, 2 * unit)
 
-    def _arcs(self, marks: LineDisplay, top: float) -> None:
-        stands_out = self._emphasis.arcs
-        for arc in sorted(marks.arcs, key=self._emphasis.lights):
-            lit = self._emphasis.lights(arc)
-            self._painter.setOpacity(_STEPPED_BACK if stands_out and not lit else 1.0)
-            self._arc(arc, top, lit)
-        self._painter.setOpacity(1.0)
-        for arc in sorted(marks.arcs, key=self._emphasis.lights):
-            lit = self._emphasis.lights(arc)
-            self._chips.name(
-                self._chips.box(arc.name, self._level(top, arc.lane) + self._scale.lane / 2),
-                arc.name.text,
-                self._look.muted if stands_out and not lit else self._look.text,
-                lit,
-            )
-
-    def _arc(self, arc: Arc, top: float, lit: bool) -> None:
-        unit, painter = self._scale.unit, self._painter
-        level = self._level(top, arc.lane)
-        home = QPointF(arc.home.x, self._joint(top, arc.home.lane, level))
-        away = QPointF(arc.away.x, self._joint(top, arc.away.lane, level))
-        color = self._look.ink(arc.owner.kind, arc.owner.label).line
-        dash = Qt.PenStyle.DashLine if arc.suggested else Qt.PenStyle.SolidLine
-        painter.setPen(QPen(color, (2 if lit else 1.2) * unit, dash))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(_bridge(home, away, level, 5 * unit))
-        if arc.points:
-            self._arrow(away, color)
-
-    def _arrow(self, tip: QPointF, color: QColor) -> None:
-        unit = self._scale.unit
-        path = QPainterPath(tip)
-        path.lineTo(tip.x() - 2.6 * unit, tip.y() - 4.5 * unit)
-        path.lineTo(tip.x() + 2.6 * unit, tip.y() - 4.5 * unit)
-        path.closeSubpath()
-        self._painter.fillPath(path, color)
-
-    def _level(self, top: float, lane: int) -> float:
-        return top - self._scale.above - (lane + 0.5) * self._scale.lane
-
-    def _joint(self, top: float, lane: int, level: float) -> float:
-        if lane < 0:
-            return level
-        scale = self._scale
-        return top - scale.above - lane * scale.lane - 2 * scale.unit - scale.chip_height
-
     def _ink(self, piece: Piece) -> Ink:
         return self._look.ink(piece.annotation.kind, piece.annotation.label)
-
-
-class ChipPainter:
-    """Draws the small signs above the text: labels, role names, hint letters."""
-
-    def __init__(self, painter: QPainter, scale: Scale, look: Look) -> None:
-        self._painter = painter
-        self._scale = scale
-        self._look = look
-
-    def box(self, chip: Chip, bottom: float) -> QRectF:
-        """Return the rectangle of a chip in the lane that ends at `bottom`."""
-        height = self._scale.chip_height
-        return QRectF(chip.left, bottom - 2 * self._scale.unit - height, chip.width, height)
-
-    def tab(self, box: QRectF, text: str, ink: Ink) -> None:
-        """Draw an entity's label: soft, like the tab of a folder."""
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(ink.soft)
-        radius = 3 * self._scale.unit
-        self._painter.drawRoundedRect(box, radius, radius)
-        self._write(box, text, self._look.text)
-
-    def flag(self, box: QRectF, text: str, ink: Ink) -> None:
-        """Draw an event's label: strong, and pointed."""
-        middle = box.center().y()
-        neck = box.right() - self._scale.flag
-        path = QPainterPath(box.topLeft())
-        path.lineTo(neck, box.top())
-        path.lineTo(box.right(), middle)
-        path.lineTo(neck, box.bottom())
-        path.lineTo(box.left(), box.bottom())
-        path.closeSubpath()
-        self._painter.fillPath(path, ink.chip)
-        self._write(box, text, ink.on_chip)
-
-    def pill(self, box: QRectF, text: str, ink: Ink) -> None:
-        """Draw a label of the whole article: soft, and round at both ends."""
-        self._painter.setPen(QPen(ink.line, self._scale.unit))
-        self._painter.setBrush(ink.soft)
-        radius = box.height() / 2
-        self._painter.drawRoundedRect(box, radius, radius)
-        self._write(box, text, self._look.text)
-
-    def write(self, box: QRectF, text: str, color: QColor) -> None:
-        """Write plain words."""
-        self._write(box, text, color, name=True)
-
-    def hint(self, box: QRectF, letters: str) -> None:
-        """Draw the letters to type in the place of a label."""
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(self._look.accent)
-        radius = 3 * self._scale.unit
-        self._painter.drawRoundedRect(box, radius, radius)
-        self._painter.setFont(self._scale.chip)
-        self._painter.setPen(self._look.on_accent)
-        self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letters.upper())
-
-    def name(self, box: QRectF, text: str, color: QColor, lit: bool) -> None:
-        """Draw the name of an arc on the ground of the page."""
-        self._painter.fillRect(box.adjusted(1, 0, -1, 0), self._look.page)
-        self._write(box, text, color, name=not lit)
-
-    def ring(self, box: QRectF) -> None:
-        """Draw the sign of focus around a chip."""
-        unit = self._scale.unit
-        self._painter.setPen(QPen(self._look.accent, 1.5 * unit))
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.drawRoundedRect(box.adjusted(-unit, -unit, unit, unit), 3 * unit, 3 * unit)
-
-    def _write(self, box: QRectF, text: str, color: QColor, name: bool = False) -> None:
-        font = self._scale.name if name else self._scale.chip
-        write_in_chip(self._painter, self._scale, box, text, color, font)
 
 
 def _boxes(block: Block, line: int, stretch: Fragment) -> Iterator[tuple[float, float]]:
@@ -314,18 +195,3 @@ def _within(hits: Sequence[Fragment], bounds: Fragment) -> Iterator[Fragment]:
         if hits[number].start >= bounds.end:
             return
         yield hits[number]
-
-
-def _bridge(home: QPointF, away: QPointF, level: float, radius: float) -> QPainterPath:
-    """Return the line from `home` up to `level`, along it, and down to `away`."""
-    path = QPainterPath(home)
-    side = 1 if away.x() >= home.x() else -1
-    turn = min(radius, abs(away.x() - home.x()) / 2)
-    if home.y() > level:
-        path.lineTo(home.x(), level + turn)
-        path.quadTo(home.x(), level, home.x() + side * turn, level)
-    if away.y() > level:
-        path.lineTo(away.x() - side * turn, level)
-        path.quadTo(away.x(), level, away.x(), level + turn)
-    path.lineTo(away)
-    return path

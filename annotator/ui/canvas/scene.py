@@ -7,10 +7,11 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QRegion
 
 from annotator.model.annotation import Fragment, Kind
 from annotator.ui.canvas.attention import Draft
+from annotator.ui.canvas.chip_paint import ChipPainter
 from annotator.ui.canvas.damage import lines_in
 from annotator.ui.canvas.emphasis import Chain
 from annotator.ui.canvas.ghost import draw_likely
-from annotator.ui.canvas.paint import ChipPainter, LinePainter
+from annotator.ui.canvas.paint import LinePainter
 from annotator.ui.canvas.stage import Stage
 
 _CHAIN = 0.6

@@ -20,11 +20,11 @@ from annotator.model.tagset import (
     Tagset,
 )
 from annotator.project import Project
-from annotator.ui.canvas import Canvas
+from annotator.ui.canvas import Canvas, arc_paint, chip_paint, paint, scene, suggestion_paint
 from annotator.ui.editor import Editor
 from annotator.ui.fonts import load_fonts
 from tests.ui.canvas.acting import Hand
-from tests.ui.canvas.pictures import solid_lines as solid_lines
+from tests.ui.canvas.pictures import SolidPen
 
 TAGSET = Tagset(
     name="made up",
@@ -85,3 +85,10 @@ def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Begin]:
     for project in projects:
         project.close()
     QApplication.clipboard().clear()
+
+
+@pytest.fixture
+def solid_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All that is drawn is drawn without dashes."""
+    for module in (arc_paint, chip_paint, paint, scene, suggestion_paint):
+        monkeypatch.setattr(module, "QPen", SolidPen)

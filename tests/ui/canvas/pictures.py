@@ -2,12 +2,10 @@
 
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPen
 from PySide6.QtWidgets import QApplication
 
-from annotator.ui.canvas import paint, scene, suggestion_paint
 from tests.ui.canvas.acting import Hand
 
 _ROUNDED = 2
@@ -29,13 +27,6 @@ class SolidPen(QPen):
 
     def setDashPattern(self, pattern: object) -> None:
         """Stay solid."""
-
-
-@pytest.fixture
-def solid_lines(monkeypatch: pytest.MonkeyPatch) -> None:
-    """All that is drawn is drawn without dashes."""
-    for module in (paint, scene, suggestion_paint):
-        monkeypatch.setattr(module, "QPen", SolidPen)
 
 
 def on_screen(hand: Hand) -> QImage:
