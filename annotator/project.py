@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from annotator.formats.format import Parcel
 from annotator.model.article import Article, Status
 from annotator.model.change import Edit
 from annotator.model.layer import Layer
@@ -25,6 +25,9 @@ from annotator.store.suggestions import SuggestionStore
 from annotator.store.tagsets import CurrentTagset
 from annotator.store.undo import UNHURRIED, Pace
 from annotator.store.usage import Labels, Usage
+
+if TYPE_CHECKING:
+    from annotator.formats.format import Parcel
 
 __all__ = [
     "ArticleRow",
@@ -207,7 +210,7 @@ class Project(Questions):
 
     def add(
         self,
-        parcels: Iterable[Parcel | AnnotatorError],
+        parcels: "Iterable[Parcel | AnnotatorError]",
         *,
         by: str,
         progress: Progress = lambda _done, _total, _title: None,
@@ -225,12 +228,14 @@ class Project(Questions):
 
     def parcels(
         self, reviewers: Iterable[str] = (), statuses: Iterable[Status] = ()
-    ) -> Iterator[Parcel]:
+    ) -> "Iterator[Parcel]":
         """Yield the listed articles, in the order they were added, each with its layers.
 
         With `reviewers` or `statuses` those layers alone, and only the articles that have one. The
         project stands still for it.
         """
+        from annotator.formats.format import Parcel
+
         names, wanted = frozenset(reviewers), frozenset(statuses)
         with closing(self._store.another(read_only=True)) as store, store.snapshot() as db:
             for article, kept in layers.read_contents(db, names, wanted):

@@ -1,6 +1,8 @@
 """What holds for every test: a home of its own, no window on the desk, nothing left behind."""
 
+import atexit
 import os
+import shutil
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="annotator-tests-")
+atexit.register(shutil.rmtree, os.environ["XDG_RUNTIME_DIR"], ignore_errors=True)
 
 settings.register_profile("suite", derandomize=True, deadline=None, max_examples=60, database=None)
 settings.register_profile("long", deadline=None, max_examples=2000)

@@ -4,15 +4,15 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
-import regex
+from annotator.expressions import expression
 
-_MARKS = regex.compile(r"\p{Mn}+")
-_TOO_MANY_MARKS = regex.compile(r"(\p{M}{30})\p{M}+")
-_SPACES = regex.compile(r"[\s\u200b\u2060\ufeff]+")
-_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
+_MARKS = expression(r"\p{Mn}+")
+_TOO_MANY_MARKS = expression(r"(\p{M}{30})\p{M}+")
+_SPACES = expression(r"[\s\u200b\u2060\ufeff]+")
+_WORD = expression(r"[\p{L}\p{M}\p{N}]+")
 _D = str.maketrans("đð", "dd")
 _TONE = "[\u0300\u0301\u0303\u0309\u0323]"
-_EARLY_TONE = regex.compile(
+_EARLY_TONE = expression(
     rf"(?:(?<=o)(?P<tone>{_TONE})(?P<vowel>[ae])"  # hòa, khỏe: hoà, khoẻ
     rf"|(?<=u)(?P<tone>{_TONE})(?P<vowel>y)"  # thúy: thuý
     rf"|(?<=qu)(?P<tone>{_TONE})(?P<vowel>[aeio]))"  # qúa: quá
@@ -27,8 +27,8 @@ def exact_key(text: str) -> str:
     ways of placing a tone mark (`hòa`, `hoà`). A key of a key is the key itself.
     """
     folded = _decomposed(_decomposed(text).casefold())
-    folded = _decomposed(_EARLY_TONE.sub(r"\g<vowel>\g<marks>\g<tone>", folded))
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", folded))
+    folded = _decomposed(_EARLY_TONE().sub(r"\g<vowel>\g<marks>\g<tone>", folded))
+    return _SPACES().sub(" ", unicodedata.normalize("NFC", folded))
 
 
 def _decomposed(text: str) -> str:
@@ -37,8 +37,8 @@ def _decomposed(text: str) -> str:
     Putting marks in order takes time that grows with the square of their number:
     https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format
     """
-    capped = _TOO_MANY_MARKS.sub(r"\1", text)
-    return _TOO_MANY_MARKS.sub(r"\1", unicodedata.normalize("NFD", capped))
+    capped = _TOO_MANY_MARKS().sub(r"\1", text)
+    return _TOO_MANY_MARKS().sub(r"\1", unicodedata.normalize("NFD", capped))
 
 
 def search_key(text: str) -> str:
@@ -46,13 +46,13 @@ def search_key(text: str) -> str:
 
     As `exact_key`, and with all diacritics off and `đ` as `d`: `Đồng` and `dong` are equal.
     """
-    bare = _MARKS.sub("", unicodedata.normalize("NFD", exact_key(text))).translate(_D)
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", bare))
+    bare = _MARKS().sub("", unicodedata.normalize("NFD", exact_key(text))).translate(_D)
+    return _SPACES().sub(" ", unicodedata.normalize("NFC", bare))
 
 
 def key_words(key: str) -> list[str]:
     """Return the words of a key of either kind: its runs of letters and digits."""
-    return _WORD.findall(key)
+    return _WORD().findall(key) if key else []
 
 
 def pairs_of(words: Iterable[str]) -> list[str]:

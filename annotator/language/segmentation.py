@@ -4,6 +4,7 @@ All offsets are code points of the text as it was given, end exclusive; no stret
 grapheme cluster, begins or ends with white space that is a cluster by itself, or overlaps another.
 """
 
+import re
 import unicodedata
 import warnings
 from bisect import bisect_right
@@ -11,25 +12,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import cast
 
-import regex
-
+from annotator.expressions import expression
 from annotator.model.annotation import Fragment
 from annotator.model.offsets import grapheme_bounds
 from annotator.pausing import pause
 
 _LETTERS = r"(?:(?=[\p{L}\p{M}\p{N}])\X)++"
-_SYLLABLE = regex.compile(
+_SYLLABLE = expression(
     rf"{_LETTERS}(?:(?<=\d)[.,](?=\d){_LETTERS})*+"  # a number keeps its points: 1.500,25
     r"|(?=[^\s\p{Cc}\p{Cf}])\X"
     r"|(?P<blank>\X)"  # passed by whole, so that no match begins inside a cluster
 )
-_CLUSTER = regex.compile(r"\X")
-_LINE = regex.compile(r"[^\r\n]+")
-_LONE_SURROGATE = regex.compile(r"[\uD800-\uDFFF]")
-_SENTENCE_END = regex.compile(
-    r"""(?:[.!?]++|…)["'”’»)\]]*+(?=\s+["'“‘«(\[–-]*+\s*+[\p{Lu}\p{N}])"""
-)
-_ABBREVIATION = regex.compile(
+_CLUSTER = expression(r"\X")
+_LINE = re.compile(r"[^\r\n]+")
+_LONE_SURROGATE = re.compile(r"[\uD800-\uDFFF]")
+_SENTENCE_END = expression(r"""(?:[.!?]++|…)["'”’»)\]]*+(?=\s+["'“‘«(\[–-]*+\s*+[\p{Lu}\p{N}])""")
+_ABBREVIATION = expression(
     r"(?:^|[\s(\[“\"'])(?:(?:\p{Lu}\.?)+|Tp|Th[Ss]|[Pp][Gg][Ss]|Mr|Mrs|Ms|Dr|Bs|Ks|Ths|Ng|tr|vd)$"
 )
 
@@ -41,7 +39,7 @@ def syllables(text: str) -> list[Fragment]:
     is the finest unit that a mention should begin or end at.
     """
     found: list[Fragment] = []
-    for match in _SYLLABLE.finditer(text):
+    for match in _SYLLABLE().finditer(text):
         pause()
         if match.lastgroup != "blank":
             found.append(Fragment(*match.span()))
@@ -102,14 +100,14 @@ def sentence_ends(text: str) -> list[int]:
 
 
 def _sentence_ends(line: str) -> Iterator[int]:
-    for match in _SENTENCE_END.finditer(line):
+    for match in _SENTENCE_END().finditer(line):
         before = line[max(0, match.start() - 16) : match.start()]
-        if not (match.group() == "." and _ABBREVIATION.search(before)):
+        if not (match.group() == "." and _ABBREVIATION().search(before)):
             yield match.end()
 
 
 def _words_of_line(line: str) -> list[Fragment]:
-    clusters = [match.group() for match in _CLUSTER.finditer(_without_surrogates(line))]
+    clusters = [match.group() for match in _CLUSTER().finditer(_without_surrogates(line))]
     composed = [unicodedata.normalize("NFC", cluster) for cluster in clusters]
     normal = "".join(composed)
     if normal != unicodedata.normalize("NFC", normal) or not normal.strip():

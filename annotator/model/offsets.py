@@ -1,13 +1,13 @@
 """Code points, UTF-16 units and grapheme clusters: the one place that converts offsets."""
 
+import re
 from bisect import bisect_right
 
-import regex
-
+from annotator.expressions import expression
 from annotator.model.annotation import Fragment
 
-_GRAPHEME = regex.compile(r"\X")
-_ASTRAL = regex.compile(r"[\U00010000-\U0010FFFF]")
+_GRAPHEME = expression(r"\X")
+_ASTRAL = re.compile(r"[\U00010000-\U0010FFFF]")
 
 
 class Utf16Offsets:
@@ -18,7 +18,8 @@ class Utf16Offsets:
     """
 
     def __init__(self, text: str) -> None:
-        self._astral = [match.start() for match in _ASTRAL.finditer(text)]
+        bare = len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
+        self._astral = [] if bare else [match.start() for match in _ASTRAL.finditer(text)]
         self._astral_units = [at + n for n, at in enumerate(self._astral)]
 
     def to_utf16(self, offset: int) -> int:
@@ -38,7 +39,7 @@ class GraphemeOffsets:
     """
 
     def __init__(self, text: str) -> None:
-        self._starts = [match.start() for match in _GRAPHEME.finditer(text)]
+        self._starts = [match.start() for match in _GRAPHEME().finditer(text)]
         self._length = len(text)
 
     def __len__(self) -> int:
@@ -65,22 +66,39 @@ def grapheme_bounds(text: str, start: int, end: int) -> Fragment:
     Clusters are those of Unicode Standard Annex 29, extended. Looks at the neighbourhood alone:
     a cluster is taken to be no longer than 64 code points.
     """
+    if _divides(text, start) and _divides(text, end):
+        return Fragment(start, end)
     low = max(0, start - 64)
     window = text[low : end + 64]
-    clusters = [(low + m.start(), low + m.end()) for m in _GRAPHEME.finditer(window)]
+    clusters = [(low + m.start(), low + m.end()) for m in _GRAPHEME().finditer(window)]
     grown_start = next((s for s, e in clusters if s < start < e), start)
     grown_end = next((e for s, e in clusters if s < end < e), end)
     return Fragment(grown_start, grown_end)
 
 
+def _divides(text: str, offset: int) -> bool:
+    """Return whether an end of a cluster at `offset` can be told without looking further.
+
+    Letters of Vietnamese, as composed ones, and ASCII follow one another as clusters of their own.
+    """
+    if not 0 < offset < len(text):
+        return True
+    before, after = text[offset - 1], text[offset]
+    return after != "\n" and all(c < "\u0300" or "\u1e00" <= c <= "\u1eff" for c in (before, after))
+
+
 def next_grapheme(text: str, offset: int) -> int:
     """Return the offset after the grapheme cluster at `offset`, or the end of the text."""
-    match = _GRAPHEME.match(text, offset)
+    if offset < len(text) and _divides(text, offset + 1):
+        return offset + 1
+    match = _GRAPHEME().match(text, offset)
     return match.end() if match else len(text)
 
 
 def previous_grapheme(text: str, offset: int) -> int:
     """Return the offset of the grapheme cluster that ends at or holds `offset`, or 0."""
+    if offset and _divides(text, offset - 1):
+        return offset - 1
     low = max(0, offset - 64)
-    starts = [match.start() for match in _GRAPHEME.finditer(text[low:offset])]
+    starts = [match.start() for match in _GRAPHEME().finditer(text[low:offset])]
     return low + starts[-1] if starts else 0

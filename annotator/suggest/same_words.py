@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from annotator.language.find import Query, find
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.article import Status
 from annotator.model.change import Address, Change, Edit, Subject
@@ -64,6 +63,8 @@ def spots(layer: Layer, same: Same) -> list[Spot]:
     """
     if layer.status is Status.LOCKED:
         return []
+    from annotator.language.find import Query, find  # not needed until something is tagged
+
     query = Query(same.words, case=True, diacritics=True, whole_words=True)
     found = (_spot(layer, same, fragment) for fragment in find(query, layer.article.text))
     return [each for each in found if each]

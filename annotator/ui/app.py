@@ -27,6 +27,9 @@ from annotator.ui.settings import Settings, data_folder, settings_file
 from annotator.ui.signals import SystemSignals
 from annotator.ui.start import begin
 
+STYLE = "Fusion"
+"""Qt's style below the style sheet: the same on all systems."""
+
 TURN = 0.0005
 """Seconds after which a thread in the background lets that of the window go on (Python: 0.005).
 
@@ -133,7 +136,7 @@ def application() -> QApplication:
     present = QCoreApplication.instance()
     if isinstance(present, QApplication):
         return present
-    app = QApplication(["annotator"])
+    app = QApplication(["annotator", "-style", STYLE])
     app.setApplicationName("Annotator")
     app.setDesktopFileName("annotator")
     app.setWindowIcon(app_icon())

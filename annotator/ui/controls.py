@@ -31,9 +31,14 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(prompt)
         self.setAccessibleName(prompt)
-        self.setClearButtonEnabled(True)
         glass = tinted("search", theme.colors().muted)
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        cross = tinted("close", theme.colors().muted)  # Qt looks for its own in all icon themes
+        clear = self.addAction(cross, QLineEdit.ActionPosition.TrailingPosition)
+        clear.setToolTip(self.tr("Clear"))
+        clear.setVisible(False)
+        clear.triggered.connect(self.clear)
+        self.textChanged.connect(lambda text: clear.setVisible(bool(text)))
 
     def event(self, event: QEvent) -> bool:
         if leaves_undo(event, self.isUndoAvailable() or self.isRedoAvailable()):

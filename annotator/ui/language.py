@@ -1,8 +1,7 @@
 """The language of the window: English as written in the code, or a translation of it."""
 
 from pathlib import Path
-from typing import Literal
-from xml.etree import ElementTree
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 
@@ -14,7 +13,13 @@ Language = Literal["en", "vi"]
 MESSAGES = "Message"
 """The context of sentences that come from below the window."""
 
-_running: list[Language] = ["en"]
+
+class _Running(NamedTuple):
+    language: Language
+    translations: "Translations | None"
+
+
+_running = [_Running("en", None)]
 
 
 class Translations(QTranslator):
@@ -25,6 +30,8 @@ class Translations(QTranslator):
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        from xml.etree import ElementTree
+
         self._texts: dict[tuple[str, str], str] = {}
         for context in ElementTree.parse(path).getroot().iter("context"):  # noqa: S314 our own file
             name = context.findtext("name", "")
@@ -60,18 +67,18 @@ def set_language(language: Language) -> None:
     """Show what is built from now on in `language`."""
     app = QCoreApplication.instance()
     assert app is not None
-    for old in app.findChildren(Translations):
-        app.removeTranslator(old)
-        old.setParent(None)
-    if language != "en":
-        app.installTranslator(Translations(translations_file(language), app))
+    if before := _running[0].translations:
+        app.removeTranslator(before)
+    translations = Translations(translations_file(language)) if language != "en" else None
+    if translations:
+        app.installTranslator(translations)
     QLocale.setDefault(QLocale("vi_VN" if language == "vi" else "en_GB"))
-    _running[0] = language
+    _running[0] = _Running(language, translations)
 
 
 def language() -> Language:
     """Return the running language."""
-    return _running[0]
+    return _running[0].language
 
 
 def say(what: Message | AnnotatorError) -> str:

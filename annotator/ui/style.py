@@ -23,7 +23,6 @@ def wear(app: QApplication, chosen: Theme) -> None:
     """Give all windows of `app` the colours, font and controls of a theme."""
     theme.set_theme(chosen)
     colors = theme.colors()
-    app.setStyle("Fusion")
     app.setFont(font())
     app.setPalette(palette(colors))
     app.setStyleSheet(style_sheet(colors))

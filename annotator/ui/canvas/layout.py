@@ -1,11 +1,11 @@
 """One paragraph laid out in lines: where each character stands, and what stands at a point."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from math import ceil
 from typing import NamedTuple, cast
 
-import regex
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
@@ -13,7 +13,7 @@ from annotator.model.annotation import Fragment
 from annotator.model.offsets import Utf16Offsets, grapheme_bounds, previous_grapheme
 from annotator.ui.canvas.paragraphs import showable
 
-_RIGHT_TO_LEFT = regex.compile(
+_RIGHT_TO_LEFT = re.compile(
     r"[\u0590-\u08FF\u200F\u202A-\u202E\u2066-\u2069\uFB1D-\uFDFF\uFE70-\uFEFC"
     r"\U00010800-\U00010FFF\U0001E800-\U0001EFFF]"
 )

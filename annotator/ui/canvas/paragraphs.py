@@ -1,13 +1,12 @@
 """The article's text as paragraphs, and where each stands from top to bottom. No Qt here."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-import regex
-
 from annotator.model.annotation import Fragment
 
-_BREAK = regex.compile(r"\r\n|[\n\r\u2028\u2029]")
+_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _LONGEST = 8_000
 """Code points: a longer paragraph is shown in pieces, so that no key waits for all of it."""
 _UNSHOWABLE = str.maketrans(

@@ -40,6 +40,7 @@ class Surface(QAbstractScrollArea):
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         install()
+        self.setViewport(QWidget())  # to name one of Qt's making, PySide loads all kinds: 45 ms
         self._editor = editor
         self.stage = Stage(editor, self)
         self.caret = Caret(self.stage)

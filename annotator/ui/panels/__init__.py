@@ -1,7 +1,7 @@
 """The side panels of the window, one module each, loaded when they are first shown."""
 
 from collections.abc import Mapping
-from pkgutil import resolve_name
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,4 +23,5 @@ PANELS: Mapping[str, str] = {
 
 def panel_class(name: str) -> "type[Panel]":
     """Return the class of the panel called `name`; raises KeyError where there is none."""
-    return resolve_name(f"{__name__}.{PANELS[name]}")
+    module, _, kind = PANELS[name].partition(":")
+    return getattr(import_module(f"{__name__}.{module}"), kind)

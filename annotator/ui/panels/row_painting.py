@@ -12,11 +12,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
-    QWidget,
 )
 
 from annotator.ui import icons, theme
@@ -36,8 +34,9 @@ _LONGEST = 400
 class RowPainter(QStyledItemDelegate):
     """Paints the rows of a RowView. `two_lines`: the detail goes below the text."""
 
-    def __init__(self, two_lines: bool, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, two_lines: bool, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
         self._two_lines = two_lines
         self.pointer: QPoint | None = None
         """Where the pointer is in the view, or None."""
@@ -57,7 +56,12 @@ class RowPainter(QStyledItemDelegate):
         assert isinstance(model, RowModel)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _RowPicture(painter, option, model.row_at(index.row()), self.pointer).draw(self._two_lines)
+        # The option says these too, but to read it all numbers of QStyle are loaded: slow.
+        selected = self._view.selectionModel().isSelected(index)
+        focused = self._view.hasFocus() and self._view.currentIndex() == index
+        row = model.row_at(index.row())
+        picture = _RowPicture(painter, option.rect, row, self.pointer, selected, focused)
+        picture.draw(self._two_lines)
         painter.restore()
 
     def helpEvent(
@@ -100,16 +104,20 @@ class _RowPicture:
     """One row being painted: `left` and `right` move inwards as its parts are drawn."""
 
     def __init__(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: Row, pointer: QPoint | None
+        self,
+        painter: QPainter,
+        area: QRect,
+        row: Row,
+        pointer: QPoint | None,
+        selected: bool,
+        focused: bool,
     ) -> None:
         self._painter = painter
         self._row = row
-        self._area: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        self._selected = bool(state & QStyle.StateFlag.State_Selected)
-        self._hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        self._focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        self._area = area
         self._pointer = pointer
+        self._selected = selected
+        self._focused = focused
         self._colors = theme.colors()
         self._left = self._area.left() + _MARGIN + row.level * _INDENT
         self._right = self._area.right() + 1 - _MARGIN
@@ -140,7 +148,7 @@ class _RowPicture:
         ground = ""
         if self._selected:
             ground = self._colors.selection
-        elif self._hovered and not self._row.heading:
+        elif self._below_pointer(self._area) and not self._row.heading:
             ground = self._colors.raised
         if ground:
             self._rounded(inner, ground)
@@ -155,13 +163,16 @@ class _RowPicture:
     def _draw_buttons(self) -> None:
         places = button_places(self._area, self._row)
         for button, place in zip(self._row.buttons, places, strict=True):
-            hovered = self._pointer is not None and place.contains(self._pointer)
+            hovered = self._below_pointer(place)
             if hovered:
                 self._rounded(place.adjusted(1, 1, -1, -1), self._colors.selection)
             tone = self._colors.text if hovered or self._selected else self._colors.muted
             self._paint_icon(button.icon, tone, place.adjusted(4, 4, -4, -4))
         if places:
             self._right = places[0].left() - SPACE
+
+    def _below_pointer(self, place: QRect) -> bool:
+        return self._pointer is not None and place.contains(self._pointer)
 
     def _draw_leading(self, line: QRect) -> None:
         row = self._row

@@ -56,6 +56,7 @@ class RowView(QTableView):
         self, model: RowModel, name: str, parent: QWidget | None = None, *, two_lines: bool = False
     ) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget())  # to name one of Qt's making, PySide loads all kinds: 45 ms
         self.rows = model
         self.empty = ""
         self._button_held = False
@@ -155,6 +156,13 @@ class RowView(QTableView):
         self.pointed.emit(row)
         if row is not None and row.buttons:
             self.viewport().update(self.visualRect(index))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if point := self._painter.pointer:  # another row is below it, and one is no longer
+            height = self.verticalHeader().defaultSectionSize()
+            for y in (point.y(), point.y() + dy):
+                self.viewport().update(0, y - height, self.width(), 2 * height)
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
