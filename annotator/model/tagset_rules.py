@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.model.annotation import Kind, typed
 from annotator.model.message import Message, message
@@ -19,8 +19,7 @@ _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One rule broken: by the label `name` of `kind`, or by the attribute `name` (kind None).
 
     `role` names the role concerned, or is empty; `field` is the key of the tagset file.

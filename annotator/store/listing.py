@@ -8,7 +8,6 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -34,8 +33,7 @@ class ArticleRow(NamedTuple):
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListQuery:
+class ListQuery(NamedTuple):
     """What is asked of the list: every word of `search` begins a word of the article.
 
     Status and counts are those of `reviewer`; `status` keeps what they brought to it.
@@ -203,10 +201,10 @@ def _parts(query: ListQuery) -> Iterator[_Part]:
     comes out of an index as it stands, and the first ones at once.
     """
     if query.sort == "status":
-        by_number = replace(query, sort="added")
+        by_number = query._replace(sort="added")
         wanted = list(Status) if query.status is None else [query.status]
         for status in reversed(wanted) if query.descending else wanted:
-            yield from _parts(replace(by_number, status=status))
+            yield from _parts(by_number._replace(status=status))
     elif query.sort == "annotations":
         without = _by_number(query, "NOT " + _has_layer("annotations > 0"))
         where = ("layers.reviewer = :reviewer", "annotations > 0", *_fitting(query))

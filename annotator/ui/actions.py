@@ -5,7 +5,6 @@ list of keys in the guide. To add a command, add an entry here.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from annotator.model.annotation import Kind
@@ -80,8 +79,7 @@ def _in_the_past(window: "Window") -> bool:
     return window.editor.past is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One command: its name, what it calls, and when it may be called.
 
     `keys` are portable key sequences (`Ctrl+K`), the first the one that is shown. Where `in_text`,

@@ -1,7 +1,7 @@
 """The open layer and what is selected in it: the one way from canvas and panels to the project."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,8 +19,7 @@ from annotator.ui.suggestions import Suggestions
 from annotator.ui.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(NamedTuple):
     """What the next mention chosen will fill: `role` of the annotation `source`.
 
     For a relation not yet made, `kind` is RELATION, `label` its label and `source` its first end;

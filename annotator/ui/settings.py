@@ -2,9 +2,8 @@
 
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 import platformdirs
 
@@ -13,8 +12,7 @@ from annotator.model.message import AnnotatorError, Message, message
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting(Generic[T]):
+class Setting(NamedTuple, Generic[T]):
     """One thing remembered: its name in the file, its type by its default, and what it is.
 
     `choices`, where there are any, are the only values it may have.

@@ -1,6 +1,5 @@
 """The looks of Qt's own controls, made from the tokens of the theme."""
 
-from dataclasses import asdict
 from string import Template
 
 from PySide6.QtCore import Qt
@@ -74,7 +73,7 @@ def style_sheet(colors: Colors) -> str:
         "menu_tick": on_page,
     }
     return _SHEET.substitute(
-        asdict(colors),
+        colors._asdict(),
         SMALL=SMALL,
         BODY=BODY,
         HEADING=HEADING,

@@ -1,7 +1,7 @@
 """Colours, type scale and spacing: the one place the window's looks are decided."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 SPACE = 4
 """The grid in pixels: every margin and gap is a multiple of it."""
@@ -14,8 +14,7 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Colors:
+class Colors(NamedTuple):
     """The colours of one theme, as `#rrggbb`. Text on its ground keeps WCAG AA (4.5:1)."""
 
     window: str

@@ -1,7 +1,6 @@
 """Short lists that come up in the text: labels for what is selected, roles for an argument."""
 
 from collections.abc import Hashable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPoint
@@ -151,14 +150,14 @@ def possible_links(tagset: Tagset, layer: Layer, source: Annotation) -> Iterator
     for each in tagset.relations:
         if tagset.may_fill(source.label, each.sources):
             filling = Filling(Kind.RELATION, source.id, TO, each.label)
-            row = replace(_label_row(names, Kind.RELATION, each.label), key=filling)
+            row = _label_row(names, Kind.RELATION, each.label)._replace(key=filling)
             yield _Possible(filling, row)
     clusters = [each for each in layer.linking_to(source.id) if each.kind is Kind.CLUSTER]
     if clusters:
         filling = Filling(Kind.CLUSTER, clusters[0].id, MEMBER)
     else:
         filling = Filling(Kind.CLUSTER, source.id, MEMBER, COREFERENCE)
-    row = replace(_label_row(names, Kind.CLUSTER, COREFERENCE), key=filling)
+    row = _label_row(names, Kind.CLUSTER, COREFERENCE)._replace(key=filling)
     yield _Possible(filling, row)
 
 
@@ -207,7 +206,7 @@ def _kind_and_label(key: Hashable) -> tuple[Kind, str]:
 def _numbered(rows: list[Row]) -> list[Row]:
     """Return the rows with the digits that pick them."""
     marks = [*_DIGITS, *[""] * len(rows)]
-    return [replace(row, shortcut=mark) for row, mark in zip(rows, marks, strict=False)]
+    return [row._replace(shortcut=mark) for row, mark in zip(rows, marks, strict=False)]
 
 
 def _with_digits(picker: Picker, rows: list[Row]) -> Picker:

@@ -100,18 +100,19 @@ class Overview(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         first, last = event.rect().top() // _ROW, event.rect().bottom() // _ROW
+        rows = self._row_count
         for row in range(first, last + 1):
             if row not in self._rows:
-                self._rows[row] = self._pixels(self._present(row))
+                self._rows[row] = self._pixels(self._present(row, rows))
         count = last + 1 - first
         pixels = b"".join(map(self._rows.__getitem__, range(first, last + 1)))
         image = QImage(pixels, _ACROSS, count, QImage.Format.Format_RGB32)
         QPainter(self).drawImage(QRect(0, first * _ROW, WIDTH, count * _ROW), image)
 
-    def _present(self, row: int) -> tuple[_Label, ...]:
-        """Return the labels in the part of the text that `row` stands for: as many as are shown."""
+    def _present(self, row: int, rows: int) -> tuple[_Label, ...]:
+        """Return the labels in the part of the text that `row` of `rows` stands for."""
         strips = self._strips or {}
-        first, end = (each * _STRIPS // self._row_count for each in (row, row + 1))
+        first, end = (each * _STRIPS // rows for each in (row, row + 1))
         found: dict[_Label, int] = {}
         for strip in range(first, max(end, first + 1)):
             if strip in strips:

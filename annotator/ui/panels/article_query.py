@@ -1,7 +1,5 @@
 """What is asked of the list of articles: words, a status, an order."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -71,7 +69,7 @@ class ArticleQuery(QWidget):
 
     def asked(self, reviewer: str) -> ListQuery:
         """Return what is asked of the list, with the statuses and counts of `reviewer`."""
-        return replace(self._asked, reviewer=reviewer)
+        return self._asked._replace(reviewer=reviewer)
 
     def begin_jump(self) -> None:
         """Let the person type where to go to."""
@@ -122,19 +120,19 @@ class ArticleQuery(QWidget):
         text = self.filter.text()
         search = "" if text.startswith(_JUMP) else text
         if search != self._asked.search:
-            self._asked = replace(self._asked, search=search)
+            self._asked = self._asked._replace(search=search)
             self.changed.emit()
         if self.jump:
             self.jumped.emit(self.jump)
 
     def _sort_by(self, choice: str) -> None:
         if choice in ("up", "down"):
-            self._asked = replace(self._asked, descending=choice == "down")
+            self._asked = self._asked._replace(descending=choice == "down")
         else:
             sort = next(sort for sort in _SORTS if sort == choice)
-            self._asked = replace(self._asked, sort=sort)
+            self._asked = self._asked._replace(sort=sort)
         self.changed.emit()
 
     def _show_status(self, choice: str) -> None:
-        self._asked = replace(self._asked, status=Status(choice) if choice else None)
+        self._asked = self._asked._replace(status=Status(choice) if choice else None)
         self.changed.emit()

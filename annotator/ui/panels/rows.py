@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
 
@@ -28,8 +27,7 @@ class Count(NamedTuple):
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a list: what it stands for (`key`, hashable), and what is painted of it.
 
     `color` is a label's swatch; `icon` is drawn in `tone` and the secondary text `detail` in
