@@ -416,6 +416,10 @@
         <translation>Gán nhãn {0}</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
         <source>Close the message</source>
         <translation>Đóng thông báo</translation>
     </message>
