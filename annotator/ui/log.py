@@ -12,14 +12,16 @@ class EventLog(QObject):
     """Appends one object per event to the file that ANNOTATOR_LOG names; without it, does nothing.
 
     Events: `ready` (the first article is painted), `opened` (article), `painted` (edit: the number
-    of the journal entry that the screen now shows), `exported` (path), `dialog` (name, open),
-    `focus` (name: the accessible name).
+    of the journal entry that the screen now shows), `exported` (path), `dialog` (name, open: it has
+    the focus, or is gone), `focus` (name: the accessible name).
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         path = os.environ.get("ANNOTATOR_LOG")
         self._path = Path(path) if path else None
+        self._dialogs: list[QObject] = []
+        """Those that are open."""
 
     @property
     def wanted(self) -> bool:
@@ -28,8 +30,7 @@ class EventLog(QObject):
 
     def follow(self, app: QApplication) -> None:
         """Log dialogs and the focus of `app` from now on."""
-        if self.wanted:
-            app.installEventFilter(self)
+        if self.wanted:  # and look at no event of all: that would slow what is measured by it
             app.focusChanged.connect(self._focus_changed)
 
     def painted(self, entry: int) -> None:
@@ -43,15 +44,25 @@ class EventLog(QObject):
                 file.write(json.dumps({"event": event, **more}, ensure_ascii=False) + "\n")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind in (QEvent.Type.Show, QEvent.Type.Hide) and _is_dialog(watched):
-            self.write("dialog", name=watched.objectName(), open=kind == QEvent.Type.Show)
+        if event.type() == QEvent.Type.Hide:
+            watched.removeEventFilter(self)
+            self.write("dialog", name=watched.objectName(), open=False)
+            self._dialogs.remove(watched)
         return False
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None:
+            dialog = _dialog_of(new)
+            if dialog and dialog not in self._dialogs:
+                self._dialogs.append(dialog)
+                dialog.installEventFilter(self)
+                self.write("dialog", name=dialog.objectName(), open=True)
             self.write("focus", name=new.accessibleName() or type(new).__name__)
 
 
-def _is_dialog(watched: QObject) -> bool:
-    return isinstance(watched, QDialog) or watched.property("dialog") is True
+def _dialog_of(widget: QWidget) -> QWidget | None:
+    """Return the dialog that `widget` is or lies on, or None."""
+    within: QWidget | None = widget
+    while within and not (isinstance(within, QDialog) or within.property("dialog") is True):
+        within = within.parentWidget()
+    return within
