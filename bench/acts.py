@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -25,6 +25,9 @@ from annotator.ui.app import application
 from annotator.ui.commands import begin_role
 from annotator.ui.importing import Incoming, begin_import
 from bench.sitting import Least, Pace, Paints, Sitting, resident, send, turn_for, until
+
+if TYPE_CHECKING:
+    from annotator.ui.learning import Learning
 
 BETWEEN = 0.02
 """Seconds from a key to the next: a held key repeats every 0.033."""
@@ -176,9 +179,11 @@ def open_articles(project: Path, tries: int) -> Times:
 def day(project: Path, tries: int) -> dict[str, Any]:
     """Many edits in one sitting: gestures before and after, and what the memory grew by.
 
-    `tries` counts the edits; a cycle has six. Every 50 cycles the next article is gone to.
+    `tries` counts the edits; a cycle has six. Every 50 cycles the next article is gone to. There is
+    a model from the beginning, as on any day but the first.
     """
     sitting = Sitting(project)
+    _wait_for_model(sitting)
     assert sitting.editor.article
     first = sitting.editor.article.id
     before, after = defaultdict[str, list[float]](list), defaultdict[str, list[float]](list)
@@ -256,14 +261,8 @@ def busy_importing(project: Path, tries: int, source: Path) -> dict[str, Any]:
 
 def busy_training(project: Path, tries: int) -> dict[str, Any]:
     """Keys before and during trainings, until there were `tries` of them."""
-    from annotator.ui.suggesting import Suggesting
-
     sitting = Sitting(project)
-    source = sitting.editor.suggestions.source
-    assert isinstance(source, Suggesting)
-    learning = source.learning
-    until(lambda: not learning.busy and learning.at != "", TRAINING)
-    sitting.settle()
+    learning = _wait_for_model(sitting)
     quiet = [took for _, took in cycles(sitting, max(1, tries // len(CYCLE)))]
     found: list[float] = []
     while len(found) < tries:
@@ -271,6 +270,18 @@ def busy_training(project: Path, tries: int) -> dict[str, Any]:
         found += _keys_while(sitting, lambda: learning.busy, tries - len(found))
     lessons = learning.lessons
     return {"least quiet": quiet, "busy": found, "lessons": lessons}
+
+
+def _wait_for_model(sitting: Sitting) -> "Learning":
+    """Wait for the first training of a project, and return what trains."""
+    from annotator.ui.suggesting import Suggesting
+
+    source = sitting.editor.suggestions.source
+    assert isinstance(source, Suggesting)
+    learning = source.learning
+    until(lambda: not learning.busy and learning.at != "", TRAINING)
+    sitting.settle()
+    return learning
 
 
 def _keys_while(sitting: Sitting, goes_on: Callable[[], bool], most: int) -> list[float]:

@@ -37,8 +37,8 @@ _SOON = 25
 _LONG, _LATEST = 250, 3_000
 """Milliseconds from which on working them out takes long, and that the hand must rest then at most.
 
-It must rest as long as that took last time: else, in a long article, it would go on behind every
-edit.
+It must rest as long as that took last time, of the processor: else, in a long article, it would go
+on behind every edit.
 """
 
 
@@ -194,10 +194,12 @@ class Suggesting(QObject):
             return
         asked = self._asked
         layer = editor.layer.copy()
-        before, began = editor.suggestions.by_id, time.monotonic()
+        before = editor.suggestions.by_id
 
-        def answer(found: Shown) -> None:
-            took = round(1000 * (time.monotonic() - began))
+        def answer(answered: tuple[Shown, int] | None) -> None:
+            if answered is None:
+                return
+            found, took = answered
             self._soon.setInterval(_SOON if took < _LONG else min(took, _LATEST))
             if asked == self._asked and not self._soon.isActive():
                 if editor.suggestions.by_id is before:
@@ -208,10 +210,14 @@ class Suggesting(QObject):
         self._outside.ask(layer)
         others = tuple(self._outside.found)
 
-        def suggest(engine: Engine) -> Shown:
+        def suggest(engine: Engine) -> tuple[Shown, int] | None:
+            if asked != self._asked:
+                return None  # another article, or another edit, while others were waited for
+            began = time.thread_time()
             own = engine.suggest(layer.article, layer)
             found = engine.merge(layer.article, layer, (*own, *others)) if others else own
-            return shown_after(before, found)
+            shown = shown_after(before, found)
+            return shown, round(1000 * (time.thread_time() - began))
 
         self.on_lane(suggest, answer)
 
