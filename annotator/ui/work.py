@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from annotator.model.message import AnnotatorError, Message
 from annotator.pausing import pausing
@@ -147,7 +147,7 @@ class Work(QObject):
         self.jobs.append(job)
         job.failed.connect(self.failed)
         job.left.connect(self._forget)
-        self._lane.start(_Run(job, do))
+        self._lane.start(lambda: _run(job, do))  # PySide forgets to let go of some QRunnables
         self.changed.emit()
         return job
 
@@ -169,25 +169,18 @@ class Work(QObject):
         self.changed.emit()
 
 
-class _Run(QRunnable):
-    def __init__(self, job: Job, do: Callable[[Job], object]) -> None:
-        super().__init__()
-        self._job = job
-        self._do = do
-
-    def run(self) -> None:
-        job = self._job
-        try:
-            with pausing(job.way.wait):
-                result = self._do(job)
-        except CancelledError:
-            pass
-        except AnnotatorError as error:
-            job.failed.emit(error)
-        except Exception as error:  # noqa: BLE001 whatever it is: it is logged, and said
-            sys.excepthook(type(error), error, error.__traceback__)
-            job.failed.emit(AnnotatorError("That was not done: {0}.", error))
-        else:
-            job.succeeded.emit(result)
-        finally:
-            job.left.emit()
+def _run(job: Job, do: Callable[[Job], object]) -> None:
+    try:
+        with pausing(job.way.wait):
+            result = do(job)
+    except CancelledError:
+        pass
+    except AnnotatorError as error:
+        job.failed.emit(error)
+    except Exception as error:  # noqa: BLE001 whatever it is: it is logged, and said
+        sys.excepthook(type(error), error, error.__traceback__)
+        job.failed.emit(AnnotatorError("That was not done: {0}.", error))
+    else:
+        job.succeeded.emit(result)
+    finally:
+        job.left.emit()

@@ -1,8 +1,12 @@
 """Work in the background: one after the other, with results on the UI thread."""
 
+import gc
 import threading
+from weakref import WeakSet
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.model.message import AnnotatorError
@@ -111,3 +115,21 @@ def test_a_job_lets_the_thread_of_the_window_go_first(
     assert not looked.wait(0.05)
     qtbot.waitUntil(looked.is_set)
     qtbot.waitUntil(lambda: not work.jobs)
+
+
+def test_what_a_job_held_is_let_go_of(qtbot: QtBot) -> None:
+    work, held = Work(), WeakSet[_Held]()
+    for _ in range(1000):
+        thing = _Held()
+        held.add(thing)
+        work.begin("", lambda _job, thing=thing: thing)
+        QApplication.processEvents()
+    del thing
+    qtbot.waitUntil(lambda: not work.jobs)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert len(held) == 0
+
+
+class _Held:
+    """Something that a job is given."""
