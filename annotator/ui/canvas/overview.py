@@ -112,11 +112,13 @@ class Overview(QWidget):
     def _present(self, row: int, rows: int) -> tuple[_Label, ...]:
         """Return the labels in the part of the text that `row` of `rows` stands for."""
         strips = self._strips or {}
-        first, end = (each * _STRIPS // rows for each in (row, row + 1))
+        first = row * _STRIPS // rows
+        within = range(first, max((row + 1) * _STRIPS // rows, first + 1))
+        if not any(map(strips.__contains__, within)):  # most are bare
+            return ()
         found: dict[_Label, int] = {}
-        for strip in range(first, max(end, first + 1)):
-            if strip in strips:
-                found.update(strips[strip])
+        for strip in filter(strips.__contains__, within):
+            found.update(strips[strip])
         return tuple(islice(found, _MOST))
 
     def _pixels(self, labels: tuple[_Label, ...]) -> bytes:
