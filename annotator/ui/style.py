@@ -124,7 +124,8 @@ QPushButton[flat="true"]:focus { border-color: $accent; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser, QSpinBox, QDateTimeEdit, QKeySequenceEdit,
 QComboBox { background: $page; color: $text; border: 1px solid $edge; border-radius: 6px;
-  padding: 5px 8px; selection-background-color: $selection; selection-color: $text; }
+  padding: 5px 8px; selection-background-color: $selection; selection-color: $text;
+  placeholder-text-color: $muted; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus, QSpinBox:focus,
 QDateTimeEdit:focus, QComboBox:focus { border-color: $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $muted;

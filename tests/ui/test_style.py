@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
-from annotator.ui.style import palette, style_sheet
+from annotator.ui.style import palette, style_sheet, wear
 from annotator.ui.theme import COLORS, Colors, Theme
 
 TEXTS = ("text", "muted", "problem", "warning", "done", "accent")
@@ -50,3 +52,17 @@ def test_qt_draws_with_the_tokens(colors: Colors) -> None:
     sheet = style_sheet(colors)
     assert "$" not in sheet
     assert colors.accent in sheet
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+@pytest.mark.parametrize("chosen", list(Theme))
+def test_what_an_empty_field_says_can_be_read(
+    qapp: QApplication, qtbot: QtBot, chosen: Theme, kind: type[QLineEdit | QPlainTextEdit]
+) -> None:
+    wear(qapp, chosen)
+    field = kind()
+    qtbot.addWidget(field)
+    field.ensurePolished()
+    said = field.palette().color(QPalette.ColorRole.PlaceholderText)
+    assert said == QColor(COLORS[chosen].muted)  # Qt makes the text's half as strong
+    wear(qapp, Theme.LIGHT)
