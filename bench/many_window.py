@@ -29,6 +29,7 @@ class _Driver:
         self.panel = program.window.left
         self.view, self.field = self.panel.view, self.panel.query.filter
         self._rows, self._letters = Paints(self.view.viewport()), Paints(self.field)
+        self._text = Paints(self.window.canvas.viewport())
         self.answers = 0
         self.panel.articles.progressed.connect(self._count)
 
@@ -46,11 +47,13 @@ class _Driver:
         self,
         press: Callable[[], object],
         reached: Callable[[], bool] = lambda: True,
-        *,
-        letters: bool = False,
+        paints: Paints | None = None,
     ) -> float:
-        """Return the milliseconds from a key to the end of the first paint after `reached`."""
-        paints = self._letters if letters else self._rows
+        """Return the ms from a key to the end of the first paint of the list after `reached`.
+
+        With `paints` of what they count.
+        """
+        paints = paints or self._rows
         began, before = time.perf_counter(), paints.number
         press()
         while True:
@@ -82,7 +85,9 @@ class _Driver:
                 before = self.answers
                 began = time.perf_counter()
                 letters.append(
-                    self.key(lambda each=letter: send_letter(self.field, each), letters=True)
+                    self.key(
+                        lambda each=letter: send_letter(self.field, each), paints=self._letters
+                    )
                 )
                 if letter != " ":
                     self.until(lambda before=before: self.answers > before)
@@ -111,19 +116,25 @@ class _Driver:
         self.settle()
         return found
 
-    def next(self, modifiers: Qt.KeyboardModifier) -> list[float]:
-        found: list[float] = []
+    def next(self, modifiers: Qt.KeyboardModifier) -> tuple[list[float], list[float]]:
+        """Go to the next article; return when its text was painted, and when its row was."""
+        texts: list[float] = []
+        rows: list[float] = []
         self.window.canvas.setFocus()
         for _ in range(TRIES // 5):
-            here = self.window.editor.article
-            found.append(
+            here, before = self.window.editor.article, self._rows.number
+            began = time.perf_counter()
+            texts.append(
                 self.key(
                     lambda: QTest.keyClick(self.window.canvas, Qt.Key.Key_Down, modifiers),
                     lambda here=here: self.window.editor.article is not here,
+                    self._text,
                 )
             )
+            self.until(lambda before=before: self._rows.number > before)
+            rows.append((time.perf_counter() - began) * 1000)
             QTest.qWait(30)
-        return found
+        return texts, rows
 
     def settle(self) -> None:
         QApplication.processEvents()
@@ -144,16 +155,20 @@ def main() -> None:
     driver.settle()
     whole = (time.perf_counter() - began) * 1000
     letters, rows = driver.filter()
+    scrolls, ends, jumps = driver.scroll(), driver.ends(), driver.jump(count)
+    next_texts, next_rows = driver.next(_ALT)
+    unfinished, _ = driver.next(_ALT | _SHIFT)
     figures: dict[str, list[float]] = {
         "window to first rows": [shown],
         "window to the whole list": [whole],
-        "scroll by a page": driver.scroll(),
-        "to the end, to the top": driver.ends(),
+        "scroll by a page": scrolls,
+        "to the end, to the top": ends,
         "filter: the letter": letters,
         "filter: first rows": rows,
-        "jump": driver.jump(count),
-        "next article": driver.next(_ALT),
-        "next unfinished": driver.next(_ALT | _SHIFT),
+        "jump": jumps,
+        "next article": next_texts,
+        "next article: its row in the list": next_rows,
+        "next unfinished": unfinished,
     }
     print(json.dumps({"ms": figures, "MB": resident()}))
     program.window.close()
