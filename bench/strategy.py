@@ -13,8 +13,8 @@ through the text from its beginning, looking at what is suggested:
   one by a click; or, where that takes no more, the wrong ones are refused in the same way by the
   right button, and one key accepts all of the pass.
 
-In the end whatever is still suggested is wrong: one key refuses it all, again where that lets
-something else be suggested. It counts as an action of the pass that most of it belongs to.
+In the end whatever is still suggested is wrong. The key that goes on to the next article, one for
+each with or without suggestions and of no pass, finishes this one: it refuses what is left.
 """
 
 from collections import Counter
@@ -69,16 +69,13 @@ class Person:
             before = self._hand.counted()
             found[name] = _Pass(self, name, key, gold).go_through()
             found[name].update(self._hand.counted() - before)
-        while left := Counter(map(pass_of, self._editor.suggestions.shown)):
-            self._hand.key("Ctrl+Delete")
-            found[left.most_common(1)[0][0]]["keys"] += 1
         if comparable(self.layer) != comparable(gold):
             raise VoidError(f"{self.layer.article.id}: what was tagged differs from the gold")
         return found
 
     def go_on(self) -> None:
-        """Open the next article: one key, of no pass."""
-        self._hand.key("Alt+Down")
+        """Finish the article, and open the next: one key, of no pass."""
+        self._hand.key("Alt+Return")
 
     @property
     def hand(self) -> Hand:

@@ -227,6 +227,8 @@ MENUS = (
             Action("article.next", "Next article", project.next_article, ("Alt+Down",), "next"),
             Action("article.previous", "Previous article", project.previous_article, ("Alt+Up",),
                    "previous"),
+            Action("article.finish", "Finish the article, and go on", suggestion.finish,
+                   ("Alt+Return", "Alt+Enter"), "done", _markable),
             Action("article.next-unfinished", "Next unfinished article", project.next_unfinished,
                    ("Alt+Shift+Down",)),
             Action("article.previous-unfinished", "Previous unfinished article",

@@ -69,6 +69,11 @@ def refuse_all(window: "Window") -> None:
     commands.refuse_all(window.editor)
 
 
+def finish(window: "Window") -> None:
+    """Refuse what is left, set the article to done, and open the next that is not finished."""
+    commands.finish(window.editor, lambda: window.left.open_unfinished(1))
+
+
 def accept_sure(window: "Window") -> None:
     """Accept what is as certain as the settings ask for, in one step."""
     commands.accept_all(window.editor, window.settings[wishes.SURE] / 100)

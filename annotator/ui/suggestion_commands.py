@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from annotator.model import edits
 from annotator.model.annotation import Fragment, Kind
+from annotator.model.article import Status
+from annotator.model.change import Change, Edit
 from annotator.model.message import message
 from annotator.suggest.acceptance import accept as acceptance
 from annotator.suggest.refusal import refuse as refusal
@@ -116,6 +119,22 @@ def refuse_all(editor: "Editor") -> None:
         refuse_these(editor, shown)
     else:
         editor.refused.emit(message("Nothing is suggested in this article."))
+
+
+def finish(editor: "Editor", then: Callable[[], None]) -> None:
+    """Refuse what is still suggested and set the article to done, in one step; then go on.
+
+    What is locked stays so. Where it can't be done, it is said why, and nothing follows.
+    """
+    layer, left = editor.layer, list(editor.suggestions.shown)
+    if layer is None:
+        return
+    changes: tuple[Change, ...] = ()
+    if layer.status is not Status.LOCKED:
+        changes = refusal(layer, left).changes if left else ()
+        if layer.status is not Status.DONE:
+            changes += edits.set_status(layer, Status.DONE).changes
+    editor.steps.apply(Edit(message("Finish the article"), changes), then)
 
 
 def refuse_these(editor: "Editor", suggestions: Sequence[Suggestion]) -> None:

@@ -2242,6 +2242,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Các quy tắc này không tìm được gì trong bài đang mở.</translation>
     </message>
     <message>
+        <source>Finish the article, and go on</source>
+        <translation>Xong bài này, sang bài tiếp</translation>
+    </message>
+    <message>
         <source>Next unfinished article</source>
         <translation>Bài chưa xong tiếp theo</translation>
     </message>
@@ -2424,6 +2428,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
 </context>
 <context>
     <name>Message</name>
+    <message>
+        <source>Finish the article</source>
+        <translation>Xong bài này</translation>
+    </message>
     <message>
         <source>&lt;{0}&gt; has a meaning of its own: give the macro another name.</source>
         <translation>&lt;{0}&gt; đã có nghĩa riêng: hãy đặt tên khác cho macro.</translation>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.model.annotation import Kind, Link
-from annotator.model.article import Article
+from annotator.model.article import Article, Status
 from annotator.model.layer import Layer
 from annotator.model.message import message
 from annotator.project import Project
@@ -316,6 +316,41 @@ def test_what_is_left_is_refused_in_one_step(driver: Driver, fixed: Fixed) -> No
     driver.qtbot.waitUntil(lambda: len(fixed.refused) == 2)
     driver.press("Ctrl+Z")
     driver.qtbot.waitUntil(lambda: len(shown(driver)) == 2)
+
+
+@pytest.mark.parametrize("key", ["Alt+Return", "Alt+Enter"])
+def test_an_article_is_finished_in_one_step(
+    driver: Driver, fixed: Fixed, project: Project, key: str
+) -> None:
+    driver.press(".", "Space")
+    driver.qtbot.waitUntil(lambda: len(shown(driver)) == 1)
+    driver.press(key)
+    article = driver.window.editor.article
+    assert article is not None
+    assert article.id == "b"
+    driver.qtbot.waitUntil(lambda: len(fixed.refused) == 1)
+    assert project.layer("a", "lan").status is Status.DONE
+    driver.press("Alt+Up", "Ctrl+Z")
+    assert project.layer("a", "lan").status is Status.STARTED
+    assert len(project.layer("a", "lan")) == 1, "what was accepted stays"
+    driver.qtbot.waitUntil(lambda: len(shown(driver)) == 1)
+
+
+def test_the_last_article_is_finished_in_its_place_and_a_locked_one_stays_locked(
+    driver: Driver, project: Project
+) -> None:
+    driver.press("Ctrl+4", "Alt+Return")
+    assert project.layer("a", "lan").status is Status.LOCKED
+    article = driver.window.editor.article
+    assert article is not None
+    last = list(project.articles())[-1].id
+    while article.id != last:
+        driver.press("Alt+Return")
+        article = driver.window.editor.article
+        assert article is not None
+    driver.press("Alt+Return")
+    assert driver.window.editor.article is article
+    assert project.layer(last, "lan").status is Status.DONE
 
 
 def test_tagging_by_hand_takes_the_place_of_a_suggestion(driver: Driver) -> None:
