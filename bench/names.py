@@ -25,10 +25,17 @@ Labels = Counter[str]
 
 
 def all_names(golds: Sequence[Gold]) -> Iterator[Gold]:
-    """Yield the articles with every place of a name, longest first; all else is left out."""
+    """Yield the articles with every place of a name, longest first; all else is left out.
+
+    Raises ValueError where there is no name.
+    """
     names = _names(golds)
+    if not names:
+        raise ValueError("nothing is marked as a name there")
     longest_first = sorted(names, key=len, reverse=True)
-    places = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    places = re.compile(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?![\w\u0300-\u036f])"
+    )
     for gold in golds:
         given = {place: label for place, _, label in _marked([gold])}
         here = defaultdict[str, Labels](Labels)

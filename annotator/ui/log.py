@@ -7,6 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+_OPEN = "logged as open"
+"""Property of a dialog. PySide may have two objects for one that goes, so none is remembered."""
+
 
 class EventLog(QObject):
     """Appends one object per event to the file that ANNOTATOR_LOG names; without it, does nothing.
@@ -20,8 +23,6 @@ class EventLog(QObject):
         super().__init__(parent)
         path = os.environ.get("ANNOTATOR_LOG")
         self._path = Path(path) if path else None
-        self._dialogs: list[QObject] = []
-        """Those that are open."""
 
     @property
     def wanted(self) -> bool:
@@ -46,15 +47,15 @@ class EventLog(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Hide:
             watched.removeEventFilter(self)
+            watched.setProperty(_OPEN, False)
             self.write("dialog", name=watched.objectName(), open=False)
-            self._dialogs.remove(watched)
         return False
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None:
             dialog = _dialog_of(new)
-            if dialog and dialog not in self._dialogs:
-                self._dialogs.append(dialog)
+            if dialog and not dialog.property(_OPEN):
+                dialog.setProperty(_OPEN, True)
                 dialog.installEventFilter(self)
                 self.write("dialog", name=dialog.objectName(), open=True)
             self.write("focus", name=new.accessibleName() or type(new).__name__)

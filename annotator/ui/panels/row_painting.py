@@ -145,13 +145,8 @@ class _RowPicture:
 
     def _draw_ground(self) -> None:
         inner = self._area.adjusted(SPACE, 1, -SPACE, -1)
-        ground = ""
         if self._selected:
-            ground = self._colors.selection
-        elif self._below_pointer(self._area) and not self._row.heading:
-            ground = self._colors.raised
-        if ground:
-            self._rounded(inner, ground)
+            self._rounded(inner, self._colors.selection)
         if self._row.marked:
             bar = QRect(self._area.left() + SPACE, inner.top() + 6, 3, inner.height() - 12)
             self._rounded(bar, self._colors.accent, radius=1.5)

@@ -157,13 +157,6 @@ class RowView(QTableView):
         if row is not None and row.buttons:
             self.viewport().update(self.visualRect(index))
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        super().scrollContentsBy(dx, dy)
-        if point := self._painter.pointer:  # another row is below it, and one is no longer
-            height = self.verticalHeader().defaultSectionSize()
-            for y in (point.y(), point.y() + dy):
-                self.viewport().update(0, y - height, self.width(), 2 * height)
-
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
         if self.hasFocus():
