@@ -158,16 +158,13 @@ class _RowPicture:
     def _draw_buttons(self) -> None:
         places = button_places(self._area, self._row)
         for button, place in zip(self._row.buttons, places, strict=True):
-            hovered = self._below_pointer(place)
+            hovered = self._pointer is not None and place.contains(self._pointer)
             if hovered:
                 self._rounded(place.adjusted(1, 1, -1, -1), self._colors.selection)
             tone = self._colors.text if hovered or self._selected else self._colors.muted
             self._paint_icon(button.icon, tone, place.adjusted(4, 4, -4, -4))
         if places:
             self._right = places[0].left() - SPACE
-
-    def _below_pointer(self, place: QRect) -> bool:
-        return self._pointer is not None and place.contains(self._pointer)
 
     def _draw_leading(self, line: QRect) -> None:
         row = self._row
