@@ -35,7 +35,7 @@ class SearchField(QLineEdit):
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         cross = tinted("close", theme.colors().muted)  # Qt looks for its own in all icon themes
         clear = self.addAction(cross, QLineEdit.ActionPosition.TrailingPosition)
-        clear.setToolTip(self.tr("Clear"))
+        clear.setText(self.tr("Clear"))
         clear.setVisible(False)
         clear.triggered.connect(self.clear)
         self.textChanged.connect(lambda text: clear.setVisible(bool(text)))
