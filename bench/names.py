@@ -38,9 +38,7 @@ def all_names(golds: Sequence[Gold]) -> Iterator[Gold]:
     )
     for gold in golds:
         given = {place: label for place, _, label in _marked([gold])}
-        here = defaultdict[str, Labels](Labels)
-        for _, words, label in _marked([gold]):
-            here[words][label] += 1
+        here = _labels([gold])
         found: list[Annotation] = []
         for number, match in enumerate(places.finditer(gold.article.text), 1):
             words, place = match.group(), Fragment(*match.span())
@@ -51,9 +49,7 @@ def all_names(golds: Sequence[Gold]) -> Iterator[Gold]:
 
 def _names(golds: Iterable[Gold]) -> Mapping[str, Labels]:
     """Return the strings marked as mentions that begin with a capital, and only with one."""
-    marked = defaultdict[str, Labels](Labels)
-    for _, words, label in _marked(golds):
-        marked[words][label] += 1
+    marked = _labels(golds)
     return {
         words: labels
         for words, labels in marked.items()
@@ -62,6 +58,14 @@ def _names(golds: Iterable[Gold]) -> Mapping[str, Labels]:
         and words.lower() not in marked
         and words[0].lower() + words[1:] not in marked
     }
+
+
+def _labels(golds: Iterable[Gold]) -> Mapping[str, Labels]:
+    """Return how often each string marked as a mention has which label."""
+    found = defaultdict[str, Labels](Labels)
+    for _, words, label in _marked(golds):
+        found[words][label] += 1
+    return found
 
 
 def _marked(golds: Iterable[Gold]) -> Iterator[tuple[Fragment, str, str]]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from annotator.model.message import AnnotatorError, Message
 from annotator.resources import resource
@@ -28,8 +28,8 @@ class Translations(QTranslator):
     A text is looked for in its context, then in any other: most are translated once for all.
     """
 
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, path: Path) -> None:
+        super().__init__()
         from xml.etree import ElementTree
 
         self._texts: dict[tuple[str, str], str] = {}

@@ -131,9 +131,10 @@ def finish(editor: "Editor", then: Callable[[], None]) -> None:
         return
     changes: tuple[Change, ...] = ()
     if layer.status is not Status.LOCKED:
-        changes = refusal(layer, left).changes if left else ()
-        if layer.status is not Status.DONE:
-            changes += edits.set_status(layer, Status.DONE).changes
+        refused = refusal(layer, left).changes if left else ()
+        present = [(layer.article.id, layer.status)]
+        done = edits.set_status_of(layer.reviewer, present, Status.DONE)
+        changes = (*refused, *done.changes)
     editor.steps.apply(Edit(message("Finish the article"), changes), then)
 
 

@@ -25,12 +25,13 @@ class ArcPainter:
     def draw(self, arcs: Sequence[Arc], top: float) -> None:
         """Draw `arcs` above a line whose letters begin at `top`, those that are lit last."""
         stands_out = self._emphasis.arcs
-        for arc in sorted(arcs, key=self._emphasis.lights):
+        lit_last = sorted(arcs, key=self._emphasis.lights)
+        for arc in lit_last:
             lit = self._emphasis.lights(arc)
             self._painter.setOpacity(STEPPED_BACK if stands_out and not lit else 1.0)
             self._arc(arc, top, lit)
         self._painter.setOpacity(1.0)
-        for arc in sorted(arcs, key=self._emphasis.lights):
+        for arc in lit_last:
             lit = self._emphasis.lights(arc)
             self._chips.name(
                 self._chips.box(arc.name, self._level(top, arc.lane) + self._scale.lane / 2),
