@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -45,7 +45,7 @@ class Surface(QAbstractScrollArea):
         self.stage = Stage(editor, self)
         self.caret = Caret(self.stage)
         self._speaker = Speaker(self)
-        self._blink = Blink(self._update_caret, self)
+        self._blink = Blink(self.viewport())
         self._overview = Overview(editor, self)
         self._overview.asked.connect(self._go_to)
         self._unseen = False
@@ -165,10 +165,12 @@ class Surface(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.stage.damage.check()
+        region = event.region()
         painter = QPainter(self.viewport())
-        paint_stage(painter, self.stage, event.region())
-        if self._blink.on and self._editor.article and self._caret_is_laid_out():
-            painter.fillRect(self._caret_box(), self.stage.look.accent)
+        if not self._blink.alone(region):
+            self._blink.box = self._caret_pixels()
+            paint_stage(painter, self.stage, region)
+        self._blink.draw(painter, region, self.stage.look)
         painter.end()
         if self._unseen:
             self._unseen = False
@@ -182,15 +184,18 @@ class Surface(QAbstractScrollArea):
         box = self.stage.to_view(self.stage.page.caret(self.caret.position))
         return QRectF(box.left() - _CARET / 2, box.top(), _CARET, box.height())
 
+    def _caret_pixels(self) -> QRect:
+        """Return where the caret is drawn; empty where there is no text, or it is not laid out."""
+        if self._editor.article and self._caret_is_laid_out():
+            return self._caret_box().toRect()
+        return QRect()
+
     def _show_caret(self) -> None:
+        self._blink.box = self._caret_pixels()
         if self.hasFocus():
             self._blink.start()
         else:
             self._blink.stop()
-
-    def _update_caret(self) -> None:
-        if self._caret_is_laid_out():
-            self.viewport().update(self._caret_box().toAlignedRect().adjusted(-1, 0, 1, 0))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

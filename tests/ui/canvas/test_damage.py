@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 
@@ -27,11 +27,12 @@ KEYS = (
 )
 
 ACTS = ("undo", "redo", "next", "previous", "hover", "remove", "look", "scroll", "scroll", "D")
+BLINKS = ("blink", "blink", "blink and scroll", "focus")
 
 
 @pytest.fixture
 def hand(begin: Begin, solid_lines: None) -> Hand:
-    QApplication.setCursorFlashTime(0)  # else the caret may blink between two pictures
+    QApplication.setCursorFlashTime(10_000_000)  # else the caret may blink between two pictures
     return begin(
         TEXT,
         entity("E1", "ORG", TEXT, "Ủy ban nhân dân tỉnh Sơn Hà"),
@@ -41,12 +42,30 @@ def hand(begin: Begin, solid_lines: None) -> Hand:
     )
 
 
+def blink(hand: Hand) -> None:
+    """Let the caret's time pass: it shows where it did not, or no more."""
+    (timer,) = hand.view.findChildren(QTimer)
+    assert timer.isActive() == hand.canvas.hasFocus()
+    if timer.isActive():
+        timer.timeout.emit()
+
+
+def let_blink(hand: Hand, done: str) -> None:
+    """Let the caret blink, alone or while all is scrolled, or not blink any more."""
+    if done == "focus":
+        hand.canvas.clearFocus() if hand.canvas.hasFocus() else hand.canvas.setFocus()
+        return
+    blink(hand)
+    if done == "blink and scroll":
+        hand.scroll(17)
+
+
 @pytest.mark.parametrize("seed", [0, 1, 2, 24, 191, 194])
 def test_the_screen_shows_what_painting_everything_would(hand: Hand, seed: int) -> None:
     chance = random.Random(seed)
     assert on_screen(hand) == painted_anew(hand)
     for _ in range(60):
-        done = chance.choice((*KEYS, *ACTS))
+        done = chance.choice((*KEYS, *ACTS, *BLINKS))
         match done:
             case "undo":
                 hand.editor.undo()
@@ -62,12 +81,34 @@ def test_the_screen_shows_what_painting_everything_would(hand: Hand, seed: int) 
                 remove_selected(hand.editor)
             case "scroll":
                 hand.scroll(chance.randrange(-150, 150))
+            case "blink" | "blink and scroll" | "focus":
+                let_blink(hand, done)
             case "look":
                 hand.canvas.density = chance.choice(("arcs", "labels", "underlines"))
                 hand.canvas.zoom = chance.choice((75, 100, 130))
             case keys:
                 hand.key(keys)
         assert shows_all(hand), done
+
+
+def test_a_blink_changes_the_caret_and_nothing_else(hand: Hand) -> None:
+    hand.select("Ủy ban")
+    hand.key("Right")
+    shown = on_screen(hand)
+    blink(hand)
+    hidden = on_screen(hand)
+    canvas = hand.canvas
+    box = canvas.stage.to_view(canvas.stage.page.caret(canvas.caret.position)).toAlignedRect()
+    differing = [
+        QPoint(x, y)
+        for y in range(shown.height())
+        for x in range(shown.width())
+        if shown.pixel(x, y) != hidden.pixel(x, y)
+    ]
+    assert differing
+    assert all(box.adjusted(-1, 0, 1, 0).contains(each) for each in differing)
+    blink(hand)
+    assert on_screen(hand) == shown
 
 
 def test_a_band_taller_than_the_view_is_scrolled(hand: Hand) -> None:
