@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from threading import Lock, Thread
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from annotator import processes
 from annotator.model.article import Article
@@ -33,18 +33,25 @@ class TrainingError(AnnotatorError):
     """The training process ended without a model."""
 
 
+class Trained(NamedTuple):
+    """A model, and the bytes that a project keeps of it."""
+
+    model: "Model"
+    state: bytes
+
+
 class Training:
     """One training: begun by `start`, over when `finished` is called, or after `cancel`.
 
-    `finished` gets the model, or the error; it and `progress` are called on a thread of their own.
-    After `cancel` neither is. `texts` are those of other articles: what words are like is learned
-    from them too.
+    `finished` gets what was trained, or the error; it and `progress` are called on a thread of
+    their own. After `cancel` neither is. `texts` are those of other articles: what words are like
+    is learned from them too.
     """
 
     def __init__(
         self,
         lessons: "Sequence[Lesson]",
-        finished: "Callable[[Model | TrainingError], None]",
+        finished: Callable[[Trained | TrainingError], None],
         seed: int = 0,
         progress: Callable[[int, int], None] = lambda _done, _all: None,
         texts: "Sequence[str]" = (),
@@ -82,7 +89,7 @@ class Training:
         if not cancelled and outcome is not None:
             self._finished(outcome)
 
-    def _trained(self) -> "Model | TrainingError | None":
+    def _trained(self) -> Trained | TrainingError | None:
         with tempfile.TemporaryFile() as errors:
             with self._lock:
                 if self._cancelled:
@@ -91,12 +98,12 @@ class Training:
             with self._process as process:
                 assert process.stdin
                 assert process.stdout
-                model = self._talk(process.stdin, process.stdout)
-            if process.returncode or not model:
+                state = self._talk(process.stdin, process.stdout)
+            if process.returncode or not state:
                 errors.seek(0)
                 said = errors.read().decode(errors="replace").strip()[-500:]
                 return TrainingError("Training ended without a model: {0}", said)
-            return _loaded(model)
+            return Trained(_loaded(state), state)
 
     def _talk(self, stdin: IO[bytes], stdout: IO[bytes]) -> bytes:
         """Tell the process what to learn from, and return its model; empty: it gave none."""
@@ -128,10 +135,10 @@ def _asked(lessons: "Sequence[Lesson]", seed: int, texts: "Sequence[str]") -> by
     return json.dumps({"seed": seed, "lessons": data, "texts": list(texts)}).encode() + b"\n"
 
 
-def _loaded(model: bytes) -> "Model":
+def _loaded(state: bytes) -> "Model":
     from annotator.suggest.learned.keeping import model_from_bytes
 
-    return model_from_bytes(model)
+    return model_from_bytes(state)
 
 
 def _end_when_left() -> None:

@@ -11,7 +11,7 @@ from annotator.model.change import Edit, Subject
 from annotator.model.message import AnnotatorError
 from annotator.project import Project
 from annotator.suggest.settings import LEARNED
-from annotator.suggest.training import Training
+from annotator.suggest.training import Trained, Training
 from annotator.ui.editor import Editor
 from annotator.ui.work import Job, Work
 
@@ -75,7 +75,7 @@ class Learning(QObject):
         editor.opened.connect(self._note_opening)
 
     _trained = Signal(object, object)
-    """(Training, its model or error), from its thread."""
+    """(Training, what it trained or its error), from its thread."""
 
     @property
     def lessons(self) -> int:
@@ -162,7 +162,7 @@ class Learning(QObject):
         self._training = training
         training.start()
 
-    def _take(self, training: Training, outcome: "Model | AnnotatorError") -> None:
+    def _take(self, training: Training, outcome: Trained | AnnotatorError) -> None:
         if training is not self._training:
             return
         self._training = None
@@ -172,9 +172,9 @@ class Learning(QObject):
             self._note_trouble(outcome)
             return
         self.trouble = None
-        project = self._editor.project
-        self._lane.begin("", lambda _job: _keep(project, outcome), self._show_time)
-        self._tell(outcome)
+        keep, (model, state) = self._editor.project.suggestions.keep_learned, outcome
+        self._lane.begin("", lambda _job: keep(LEARNED, state), self._show_time)
+        self._tell(model)
 
     def _tell(self, model: "Model") -> None:
         self.model = model
@@ -198,12 +198,6 @@ def _kept(reader: Callable[[], Project]) -> "tuple[Model, str] | None":
     from annotator.suggest.learned.keeping import model_from_bytes
 
     return model_from_bytes(found.state), found.at
-
-
-def _keep(project: Project, model: "Model") -> str:
-    from annotator.suggest.learned.keeping import model_to_bytes
-
-    return project.suggestions.keep_learned(LEARNED, model_to_bytes(model))
 
 
 def _lessons(

@@ -12,9 +12,10 @@ from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.layer import Layer
 from annotator.suggest.learned.arrays import ModelError, from_arrays, to_arrays
 from annotator.suggest.learned.crf import Crf
+from annotator.suggest.learned.keeping import model_from_bytes
 from annotator.suggest.learned.model import Cancelled, Model, train
 from annotator.suggest.learned.suggester import Learned
-from annotator.suggest.training import Training, TrainingError, _asked
+from annotator.suggest.training import Trained, Training, TrainingError, _asked
 from tests.suggest.news import lesson
 
 LESSONS = [lesson(number) for number in range(8)]
@@ -128,20 +129,23 @@ def test_span_probabilities_add_up_to_those_of_all_labellings() -> None:
 
 
 def test_training_in_another_process_gives_the_model_of_this_one(model: Model) -> None:
-    outcomes: list[Model | TrainingError] = []
+    outcomes: list[Trained | TrainingError] = []
     steps: list[tuple[int, int]] = []
     training = Training(LESSONS, outcomes.append, 3, lambda done, of: steps.append((done, of)))
     training.start()
     assert training.wait(100)
-    assert isinstance(outcomes[0], Model)
+    (trained,) = outcomes
+    assert isinstance(trained, Trained)
     assert steps[-1][0] == steps[-1][1]
-    one, other = to_arrays(model), to_arrays(outcomes[0])
-    for name, array in one.items():
-        assert np.allclose(array, other[name]), name
+    wanted = to_arrays(model)
+    for found in (trained.model, model_from_bytes(trained.state)):
+        arrays = to_arrays(found)
+        for name, array in wanted.items():
+            assert np.allclose(array, arrays[name]), name
 
 
 def test_a_training_that_was_cancelled_tells_nothing() -> None:
-    outcomes: list[Model | TrainingError] = []
+    outcomes: list[Trained | TrainingError] = []
     begun = threading.Event()
     training = Training(LESSONS * 4, outcomes.append, 3, lambda _done, _of: begun.set())
     training.start()
