@@ -159,9 +159,11 @@ class Suggesting(QObject):
         """Let what was trained suggest, and judge what the others do."""
 
         def register(engine: Engine) -> None:
+            from annotator.memory import give_back
             from annotator.suggest.learned.suggester import Learned
 
             engine.register(Learned(model))
+            give_back()  # what the one before held
 
         self._do(register)
         self._ask()
