@@ -146,6 +146,22 @@ class Hand:
         """Refuse suggestions by the right button, as `accept` accepts them; return how many."""
         return self._take(run, _RIGHT, "-")
 
+    def accept_surer(self, found: Run) -> bool:
+        """Accept `found`, the least certain first, by a click with Ctrl on that; return whether.
+
+        Not where its label can't be hit, or where others would be taken in.
+        """
+        point = self._dashed(found[0])
+        if point is None:
+            return False
+        self._mouse.held = _CTRL
+        self._mouse.press(point, _LEFT)
+        if not self._lit(found):
+            self.give_up()
+            return False
+        self.let_go()
+        return True
+
     def _take(self, run: Run, button: Qt.MouseButton, key: str) -> int:
         point = self._dashed(run[0])
         if point is None:
@@ -161,13 +177,17 @@ class Hand:
     def _reach(self, run: Run) -> bool:
         """Drag on to the last of `run`; return whether just those stand out that are meant."""
         self._mouse.begin_drag()
-        end, layer = self._dashed(run[-1]), self._editor.layer
-        if end is None or layer is None:
+        end = self._dashed(run[-1])
+        if end is None:
             return False
         self._mouse.move(end)
         self.settle()
-        draft = self._window.canvas.stage.attention.draft
-        meant = Counter(place_of(layer, each)[:2] for each in run)
+        return self._lit(run)
+
+    def _lit(self, run: Run) -> bool:
+        """Return whether just those stand out that are meant."""
+        draft, layer = self._window.canvas.stage.attention.draft, self._editor.layer
+        meant = Counter(place_of(layer, each)[:2] for each in run) if layer else None
         return draft is not None and meant == Counter(
             (each.start, -each.end) for each in (*draft.swept, *draft.struck)
         )

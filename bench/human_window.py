@@ -5,7 +5,7 @@ JSON for each article: what each pass took, and the seconds of the processor. It
 and a sentence on standard error where the result is not the gold.
 
 Training does not begin by itself here, since how often it does depends on how quick one works: it
-takes place after every 5 articles (from 50 on, after every tenth more), and is waited for.
+takes place after every article (from 20 on, after every twentieth more), and is waited for.
 """
 
 import argparse
@@ -30,8 +30,7 @@ from bench.passes import OutOfReachError
 from bench.sitting import dressed, until
 from bench.strategy import Person, VoidError
 
-EVERY = 5
-_SPARSER = 1.1
+_SPARSER = 1.05
 
 
 class Worked(NamedTuple):
@@ -76,7 +75,7 @@ def _work(
         if done < len(golds):
             person.go_on()
         training = 0.0
-        if trains and done % EVERY == 0 and done >= trained * _SPARSER and done < len(golds):
+        if trains and done >= trained * _SPARSER and done < len(golds):
             before, trained = _of_children(), done
             source.learning.train()
             person.hand.settle()

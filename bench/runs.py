@@ -1,4 +1,8 @@
-"""Which suggestions one drag accepts or refuses together: those with none of the others between."""
+"""Which suggestions one gesture accepts or refuses together.
+
+A drag takes in those with none of the others between; a click with Ctrl those that are more certain
+than all others.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -22,6 +26,30 @@ def runs(
         list(_runs(layer, shown, [each for each in in_order if right(each)])),
         list(_runs(layer, shown, [each for each in in_order if not right(each)])),
     )
+
+
+def actions(right: Sequence[Run], wrong: Sequence[Run]) -> int:
+    """Return what it takes that all that is right is accepted, and nothing else.
+
+    One for each run of what is right; or one for each run of what is wrong, and a key.
+    """
+    return min(len(right), len(wrong) + 1)
+
+
+def certain(
+    layer: Layer, shown: Sequence[Suggestion], right: Callable[[Suggestion], bool]
+) -> list[Suggestion]:
+    """Return what a click with Ctrl is to accept, the one to be clicked first; empty: none.
+
+    That is all that are more certain than any that is wrong, if that leaves less to be done.
+    """
+    doubt = max((each.confidence for each in shown if not right(each)), default=0.0)
+    found = sorted(
+        (each for each in shown if each.confidence > doubt), key=lambda each: each.confidence
+    )
+    rest = [each for each in shown if each.confidence <= doubt]
+    spared = actions(*runs(layer, shown, right)) - actions(*runs(layer, rest, right))
+    return found if spared > 1 else []
 
 
 def _runs(layer: Layer, shown: Sequence[Suggestion], alike: Sequence[Suggestion]) -> Iterable[Run]:

@@ -7,7 +7,8 @@ of `strategy.py` does, who does it in a window. What a gesture costs:
 - selected words, or an argument that is drawn: one action where the right label or role is one of
   the two that are shown, else two;
 - the same words in all other places of the article: one;
-- a run of suggestions accepted or refused by a drag, or all of a pass accepted by a key: one.
+- a run of suggestions accepted or refused by a drag, those that are as certain as one accepted by a
+  click, or all of a pass accepted by a key: one.
 
 The models are trained when a tenth more articles are done than they were trained on, from the
 second on. What words are like is learned from all articles there are, tagged or not.
@@ -57,7 +58,7 @@ from bench.passes import (
     thing_of,
     wanted_in,
 )
-from bench.runs import runs
+from bench.runs import certain, runs
 
 BANDS = ((0, 10), (10, 25), (25, 50), (50, 100), (100, 200), (0, 200))
 _SPARSER = 1.1
@@ -107,15 +108,15 @@ class Person:
         self, shown: dict[Thing, Suggestion], missing: Counter[Thing], count: Counter[str]
     ) -> None:
         """Accept a run of what is suggested right, or refuse one of the rest, or accept all."""
-        right, wrong = runs(
-            self._layer, list(shown.values()), lambda each: missing[thing_of(each)] > 0
-        )
+        here = self._layer, list(shown.values()), lambda each: missing[thing_of(each)] > 0
+        right, wrong = runs(*here)
+        surer = certain(*here)
         count["actions"] += 1
-        if wrong and len(wrong) + 1 <= len(right):
+        if wrong and not surer and len(wrong) + 1 <= len(right):
             for each in wrong[0]:
                 self._engine.refuse(self._layer.article, each)
             return
-        taken = right[0] if wrong else [each for run in right for each in run]
+        taken = surer or (right[0] if wrong else [each for run in right for each in run])
         count["taken"] += len(taken)
         self._apply(accept(self._layer, taken))
 

@@ -1,19 +1,20 @@
-"""Which suggestions the simulated person takes in by one drag."""
+"""Which suggestions the simulated person takes in by one gesture."""
 
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
 from annotator.model.article import Article
 from annotator.model.layer import Layer
 from annotator.model.message import message
 from annotator.suggest.suggestion import Suggestion, id_of
-from bench.runs import runs
+from bench.runs import certain, runs
 
+NO_REASON = message("Made up.")
 ARTICLE = Article("a", "a b c d e f g h i j", {})
 
 
-def mention(start: int, end: int, label: str = "X") -> Suggestion:
+def mention(start: int, end: int, label: str = "X", confidence: float = 0.5) -> Suggestion:
     fragments = (Fragment(start, end),)
     id = id_of(Kind.ENTITY, label, fragments)
-    return Suggestion(Annotation(id, Kind.ENTITY, label, fragments), 0.5, message("Made up."))
+    return Suggestion(Annotation(id, Kind.ENTITY, label, fragments), confidence, NO_REASON)
 
 
 def test_a_run_ends_where_one_of_the_others_lies_between() -> None:
@@ -51,3 +52,15 @@ def test_arguments_are_swept_by_what_fills_the_roles() -> None:
     ]  # fmt: skip
     right, wrong = runs(layer, [*reversed(shown), mention(2, 3)][:3], lambda each: each != shown[1])
     assert (right, wrong) == ([[shown[0]], [shown[2]]], [[shown[1]]])
+
+
+def test_what_is_more_certain_than_all_wrong_ones_is_taken_in_where_that_spares_something() -> None:
+    layer = Layer(ARTICLE, "lan")
+    shares = (0.9, 0.4, 0.7, 0.3, 0.8)
+    one, wrong, two, other, three = shown = [
+        mention(4 * n, 4 * n + 1, confidence=share) for n, share in enumerate(shares)
+    ]
+    assert certain(layer, shown, lambda each: each not in (wrong, other)) == [two, three, one]
+    assert certain(layer, shown, lambda each: each is not two) == []
+    assert certain(layer, shown, lambda each: each is one) == [], "a click takes no more"
+    assert certain(layer, shown, lambda _each: True) == [], "nor does a key for all"

@@ -206,6 +206,8 @@ MENUS = (
                    suggestion.accept_all, ("Ctrl+Return",), "", _suggestible),
             Action("suggestion.accept-sure", "Accept the suggestions that are certain enough",
                    suggestion.accept_sure, ("Ctrl+Shift+Return",), "", _suggestible),
+            Action("suggestion.accept-surer", "Accept the suggestion and all as certain",
+                   suggestion.accept_surer, ("Shift+Return", "Shift+Enter"), "", _suggestible),
             Action("suggestion.accept-events", "Accept all suggested events",
                    suggestion.accept_events, ("Ctrl+Alt+E",), "", _suggestible),
             Action("suggestion.accept-mentions", "Accept all suggested mentions",
@@ -358,6 +360,9 @@ FIXED_KEYS = (
     FixedKey("A letter shown on a mention", "Fill the role with that mention"),
     FixedKey("A drag with Ctrl", "Tag the words, or fill the role, as what is shown first"),
     FixedKey("A drag with Ctrl+Shift", "Tag the words, or fill the role, as what is shown second"),
+    FixedKey(
+        "A click with Ctrl on a suggestion's label", "Accept it and all of its sort as certain"
+    ),
     FixedKey("A drag from a suggestion's label", "Accept all suggestions of its sort on the way"),
     FixedKey(
         "A drag from a suggestion's label with the right button",

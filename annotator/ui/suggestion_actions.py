@@ -34,6 +34,11 @@ def accept(window: "Window") -> None:
         commands.accept_focused(window.editor)
 
 
+def accept_surer(window: "Window") -> None:
+    """Accept the suggestion in focus, and all of its sort that are at least as certain."""
+    commands.accept_surer(window.editor)
+
+
 def tag_second(window: "Window") -> None:
     """Tag the selected words as what comes second of what they are likely to be."""
     tag_likeliest(window.editor, 1)

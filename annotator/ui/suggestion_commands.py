@@ -81,6 +81,29 @@ def accept_all(editor: "Editor", least: float = 0.0) -> None:
         editor.refused.emit(message("Nothing that is suggested in this article is so certain."))
 
 
+def accept_surer(editor: "Editor") -> None:
+    """Accept the suggestion in focus and all as certain; with none in focus go to one."""
+    focused = editor.suggestions.focused
+    if focused is None:
+        go(editor, 1)
+    else:
+        accept_these(editor, surer(editor.suggestions.shown, focused))
+
+
+def surer(shown: Iterable[Suggestion], least: Suggestion) -> list[Suggestion]:
+    """Return those of `shown` that are of the sort of `least`, and at least as certain."""
+    return [
+        each
+        for each in shown
+        if sort_of(each) == sort_of(least) and each.confidence >= least.confidence
+    ]
+
+
+def sort_of(suggestion: Suggestion) -> tuple[Kind, bool]:
+    """Return what is the same for all mentions, for all events, and for all arguments."""
+    return suggestion.annotation.kind, bool(suggestion.event)
+
+
 def accept_mentions(editor: "Editor") -> None:
     """Accept all mentions that are suggested in the article, in one step."""
     _accept_some(editor, lambda each: each.annotation.kind is Kind.ENTITY)

@@ -372,6 +372,14 @@
         <translation>Gán nhãn hoặc điền vai theo điều hiện ra thứ hai</translation>
     </message>
     <message>
+        <source>A click with Ctrl on a suggestion's label</source>
+        <translation>Giữ Ctrl và bấm vào nhãn của một gợi ý</translation>
+    </message>
+    <message>
+        <source>Accept it and all of its sort as certain</source>
+        <translation>Nhận gợi ý đó và mọi gợi ý cùng loại chắc chắn không kém</translation>
+    </message>
+    <message>
         <source>A drag from a suggestion's label</source>
         <translation>Kéo từ nhãn của một gợi ý</translation>
     </message>
@@ -1966,6 +1974,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Nhận gợi ý</translation>
     </message>
     <message>
+        <source>Accept the suggestion and all as certain</source>
+        <translation>Nhận gợi ý và mọi gợi ý chắc chắn không kém</translation>
+    </message>
+    <message>
         <source>Accept the suggestions that are certain enough</source>
         <translation>Nhận các gợi ý đủ chắc chắn</translation>
     </message>
@@ -2002,8 +2014,8 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đủ chắc chắn để nhận cùng lúc</translation>
     </message>
     <message>
-        <source>Click the label to accept it, with the right button to refuse it; drag on to take more.</source>
-        <translation>Bấm vào nhãn để nhận, bấm nút phải để từ chối; kéo tiếp để lấy thêm.</translation>
+        <source>Click the label to accept it, with Ctrl all that is as certain, with the right button to refuse it; drag on to take more.</source>
+        <translation>Bấm vào nhãn để nhận, giữ Ctrl để nhận cả những gợi ý chắc chắn không kém, bấm nút phải để từ chối; kéo tiếp để lấy thêm.</translation>
     </message>
     <message>
         <source>Dates, amounts, documents, titles: by rules</source>

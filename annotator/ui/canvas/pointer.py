@@ -17,7 +17,7 @@ from annotator.ui.canvas.hits import (
     suggestion_at,
 )
 from annotator.ui.canvas.stage import Stage
-from annotator.ui.canvas.sweeping import Sweeping
+from annotator.ui.canvas.sweeping import Gathering, Sweeping
 from annotator.ui.canvas.units import sentence_around, word_around
 from annotator.ui.commands import fill_with
 from annotator.ui.panels.candidates import may_fill
@@ -54,7 +54,8 @@ class Pointer(QObject):
     def press(self, event: QMouseEvent) -> None:
         """Take note of where a click or a drag begins."""
         point = self._stage.to_page(event.position())
-        self.refuses = event.button() == Qt.MouseButton.RightButton and self._on_label(point)
+        labelled = self._labelled(point)
+        self.refuses = event.button() == Qt.MouseButton.RightButton and labelled is not None
         if self.refuses:
             self._pressed = event.clone()
         if event.button() != Qt.MouseButton.LeftButton:
@@ -64,7 +65,9 @@ class Pointer(QObject):
             self._caret.place(*sentence_around(self._stage, self._stage.page.offset_at(point)))
             return
         self._pressed = event.clone()
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and labelled:
+            self._gesture = Gathering(self._stage, labelled)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             kept = self._stage.editor.annotations
             self._caret.place(self._caret.anchor, self._stage.page.offset_at(point), kept)
 
@@ -136,9 +139,9 @@ class Pointer(QObject):
 
     def _begin(self, pressed: QMouseEvent) -> Gesture:
         stage, point = self._stage, self._stage.to_page(pressed.position())
-        suggested = suggestion_at(stage, point)
-        if suggested and self._on_label(point):
-            return Sweeping(stage, suggested[0], refuses=self.refuses)
+        labelled = self._labelled(point)
+        if labelled:
+            return Sweeping(stage, labelled, refuses=self.refuses)
         edge = edge_at(stage, point)
         if edge:
             return Resizing(stage, edge)
@@ -159,7 +162,10 @@ class Pointer(QObject):
         offset = self._stage.page.offset_at(point)
         suggested = suggestion_at(self._stage, point)
         if suggested and not editor.filling and (suggested[1] is Part.LABEL or not hit.ids):
-            self._take(*suggested)
+            if suggested[1] is Part.LABEL:
+                accept_one(editor, suggested[0])
+            else:
+                editor.suggestions.focus(suggested[0])
             return
         if not hit.ids:
             self._caret.place(offset, offset)
@@ -173,17 +179,9 @@ class Pointer(QObject):
         self._caret.place(offset, offset, others if chosen in kept else (*others, chosen))
 
     def _refuse(self, point: QPointF) -> None:
-        found = suggestion_at(self._stage, point)
-        if found and found[1] is Part.LABEL:
-            refuse_one(self._stage.editor, found[0])
-
-    def _take(self, suggestion: Suggestion, part: Part) -> None:
-        """Accept a suggestion whose label was clicked; go to one whose words were."""
-        editor = self._stage.editor
-        if part is Part.LABEL:
-            accept_one(editor, suggestion)
-        else:
-            editor.suggestions.focus(suggestion)
+        labelled = self._labelled(point)
+        if labelled:
+            refuse_one(self._stage.editor, labelled)
 
     def _filler(self, hit: Hit) -> str:
         """Return which of the annotations under the pointer fills the role best."""
@@ -200,7 +198,7 @@ class Pointer(QObject):
         self._stage.attention.hover(hit.ids[0] if hit.ids else "")
         if edge_at(self._stage, point):
             shape = Qt.CursorShape.SizeHorCursor
-        elif (hit.part is Part.LABEL and hit.ids) or self._on_label(point):
+        elif (hit.part is Part.LABEL and hit.ids) or self._labelled(point):
             shape = Qt.CursorShape.PointingHandCursor
         else:
             shape = Qt.CursorShape.IBeamCursor
@@ -208,10 +206,11 @@ class Pointer(QObject):
         if view.cursor().shape() is not shape:
             view.setCursor(shape)
 
-    def _on_label(self, point: QPointF) -> bool:
-        """Return whether the label of a suggestion lies at `point`, to be accepted or refused."""
+    def _labelled(self, point: QPointF) -> Suggestion | None:
+        """Return the suggestion whose label lies at `point`, to be accepted or refused, or None."""
         found = suggestion_at(self._stage, point)
-        return found is not None and found[1] is Part.LABEL and not self._stage.editor.filling
+        taken = found is not None and found[1] is Part.LABEL and not self._stage.editor.filling
+        return found[0] if found and taken else None
 
     def _is_third(self, event: QMouseEvent) -> bool:
         before = self._doubled

@@ -1,16 +1,19 @@
-"""A drag from the label of a suggestion: accepts or refuses all of its sort up to the pointer."""
+"""What takes in several suggestions of a sort: a drag along them, or a press on the least certain.
+
+What would be taken in stands out while the button is down.
+"""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF
 
-from annotator.model.annotation import Fragment, Kind
+from annotator.model.annotation import Fragment
 from annotator.model.layer import Layer
 from annotator.suggest.suggestion import Suggestion
 from annotator.ui.canvas.attention import Draft
 from annotator.ui.canvas.hits import Part, suggestion_at
 from annotator.ui.canvas.stage import Stage
-from annotator.ui.suggestion_commands import accept_these, refuse_these
+from annotator.ui.suggestion_commands import accept_these, refuse_these, sort_of, surer
 
 
 class Sweeping:
@@ -25,9 +28,7 @@ class Sweeping:
         self._refuses = refuses
 
     def move(self, point: QPointF, free: bool) -> None:
-        layer = self._stage.editor.layer
-        found = self._found(point)
-        words = tuple(part for each in found if layer for part in _words(layer, each))
+        words = _words_of(self._stage, self._found(point))
         struck = words if self._refuses else ()
         self._stage.attention.show_draft(Draft(swept=() if struck else words, struck=struck))
 
@@ -45,11 +46,47 @@ class Sweeping:
         if editor.layer is None or self._first.id not in editor.suggestions.by_id:
             return []
         on_label = here is not None and here[1] is Part.LABEL
-        last = here[0] if here and on_label and _sort(here[0]) == _sort(self._first) else None
+        last = here[0] if here and on_label and sort_of(here[0]) == sort_of(self._first) else None
         if last is None:
             offset = self._stage.page.offset_at(point)
             return swept(editor.layer, editor.suggestions.shown, self._first, offset)
         return swept(editor.layer, editor.suggestions.shown, self._first, last)
+
+
+class Gathering:
+    """Takes in the suggestion whose label was pressed, and all of its sort that are as certain.
+
+    Nothing is done where the button is let go beside that label.
+    """
+
+    def __init__(self, stage: Stage, least: Suggestion) -> None:
+        self._stage = stage
+        self._least = least
+        self._show(self._found())
+
+    def move(self, point: QPointF, free: bool) -> None:
+        self._show(self._found() if self._meets(point) else [])
+
+    def finish(self, point: QPointF, choice: int | None) -> None:
+        found = self._found() if self._meets(point) else []
+        self.abandon()
+        if found:
+            accept_these(self._stage.editor, found)
+
+    def abandon(self) -> None:
+        self._stage.attention.show_draft(None)
+
+    def _show(self, found: Sequence[Suggestion]) -> None:
+        self._stage.attention.show_draft(Draft(swept=_words_of(self._stage, found)))
+
+    def _meets(self, point: QPointF) -> bool:
+        here = suggestion_at(self._stage, point)
+        return here is not None and here[0].id == self._least.id and here[1] is Part.LABEL
+
+    def _found(self) -> list[Suggestion]:
+        suggestions = self._stage.editor.suggestions
+        least = suggestions.by_id.get(self._least.id)
+        return surer(suggestions.shown, least) if least else []
 
 
 def swept(
@@ -67,7 +104,7 @@ def swept(
     return [
         each
         for each in shown
-        if _sort(each) == _sort(first)
+        if sort_of(each) == sort_of(first)
         and (each == first or any(part.overlaps(stretch) for part in _words(layer, each)))
     ]
 
@@ -78,8 +115,9 @@ def place_of(layer: Layer, suggestion: Suggestion) -> tuple[int, int, str]:
     return (words[0].start, -words[-1].end, suggestion.id) if words else (-1, 0, suggestion.id)
 
 
-def _sort(suggestion: Suggestion) -> tuple[Kind, bool]:
-    return suggestion.annotation.kind, bool(suggestion.event)
+def _words_of(stage: Stage, suggestions: Sequence[Suggestion]) -> tuple[Fragment, ...]:
+    layer = stage.editor.layer
+    return tuple(part for each in suggestions if layer for part in _words(layer, each))
 
 
 def _words(layer: Layer, suggestion: Suggestion) -> tuple[Fragment, ...]:

@@ -35,7 +35,8 @@ def tip_of_suggestion(suggestion: Suggestion, editor: Editor) -> str:
     what, why = words_of_suggestion(suggestion, editor)
     hands = QCoreApplication.translate(
         "Suggestions",
-        "Click the label to accept it, with the right button to refuse it; drag on to take more.",
+        "Click the label to accept it, with Ctrl all that is as certain, with the right button to"
+        " refuse it; drag on to take more.",
     )
     lines = (what, f"{why} {said_confidence(suggestion.confidence)}", hands)
     return f"<p>{'<br>'.join(escape(line[:_LONGEST]) for line in lines)}</p>"

@@ -262,6 +262,38 @@ def test_a_right_button_that_refuses_brings_no_menu(driver: Driver) -> None:
     assert shown(driver) == [("PER", "Thiệu")]
 
 
+@pytest.mark.parametrize("fixed", [Fixed(events=True)], indirect=True)
+def test_a_press_with_ctrl_takes_in_all_that_are_as_certain(driver: Driver) -> None:
+    wait_for(driver, ("PER", "Thiệu"), ("Meeting", "chủ trì"), ("LOC", "Lạng Sơn"))
+    view, attention = driver.window.canvas.viewport(), driver.window.canvas.stage.attention
+    left, ctrl = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
+    QTest.mousePress(view, left, ctrl, label_of(driver, "Thiệu"))
+    assert lit(driver) == (["Thiệu"], []), "the other mention is less certain"
+    driver.press("Escape")
+    QTest.mouseRelease(view, left, ctrl, label_of(driver, "Thiệu"))
+    QTest.mousePress(view, left, ctrl, label_of(driver, "Thiệu"))
+    QTest.mouseRelease(view, left, ctrl, label_of(driver, "Lạng Sơn"))
+    assert (tagged(driver), attention.draft) == ([], None), "it was given up, both times"
+    QTest.mousePress(view, left, ctrl, label_of(driver, "Lạng Sơn"))
+    assert lit(driver) == (["Thiệu", "Lạng Sơn"], []), "a trigger is of another sort"
+    QTest.mouseRelease(view, left, ctrl, label_of(driver, "Lạng Sơn"))
+    assert tagged(driver) == [("PER", "Thiệu"), ("LOC", "Lạng Sơn")]
+    driver.press("Ctrl+Z")
+    assert tagged(driver) == [], "it was one step"
+
+
+def test_a_key_takes_in_all_that_are_as_certain_as_the_one_in_focus(driver: Driver) -> None:
+    driver.press("Shift+Return")
+    assert (focused(driver), tagged(driver)) == ("Thiệu", []), "with none in focus it goes to one"
+    driver.press(".", "Shift+Return")
+    assert tagged(driver) == [("PER", "Thiệu"), ("LOC", "Lạng Sơn")]
+
+
+def test_a_key_leaves_what_is_less_certain_than_the_one_in_focus(driver: Driver) -> None:
+    driver.press(".", "Shift+Enter")
+    assert tagged(driver) == [("PER", "Thiệu")]
+
+
 def test_a_click_on_the_words_goes_there(driver: Driver) -> None:
     stage = driver.window.canvas.stage
     start = driver.text().index("Lạng Sơn")
