@@ -51,17 +51,17 @@ class _Driver:
     ) -> float:
         """Return the ms from a key to the end of the first paint of the list after `reached`.
 
-        With `paints` of what they count.
+        With `paints` of what they note.
         """
         paints = paints or self._rows
-        began, before = time.perf_counter(), paints.number
+        began = before = time.perf_counter()
         press()
         while True:
             if not reached():
-                before = paints.number
+                before = time.perf_counter()
             QApplication.processEvents()
-            if paints.number > before and reached():
-                return (time.perf_counter() - began) * 1000
+            if paints.ended > before and reached():
+                return (paints.ended - began) * 1000
             if time.perf_counter() - began > _PATIENCE:
                 raise TimeoutError
 
@@ -122,8 +122,7 @@ class _Driver:
         rows: list[float] = []
         self.window.canvas.setFocus()
         for _ in range(TRIES // 5):
-            here, before = self.window.editor.article, self._rows.number
-            began = time.perf_counter()
+            here, began = self.window.editor.article, time.perf_counter()
             texts.append(
                 self.key(
                     lambda: QTest.keyClick(self.window.canvas, Qt.Key.Key_Down, modifiers),
@@ -131,7 +130,7 @@ class _Driver:
                     self._text,
                 )
             )
-            self.until(lambda before=before: self._rows.number > before)
+            self.until(lambda began=began: self._rows.ended > began)
             rows.append((time.perf_counter() - began) * 1000)
             QTest.qWait(30)
         return texts, rows
