@@ -154,10 +154,8 @@ def remove(layer: Layer, ids: Iterable[str]) -> Edit:
 
 
 def set_status(layer: Layer, status: Status) -> Edit:
-    """Return the edit that changes how far the reviewer is with the article."""
-    address = Address(Subject.STATUS, layer.article.id, layer.reviewer)
-    change = Change(address, layer.status, status)
-    return Edit(message("Set the status to {0}", status.value), (change,))
+    """Return the edit that changes how far the reviewer is with the article, if it does."""
+    return set_status_of(layer.reviewer, [(layer.article.id, layer.status)], status)
 
 
 def set_status_of(reviewer: str, present: Iterable[tuple[str, Status]], status: Status) -> Edit:
