@@ -1,28 +1,30 @@
-"""The caret: it blinks as fast as the system says, and each turn changes its own pixels alone."""
+"""The caret: it blinks as fast as the system says, and draws no text for that."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QTimer
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QRegion
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
-from annotator.ui.canvas.look import Look
+Paint = Callable[[QPainter, QRegion], None]
+"""Paints part of a view, without its caret."""
 
 
 class Blink:
-    """Shows and hides the caret of a view while it runs.
+    """Shows and hides the caret of a view while it runs, and paints the view with it.
 
-    The caret is its colour *xor* that of the page, so that the same once more takes it away: what
-    lies below it needs not be drawn for that.
+    Where it shows, the caret covers all that its turn asks to be painted. What lies below it is
+    kept as a picture, until anything else of the view is painted.
     """
 
-    def __init__(self, view: QWidget) -> None:
-        self.box = QRect()
-        """Where the caret is, in pixels of the view; empty where that is not known."""
+    def __init__(self, view: QWidget, place: Callable[[], QRect], paint: Paint) -> None:
         self._view = view
+        self._place = place
+        self._paint = paint
         self._on = False
-        self._drawn = False
-        """Whether the caret's pixels in the view are those of the caret."""
         self._asked = QRect()
         """What the view was asked to paint since it last painted, by the blinking."""
+        self._below: QPixmap | None = None
         self._timer = QTimer(view)
         self._timer.timeout.connect(self._turn)
 
@@ -38,36 +40,40 @@ class Blink:
         self._timer.stop()
         self._show(on=False)
 
-    def alone(self, region: QRegion) -> bool:
-        """Return whether nothing but the blinking wants `region` painted."""
-        return region.rectCount() == 1 and region.boundingRect() == self._asked
-
-    def draw(self, painter: QPainter, region: QRegion, look: Look) -> None:
-        """Draw the caret in `region` of the view, which was painted without it if not `alone`."""
-        if self.alone(region):
-            changes = self._drawn != self._on
-            self._drawn = self._on
-        else:
-            if QRegion(self._seen()).subtracted(region).isEmpty():
-                self._drawn = self._on
-            changes = self._drawn
+    def paint(self, painter: QPainter, region: QRegion, color: QColor) -> None:
+        """Paint `region` of the view, and of the caret what lies there, if it shows."""
+        box = self._asked
         self._asked = QRect()
-        if changes:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.setCompositionMode(QPainter.CompositionMode.RasterOp_SourceXorDestination)
-            painter.fillRect(self.box, _xor(look.accent, look.page))
+        if not self._is_all(box, region):
+            self._below = None
+            self._paint(painter, region)
+            box = self._place() if self._on else QRect()
+        elif not self._on:
+            self._below = self._below or self._picture(box)
+            painter.drawPixmap(box.topLeft(), self._below)
+            return
+        painter.fillRect(box, color)
+
+    def _is_all(self, box: QRect, region: QRegion) -> bool:
+        """Return whether `region` is `box`, and that a rectangle of the screen's pixels."""
+        exact = self._view.devicePixelRatioF().is_integer()
+        return exact and region.rectCount() == 1 and region.boundingRect() == box
+
+    def _picture(self, box: QRect) -> QPixmap:
+        """Return what the view shows in `box` below the caret."""
+        ratio = self._view.devicePixelRatioF()
+        picture = QPixmap(box.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
+        painter.translate(-box.topLeft())
+        self._paint(painter, QRegion(box))
+        painter.end()
+        return picture
 
     def _turn(self) -> None:
         self._show(on=not self._on)
 
     def _show(self, *, on: bool) -> None:
         self._on = on
-        self._asked = self._seen()
+        self._asked = self._place() & self._view.rect()
         self._view.update(self._asked)
-
-    def _seen(self) -> QRect:
-        return self.box & self._view.rect()
-
-
-def _xor(one: QColor, other: QColor) -> QColor:
-    return QColor.fromRgb(one.rgb() ^ other.rgb())

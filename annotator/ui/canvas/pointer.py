@@ -98,6 +98,8 @@ class Pointer(QObject):
         with Shift too it does what comes second.
         """
         pressed, gesture = self._pressed, self._gesture
+        if pressed is None or event.button() != pressed.button():
+            return
         self._pressed = self._gesture = None
         self._scroll.stop()
         point = self._stage.to_page(event.position())

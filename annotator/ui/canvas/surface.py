@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.model.annotation import Fragment
@@ -45,7 +45,7 @@ class Surface(QAbstractScrollArea):
         self.stage = Stage(editor, self)
         self.caret = Caret(self.stage)
         self._speaker = Speaker(self)
-        self._blink = Blink(self.viewport())
+        self._blink = Blink(self.viewport(), self._caret_pixels, self._paint_stage)
         self._overview = Overview(editor, self)
         self._overview.asked.connect(self._go_to)
         self._unseen = False
@@ -165,16 +165,15 @@ class Surface(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.stage.damage.check()
-        region = event.region()
         painter = QPainter(self.viewport())
-        if not self._blink.alone(region):
-            self._blink.box = self._caret_pixels()
-            paint_stage(painter, self.stage, region)
-        self._blink.draw(painter, region, self.stage.look)
+        self._blink.paint(painter, event.region(), self.stage.look.accent)
         painter.end()
         if self._unseen:
             self._unseen = False
             self.painted.emit(self._editor.entry)
+
+    def _paint_stage(self, painter: QPainter, region: QRegion) -> None:
+        paint_stage(painter, self.stage, region)
 
     def _caret_is_laid_out(self) -> bool:
         page = self.stage.page
@@ -191,7 +190,6 @@ class Surface(QAbstractScrollArea):
         return QRect()
 
     def _show_caret(self) -> None:
-        self._blink.box = self._caret_pixels()
         if self.hasFocus():
             self._blink.start()
         else:

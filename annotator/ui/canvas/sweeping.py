@@ -62,10 +62,12 @@ class Gathering:
     def __init__(self, stage: Stage, least: Suggestion) -> None:
         self._stage = stage
         self._least = least
-        self._show(self._found())
+        self._shown = [each.id for each in surer(stage.editor.suggestions.shown, least)]
+        """Ids of what stands out: what comes while the button is down is not taken in."""
+        self._show(self._found(), on_label=True)
 
     def move(self, point: QPointF, free: bool) -> None:
-        self._show(self._found() if self._meets(point) else [])
+        self._show(self._found(), on_label=self._meets(point))
 
     def finish(self, point: QPointF, choice: int | None) -> None:
         found = self._found() if self._meets(point) else []
@@ -76,17 +78,17 @@ class Gathering:
     def abandon(self) -> None:
         self._stage.attention.show_draft(None)
 
-    def _show(self, found: Sequence[Suggestion]) -> None:
-        self._stage.attention.show_draft(Draft(swept=_words_of(self._stage, found)))
+    def _show(self, found: Sequence[Suggestion], *, on_label: bool) -> None:
+        swept = _words_of(self._stage, found if on_label else ())
+        self._stage.attention.show_draft(Draft(swept=swept))
 
     def _meets(self, point: QPointF) -> bool:
         here = suggestion_at(self._stage, point)
         return here is not None and here[0].id == self._least.id and here[1] is Part.LABEL
 
     def _found(self) -> list[Suggestion]:
-        suggestions = self._stage.editor.suggestions
-        least = suggestions.by_id.get(self._least.id)
-        return surer(suggestions.shown, least) if least else []
+        by_id = self._stage.editor.suggestions.by_id
+        return [by_id[id] for id in self._shown if id in by_id]
 
 
 def swept(

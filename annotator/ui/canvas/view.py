@@ -33,6 +33,7 @@ class Canvas(Surface):
         super().__init__(editor, parent)
         self._filling_keys = FillingKeys(self.stage)
         self._pointer = Pointer(self.stage, self.caret, self._join, self)
+        editor.opened.connect(self._pointer.abandon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Label keys are pressed, not composed: an input method would swallow them.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)

@@ -282,6 +282,32 @@ def test_a_press_with_ctrl_takes_in_all_that_are_as_certain(driver: Driver) -> N
     assert tagged(driver) == [], "it was one step"
 
 
+def test_what_comes_while_the_button_is_down_is_not_taken_in(driver: Driver) -> None:
+    view, suggestions = driver.window.canvas.viewport(), driver.window.editor.suggestions
+    left, ctrl = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
+    QTest.mousePress(view, left, ctrl, label_of(driver, "Thiệu"))
+    suggestions.show([replace(each, confidence=0.99) for each in suggestions.shown])
+    QTest.mouseRelease(view, Qt.MouseButton.RightButton, ctrl, label_of(driver, "Thiệu"))
+    assert tagged(driver) == [], "that is another button"
+    QTest.mouseRelease(view, left, ctrl, label_of(driver, "Thiệu"))
+    assert tagged(driver) == [("PER", "Thiệu")]
+
+
+def test_a_press_is_given_up_where_another_article_opens(driver: Driver) -> None:
+    view, attention = driver.window.canvas.viewport(), driver.window.canvas.stage.attention
+    left, ctrl = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
+    QTest.mousePress(view, left, ctrl, label_of(driver, "Thiệu"))
+    driver.press("Alt+Down")
+    assert attention.draft is None
+
+
+def test_keys_for_suggestions_leave_a_text_field_alone(driver: Driver) -> None:
+    driver.press("Ctrl+F")
+    driver.press("A")
+    driver.press("Shift+Return", "Shift+Return")
+    assert tagged(driver) == []
+
+
 def test_a_key_takes_in_all_that_are_as_certain_as_the_one_in_focus(driver: Driver) -> None:
     driver.press("Shift+Return")
     assert (focused(driver), tagged(driver)) == ("Thiệu", []), "with none in focus it goes to one"
