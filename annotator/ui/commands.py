@@ -8,9 +8,11 @@ from annotator.model.article import Status
 from annotator.model.change import Edit
 from annotator.model.layer import Layer, LayerError
 from annotator.model.message import message
+from annotator.suggest.suggestion import Suggestion
 from annotator.ui.editor import Editor, Filling
+from annotator.ui.panels.candidates import may_fill
 from annotator.ui.selection import selected_words, word_under_caret
-from annotator.ui.suggestion_commands import label_focused, refuse_focused
+from annotator.ui.suggestion_commands import accept_one, label_focused, refuse_focused
 
 
 def tag(editor: Editor, kind: Kind, label: str, initiator: QObject | None = None) -> None:
@@ -144,6 +146,21 @@ def fill_with(editor: Editor, target: str, initiator: QObject | None = None) -> 
         editor.fill(None)
         editor.select(editor.stretch, (filling.source,))
     return done
+
+
+def fill_with_suggested(editor: Editor, suggestion: Suggestion) -> None:
+    """Accept `suggestion`, and fill with it what is being filled, if it may fill that."""
+    layer, filling = editor.layer, editor.filling
+    if layer is None or filling is None:
+        return
+    if not may_fill(editor.tagset, layer, filling, suggestion.annotation):
+        editor.refused.emit(message("What is suggested there can't fill this."))
+        return
+    known = {each.id for each in layer}
+    accept_one(editor, suggestion)
+    made = [each.id for each in layer if each.id not in known]
+    if made:
+        fill_with(editor, made[-1])
 
 
 def toggle_document_label(editor: Editor, label: str, initiator: QObject | None = None) -> None:

@@ -26,9 +26,6 @@ MANY = 400
 LONG = 64_000
 """Characters of the journal from which on a step is taken back behind."""
 
-_MOST_SELECTED = 50
-"""Annotations of an undone step that are selected."""
-
 
 class _Written(NamedTuple):
     """What was written, made ready to be shown on the thread that wrote it."""
@@ -148,11 +145,14 @@ class Steps(QObject):
                 self._show(entry, act)
 
     def _show(self, entry: Entry, act: Act) -> None:
-        """Select what a step changed in the open layer, and scroll there."""
-        editor = self._editor
-        ids, stretch = _touched(entry.edit, editor.layer) if editor.layer else ((), None)
+        """Scroll to what a step changed in the open layer; select it, where it is one thing.
+
+        With many selected, a label's key would change them all, those out of view, too.
+        """
+        editor, caret = self._editor, self._editor.stretch.end
+        ids, stretch = _touched(entry.edit, editor.layer, caret) if editor.layer else ((), None)
         if ids:
-            editor.select(editor.stretch, ids[:_MOST_SELECTED])
+            editor.select(editor.stretch, ids if len(ids) == 1 else ())
         if stretch:
             editor.revealed.emit(stretch)
         editor.stepped.emit(entry.edit, act == "redo")
@@ -225,8 +225,8 @@ def _written(entry: Entry, layer: Layer | None) -> _Written:
     return _Written(entry._replace(edit=edit), replace(entry.edit, changes=tuple(elsewhere)), layer)
 
 
-def _touched(edit: Edit, layer: Layer) -> tuple[tuple[str, ...], Fragment | None]:
-    """Return the ids in `layer` that `edit` changed, and where in the text it did so first."""
+def _touched(edit: Edit, layer: Layer, caret: int) -> tuple[tuple[str, ...], Fragment | None]:
+    """Return the ids in `layer` that `edit` changed, and where in the text, nearest to `caret`."""
     changed = [
         value
         for change in edit.changes
@@ -235,5 +235,6 @@ def _touched(edit: Edit, layer: Layer) -> tuple[tuple[str, ...], Fragment | None
         if isinstance(value, Annotation)
     ]
     ids = dict.fromkeys(each.id for each in changed if each.id in layer)
-    placed = next((each for each in changed if each.fragments), None)
-    return tuple(ids), Fragment(placed.start, placed.end) if placed else None
+    places = [Fragment(each.start, each.end) for each in changed if each.fragments]
+    nearest = min(places, key=lambda place: abs(place.start - caret), default=None)
+    return tuple(ids), nearest

@@ -2993,6 +2993,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Bài này không có gợi ý nào.</translation>
     </message>
     <message>
+        <source>What is suggested there can't fill this.</source>
+        <translation>Gợi ý ở đó không thể điền vào đây.</translation>
+    </message>
+    <message>
         <source>Nothing of that kind is suggested in this article.</source>
         <translation>Bài này không có gợi ý nào loại đó.</translation>
     </message>

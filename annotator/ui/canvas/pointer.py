@@ -9,7 +9,6 @@ from annotator.suggest.suggestion import Suggestion
 from annotator.ui.canvas.caret import Caret
 from annotator.ui.canvas.gestures import Gesture, Join, Joining, Leaving, Resizing, Selecting
 from annotator.ui.canvas.hits import (
-    Hit,
     Part,
     edge_at,
     hit_at,
@@ -19,8 +18,8 @@ from annotator.ui.canvas.hits import (
 from annotator.ui.canvas.stage import Stage
 from annotator.ui.canvas.sweeping import Gathering, Sweeping
 from annotator.ui.canvas.units import sentence_around, word_around
-from annotator.ui.commands import fill_with
-from annotator.ui.panels.candidates import may_fill
+from annotator.ui.commands import fill_with, fill_with_suggested
+from annotator.ui.panels.candidates import best_filler
 from annotator.ui.suggestion_commands import accept_one, refuse_one
 
 _SCROLL_EVERY = 30
@@ -158,12 +157,17 @@ class Pointer(QObject):
 
     def _click(self, point: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         editor, hit = self._stage.editor, hit_at(self._stage, point)
-        if editor.filling and hit.ids:
-            fill_with(editor, self._filler(hit))
+        suggested = suggestion_at(self._stage, point)
+        meant = suggested and (suggested[1] is Part.LABEL or not hit.ids)
+        if editor.filling and suggested and meant:
+            fill_with_suggested(editor, suggested[0])
+            return
+        layer = editor.layer
+        if editor.filling and layer and hit.ids:
+            fill_with(editor, best_filler(editor.tagset, layer, editor.filling, hit.ids))
             return
         offset = self._stage.page.offset_at(point)
-        suggested = suggestion_at(self._stage, point)
-        if suggested and not editor.filling and (suggested[1] is Part.LABEL or not hit.ids):
+        if suggested and meant:
             if suggested[1] is Part.LABEL:
                 accept_one(editor, suggested[0])
             else:
@@ -173,7 +177,6 @@ class Pointer(QObject):
             self._caret.place(offset, offset)
             return
         chosen = hit.ids[0] if hit.part is Part.LABEL else next_in_stack(hit.ids, editor.focused)
-        layer = editor.layer
         if hit.part is Part.LABEL and layer:
             offset = layer[chosen].start if layer[chosen].fragments else self._caret.position
         kept = editor.annotations if modifiers & Qt.KeyboardModifier.ControlModifier else ()
@@ -184,16 +187,6 @@ class Pointer(QObject):
         labelled = self._labelled(point)
         if labelled:
             refuse_one(self._stage.editor, labelled)
-
-    def _filler(self, hit: Hit) -> str:
-        """Return which of the annotations under the pointer fills the role best."""
-        editor = self._stage.editor
-        layer, filling = editor.layer, editor.filling
-        assert layer is not None
-        assert filling is not None
-        others = [id for id in hit.ids if id != filling.source]
-        fitting = [id for id in others if may_fill(editor.tagset, layer, filling, layer[id])]
-        return next(iter((*fitting, *others)), hit.ids[0])
 
     def _hover(self, point: QPointF) -> None:
         hit = hit_at(self._stage, point)

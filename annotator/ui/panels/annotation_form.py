@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.model.annotation import Annotation, Fragment, Kind
@@ -41,6 +42,7 @@ class AnnotationForm(QScrollArea):
         self.attributes = AttributeFields()
         self.note_caption = plain(self.tr("Note"), "small")
         self.note = NoteField()
+        self.note.entered.connect(self._bring_note)
         self.origin = _wrapped("small")
         self._lay_out()
 
@@ -66,6 +68,22 @@ class AnnotationForm(QScrollArea):
         column.addWidget(self.origin)
         column.addStretch(1)
         self.setWidget(page)
+
+    def _bring_note(self) -> None:
+        box = self.note.geometry()
+        for corner in (box.bottomLeft(), box.topLeft()):
+            self.ensureVisible(corner.x(), corner.y(), 0, SPACE)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.Resize and self.note.hasFocus():
+            self._bring_note()  # what stands above it has got another height
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.note.hasFocus():
+            self._bring_note()
 
     def set_editable(self, editable: bool) -> None:
         """Let the user change what is shown, or only read it."""

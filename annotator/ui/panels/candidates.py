@@ -1,6 +1,6 @@
 """What may be chosen from a list to fill a role: what fits first, the nearest first."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -85,6 +85,13 @@ def may_fill(tagset: Tagset, layer: Layer, filling: Filling, target: Annotation)
         case _:
             members = [layer[id] for id in source.targets()] or [source]
             return any((m.kind, m.label) == (target.kind, target.label) for m in members)
+
+
+def best_filler(tagset: Tagset, layer: Layer, filling: Filling, ids: Sequence[str]) -> str:
+    """Return which of the annotations `ids` fills best what is being filled: the first that may."""
+    others = [id for id in ids if id != filling.source]
+    fitting = [id for id in others if may_fill(tagset, layer, filling, layer[id])]
+    return next(iter((*fitting, *others)), ids[0])
 
 
 def _start(layer: Layer, source: Annotation) -> int:

@@ -46,6 +46,7 @@ class LabelsPanel(Panel):
         self.view.chosen.connect(self._give)
         self.view.key_pressed.connect(lambda _row, text: self.filter.type_from(text))
         self.view.pointed.connect(self._point)
+        editor.suggestions.focus_changed.connect(self._hear_selection)
         self.column.addWidget(self._splitter(), 1)
         self.stops = (self.filter, self.view)
 
@@ -93,7 +94,9 @@ class LabelsPanel(Panel):
         focused: Annotation | None = self.editor.focused
         if focused:
             self._used = (focused.kind, focused.label)
-        self._explain(self._used)
+        suggested = self.editor.suggestions.focused
+        of = suggested.annotation if suggested else None
+        self._explain((of.kind, of.label) if of else self._used)
 
     def _list(self) -> None:
         query = self.filter.text().strip()

@@ -12,6 +12,8 @@ _LINES = 4
 class NoteField(QPlainTextEdit):
     """A plain text of some lines, without an undo of its own: the window's takes back its edits."""
 
+    entered = Signal()
+    """It has the focus now."""
     written = Signal(str, str)
     """(text, gesture): the user changed the text; a gesture lasts while one stays in it."""
 
@@ -43,6 +45,7 @@ class NoteField(QPlainTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._gesture = _new_gesture()
         super().focusInEvent(event)
+        self.entered.emit()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

@@ -88,6 +88,21 @@ def test_every_letter_of_a_note_is_kept_and_undone_in_one_go(
     assert annotation(panel.editor, person).label == "PER"
 
 
+def test_a_note_that_is_gone_to_is_seen(qtbot: QtBot, show: Show, person: str) -> None:
+    panel = show(InspectorPanel)
+    panel.editor.reveal(person)
+    panel.catch_up()
+    panel.setFixedHeight(120)
+    panel.setFocus()
+    note, view = panel.form.note, panel.form.viewport()
+
+    def seen() -> bool:
+        below = note.mapTo(view, note.rect().bottomLeft()).y()
+        return note.hasFocus() and below <= view.height()
+
+    qtbot.waitUntil(seen)
+
+
 def test_undo_s_key_in_the_note_is_the_window_s(qtbot: QtBot, show: Show, person: str) -> None:
     panel = show(InspectorPanel)
     undo = QAction(panel)

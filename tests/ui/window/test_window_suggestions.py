@@ -19,6 +19,8 @@ from annotator.project import Project
 from annotator.suggest.settings import WordList, settings_from_json
 from annotator.suggest.suggestion import Suggestion
 from annotator.ui import suggesting
+from annotator.ui.commands import begin_role
+from annotator.ui.panels.labels import LabelsPanel
 from annotator.ui.panels.suggestions import SuggestionsPanel
 from annotator.ui.program import Program
 from annotator.ui.status_bar import StatusBar
@@ -301,6 +303,16 @@ def test_a_press_is_given_up_where_another_article_opens(driver: Driver) -> None
     assert attention.draft is None
 
 
+def test_the_guideline_is_that_of_the_suggestion_in_focus(driver: Driver) -> None:
+    driver.window.show_panel("labels")
+    panel = driver.window.panel("labels")
+    assert isinstance(panel, LabelsPanel)
+    driver.window.canvas.setFocus()
+    for label in ("Person", "Location"):
+        driver.press(".")
+        driver.qtbot.waitUntil(lambda label=label: panel.guideline.name.text() == label)
+
+
 def test_keys_for_suggestions_leave_a_text_field_alone(driver: Driver) -> None:
     driver.press("Ctrl+F")
     driver.press("A")
@@ -365,6 +377,24 @@ def test_events_mentions_and_arguments_are_accepted_apart(driver: Driver) -> Non
     assert [link.role for link in layer["E1"].links] == ["Chair"]
     driver.press("Ctrl+Z")
     assert layer["E1"].links == (), "it was one step"
+
+
+@pytest.mark.parametrize("fixed", [WithArgument(events=True)], indirect=True)
+def test_a_role_is_filled_by_a_click_on_what_is_suggested(driver: Driver) -> None:
+    wait_for(driver, ("PER", "Thiệu"), ("Meeting", "chủ trì"), ("LOC", "Lạng Sơn"))
+    driver.press("Ctrl+Alt+E")
+    wait_for(driver, ("PER", "Thiệu"), ("LOC", "Lạng Sơn"))
+    editor, view = driver.window.editor, driver.window.canvas.viewport()
+    begin_role(editor, "E1", "Chair")
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=label_of(driver, "Lạng Sơn"))
+    assert "can't fill this" in driver.window.messages.text
+    assert tagged(driver) == [("Meeting", "chủ trì")]
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=label_of(driver, "Thiệu"))
+    layer = editor.layer
+    assert layer is not None
+    assert tagged(driver) == [("Meeting", "chủ trì"), ("PER", "Thiệu")]
+    assert layer["E1"].links == (Link("Chair", "T1"),)
+    assert editor.filling is None
 
 
 def test_what_is_left_is_refused_in_one_step(driver: Driver, fixed: Fixed) -> None:

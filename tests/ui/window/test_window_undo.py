@@ -86,3 +86,17 @@ def test_home_and_end_go_through_a_list(driver: Driver) -> None:
     assert driver.window.windowTitle().startswith("<b>Bão</b> số 5")
     driver.press("Ctrl+L", "Down", "Home", "Return")
     assert driver.window.windowTitle().startswith("Hội nghị ở Lạng Sơn")
+
+
+def test_many_things_taken_back_are_not_left_selected(driver: Driver) -> None:
+    driver.press("Ctrl+Right", "Ctrl+Shift+Right", "1", "Ctrl+Right", "Ctrl+Shift+Right", "1")
+    layer, editor = driver.window.editor.layer, driver.window.editor
+    assert layer is not None
+    editor.select(editor.stretch, tuple(each.id for each in layer))
+    driver.press("3", "Ctrl+Z")
+    assert [each.label for each in layer] == ["PER", "PER"]
+    assert editor.annotations == ()
+    driver.press("Ctrl+Z")
+    assert len(layer) == 1
+    driver.press("Ctrl+Shift+Z")
+    assert len(editor.annotations) == 1, "one thing alone is"
