@@ -2441,6 +2441,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
 <context>
     <name>Message</name>
     <message>
+        <source>No article of the list has the number or the id {0}.</source>
+        <translation>Không có bài nào trong danh sách có số hay mã {0}.</translation>
+    </message>
+    <message>
         <source>Finish the article</source>
         <translation>Xong bài này</translation>
     </message>

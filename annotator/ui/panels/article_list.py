@@ -60,7 +60,8 @@ class ArticleList(RowModel):
         self._open: str | None = None
         self._coming: Numbers | None = None
         """What is found, to be shown when it is all; None: it is shown as it comes."""
-        self._begun = False
+        self.begun = False
+        """Whether what is shown begins what was asked for, or is all of it."""
         self.complete = False
         """Whether all is shown that was asked for."""
         self.total = 0
@@ -77,14 +78,14 @@ class ArticleList(RowModel):
         comes_by_parts = query != self._query and self.finder.takes_long()
         self._query, self._open = query, open_article
         self._coming = None if comes_by_parts else array("q")
-        self._begun = self.complete = False
+        self.begun = self.complete = False
         self.finder.begin(query)
 
     def _take(self, block: Numbers) -> None:
         if self._coming is not None:
             self._coming.extend(block)
-        elif not self._begun:
-            self._begun = True
+        elif not self.begun:
+            self.begun = True
             self._replace(block)
             self.progressed.emit()
         else:
@@ -95,7 +96,8 @@ class ArticleList(RowModel):
             self.progressed.emit()
 
     def _end(self, total: int) -> None:
-        if not self._begun:
+        if not self.begun:
+            self.begun = True
             self._replace(self._coming or array("q"))
         self._coming, self.complete, self.total = None, True, total
         self.progressed.emit()

@@ -27,8 +27,8 @@ class ArticleQuery(QWidget):
 
     changed = Signal()
     """Something else is asked: find anew."""
-    jumped = Signal(str)
-    """(text): the row with that number, or the article with that id, is to be gone to."""
+    jumped = Signal()
+    """Another row, or article, is to be gone to: `jump`."""
     entered = Signal()
     """Enter was pressed in the field."""
 
@@ -62,10 +62,10 @@ class ArticleQuery(QWidget):
         return self._asked.status is not None
 
     @property
-    def jump(self) -> str:
-        """Where to go to: the number of a row, or an id; empty: nowhere."""
+    def jump(self) -> str | None:
+        """Where to go to: the number of a row, or an id, empty before it is typed; or None."""
         text = self.filter.text()
-        return text.removeprefix(_JUMP).strip() if text.startswith(_JUMP) else ""
+        return text.removeprefix(_JUMP).strip() if text.startswith(_JUMP) else None
 
     def asked(self, reviewer: str) -> ListQuery:
         """Return what is asked of the list, with the statuses and counts of `reviewer`."""
@@ -123,7 +123,7 @@ class ArticleQuery(QWidget):
             self._asked = self._asked._replace(search=search)
             self.changed.emit()
         if self.jump:
-            self.jumped.emit(self.jump)
+            self.jumped.emit()
 
     def _sort_by(self, choice: str) -> None:
         if choice in ("up", "down"):

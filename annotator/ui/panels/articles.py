@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 from annotator.model import edits
 from annotator.model.article import Status
 from annotator.model.change import Edit, Subject
+from annotator.model.message import message
 from annotator.project import ArticleRow, Numbers, Project, Step
 from annotator.ui import icons
 from annotator.ui.editor import Editor
@@ -19,6 +20,7 @@ from annotator.ui.panels.article_query import ArticleQuery
 from annotator.ui.panels.panel import Panel
 from annotator.ui.panels.row_view import RowView, selected_stretches
 from annotator.ui.panels.rows import Row
+from annotator.ui.panels.typed_article import TypedArticle
 from annotator.ui.steps import MANY
 
 
@@ -39,12 +41,15 @@ class ArticlesPanel(Panel):
         self.query = ArticleQuery(self.view, self)
         self.setFocusProxy(self.query)
         self.query.changed.connect(self.refresh)
-        self.query.jumped.connect(self._jump)
+        self.typed = TypedArticle(self.query, self.articles, self.view)
+        self.query.jumped.connect(self._show_typed)
+        self.typed.chosen.connect(self._open)
+        self.typed.missed.connect(self._miss)
         self.articles.modelAboutToBeReset.connect(self._keep)
         self.articles.progressed.connect(self._show_found)
         self.articles.finder.failed.connect(lambda error: editor.refused.emit(error.message))
-        self.query.entered.connect(self._open_top)
         self.view.chosen.connect(self._choose)
+        self.view.doubleClicked.connect(self.left)  # it took the focus back from the text
         self.view.removal_asked.connect(lambda _row: self.remove_selected())
         self.view.menu_asked.connect(self._show_menu)
         self.view.key_pressed.connect(lambda _row, text: self.query.filter.type_from(text))
@@ -74,7 +79,7 @@ class ArticlesPanel(Panel):
             return
         self.view.set_empty(self._empty_text())
         if self.query.jump:
-            self._jump(self.query.jump)
+            self._show_typed()
         elif not self.view.currentIndex().isValid():
             self.view.verticalScrollBar().setValue(self._scrolled)
             if self._kept:
@@ -84,13 +89,12 @@ class ArticlesPanel(Panel):
                 self.view.go_to(self.editor.article.id if self.editor.article else None)
         self._kept = array("q")
 
-    def _jump(self, to: str) -> None:
-        """Go to the row that has a number, counted from 1, or to the article that has an id."""
-        place = self.articles.number_of(to)
-        if place is None and to.isdecimal():
-            place = int(to) - 1
-        if place is not None and 0 <= place < self.articles.rowCount():
-            self.view.go_to_number(place)
+    def _show_typed(self) -> None:
+        self.typed.show(self.editor.article.id if self.editor.article else None)
+
+    def _miss(self, typed: str) -> None:
+        said = message("No article of the list has the number or the id {0}.", typed)
+        self.editor.refused.emit(said)
 
     def _empty_text(self) -> str:
         if self.query.narrows:
@@ -154,16 +158,14 @@ class ArticlesPanel(Panel):
         place = self.articles.number_of(here.id) if here else None
         return 0 if place is None else place + step
 
-    def _open_top(self) -> None:
-        row = self.view.current() if self.query.jump else None
-        if row is not None:
-            self.editor.open(str(row.key))
-        elif self.articles.rowCount():
-            self.editor.open(self.articles.article_at(0).id)
-
     def _choose(self, row: Row) -> None:
         if self.count_selected() < 2:
-            self.editor.open(str(row.key))
+            self._open(str(row.key))
+
+    def _open(self, id: str) -> None:
+        """Open an article, and let the person go on in its text."""
+        self.editor.open(id)
+        self.left.emit()
 
     def count_selected(self) -> int:
         """Return how many articles are selected."""
@@ -210,7 +212,7 @@ class ArticlesPanel(Panel):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self.count_selected() < 2:
-            menu.addAction(self.tr("Open"), partial(self.editor.open, str(row.key)))
+            menu.addAction(self.tr("Open"), partial(self._open, str(row.key)))
         statuses = menu.addMenu(self.tr("Set status"))
         for status in Status:
             statuses.addAction(status_word(status), partial(self.set_status, status))

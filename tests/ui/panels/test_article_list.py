@@ -67,6 +67,11 @@ def wait(qtbot: QtBot, panel: ArticlesPanel) -> None:
     qtbot.waitUntil(lambda: panel.articles.complete, timeout=20_000)
 
 
+def opened_id(panel: ArticlesPanel) -> str:
+    assert panel.editor.article is not None
+    return panel.editor.article.id
+
+
 def test_no_more_is_read_than_is_seen(qtbot: QtBot, panel: ArticlesPanel, read: list[int]) -> None:
     assert panel.articles.rowCount() == COUNT
     assert panel.query.statuses.text() == ALL
@@ -108,6 +113,30 @@ def test_a_number_or_an_id_is_jumped_to_and_enter_opens_it(
 
     assert panel.editor.article is not None
     assert panel.editor.article.id == "a15000"
+
+
+def test_enter_waits_for_what_is_being_found(qtbot: QtBot, panel: ArticlesPanel) -> None:
+    opened: list[str] = []
+    panel.editor.opened.connect(lambda: opened.append(opened_id(panel)))
+    qtbot.keyClicks(panel.query.filter, "1234")
+    qtbot.keyClick(panel.query.filter, Key.Key_Return)
+    qtbot.waitUntil(lambda: opened == ["a1234"])
+    wait(qtbot, panel)
+
+    panel.query.begin_jump()
+    qtbot.keyClicks(panel.query.filter, "15000")
+    qtbot.keyClick(panel.query.filter, Key.Key_Return)
+    assert not panel.articles.complete
+    qtbot.waitUntil(lambda: opened == ["a1234", "a15000"], timeout=20_000)
+
+
+def test_enter_is_forgotten_when_one_types_on(qtbot: QtBot, panel: ArticlesPanel) -> None:
+    qtbot.keyClicks(panel.query.filter, "1234")
+    qtbot.keyClick(panel.query.filter, Key.Key_Return)
+    qtbot.keyClicks(panel.query.filter, "5")
+    qtbot.waitUntil(lambda: panel.articles.complete and panel.articles.rowCount() == 1)
+
+    assert opened_id(panel) == "a1"
 
 
 def test_the_selection_is_kept_when_the_list_is_found_anew(
