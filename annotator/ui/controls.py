@@ -24,6 +24,18 @@ def leaves_undo(event: QEvent, changed: bool) -> bool:
     )
 
 
+_EDITING = {Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X, Qt.Key.Key_Y, Qt.Key.Key_Z}
+"""The letters by which a field is edited while Ctrl is held."""
+
+
+def _with_control(event: QEvent) -> int | None:
+    """Return the key that is pressed with Ctrl, where it is asked whose it is; else None."""
+    if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        return event.key() if control else None
+    return None
+
+
 class SearchField(QLineEdit):
     """A field under a magnifying glass, emptied by a click; `prompt` says what is looked for."""
 
@@ -41,7 +53,13 @@ class SearchField(QLineEdit):
         self.textChanged.connect(lambda text: clear.setVisible(bool(text)))
 
     def event(self, event: QEvent) -> bool:
-        if leaves_undo(event, self.isUndoAvailable() or self.isRedoAvailable()):
+        key = _with_control(event)
+        if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            event.accept()
+            return True
+        # Of itself Qt moves by Ctrl+E, or deletes by Ctrl+U, on some systems.
+        commands = key is not None and key < Qt.Key.Key_Escape and key not in _EDITING
+        if commands or leaves_undo(event, self.isUndoAvailable() or self.isRedoAvailable()):
             event.ignore()
             return False
         return super().event(event)

@@ -42,6 +42,8 @@ def test_from_a_fresh_start_to_an_exported_file(person: Home) -> None:
         keyboard.press("ctrl+3")
         program.wait("painted", edit=tagged + 3)
 
+        keyboard.press("ctrl+l")
+        program.wait("focus", name="Filter articles")
         keyboard.press("ctrl+e")
         program.wait("focus", name="File")
         keyboard.press("ctrl+a")

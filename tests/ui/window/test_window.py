@@ -115,6 +115,20 @@ def test_sides_hide_and_come_back_when_gone_to(driver: Driver) -> None:
     assert driver.window.left.isVisible()
 
 
+def test_a_search_field_keeps_the_keys_that_edit_it(driver: Driver) -> None:
+    driver.press("Ctrl+L")
+    driver.write("hanoi hue")
+    driver.press("Ctrl+Backspace")
+    field = driver.window.left.query.filter
+    assert field.text() == "hanoi "
+    driver.press("Ctrl+A", "Ctrl+X")
+    assert field.text() == ""
+    driver.press("Ctrl+V", "Home", "Ctrl+Delete")
+    assert field.text() == ""
+    driver.press("Ctrl+Z")
+    assert field.text() == "hanoi "
+
+
 def test_f6_goes_round(driver: Driver) -> None:
     window = driver.window
     for part in (window.above, window.below, window.left, window.canvas):
