@@ -80,12 +80,18 @@ def statistics(window: "Window") -> None:
 
 
 def change_reviewer(window: "Window") -> None:
-    """Ask who annotates from now on."""
+    """Ask who annotates from now on, and go to the text."""
     from annotator.ui.dialogs.reviewer import AskReviewer
 
     editor = window.editor
     known = editor.project.reviewers()
-    AskReviewer(window, window.program.become, editor.reviewer, known).open()
+
+    def become(reviewer: str) -> None:
+        window.program.become(reviewer)
+        if editor.article:
+            window.canvas.setFocus()
+
+    AskReviewer(window, become, editor.reviewer, known).open()
 
 
 def next_article(window: "Window") -> None:

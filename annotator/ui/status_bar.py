@@ -1,6 +1,6 @@
 """The line at the bottom: who I am, where the caret is, how much is tagged, what is going on."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
@@ -36,6 +36,7 @@ class StatusBar(QStatusBar):
         self.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 0)
         self.reviewer = QPushButton(flat=True)
         self.reviewer.setIconSize(QSize(14, 14))
+        self.reviewer.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys to the text
         self._place = plain()
         self.suggestions = ElidedLabel()
         self._counts = plain()

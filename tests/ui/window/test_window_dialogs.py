@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.project import Project
@@ -211,6 +211,40 @@ def test_another_reviewer_has_a_layer_of_their_own(driver: Driver) -> None:
     assert driver.program.settings[wishes.REVIEWER] == "minh"
     driver.press("3")
     assert editor.project.reviewers() == ["lan", "minh"]
+
+
+@pytest.mark.parametrize("by_mouse", [True, False])
+def test_after_another_reviewer_sat_down_the_text_has_the_keys(
+    driver: Driver, by_mouse: bool
+) -> None:
+    button = driver.window.statusBar().findChild(QPushButton)
+    assert button is not None
+    assert button.text() == "lan"
+    driver.press("Ctrl+Right")
+    if by_mouse:
+        driver.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    else:
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        driver.press("Space")
+    driver.dialog(AskReviewer)
+    driver.press("Ctrl+A")
+    driver.write("minh")
+    driver.press("Return")
+    driver.qtbot.waitUntil(driver.window.canvas.hasFocus)
+    driver.press("1")
+    assert driver.window.editor.layer is not None
+    assert len(driver.window.editor.layer) == 1
+
+
+def test_a_click_on_the_reviewer_that_is_taken_back_leaves_the_keys_to_the_text(
+    driver: Driver,
+) -> None:
+    button = driver.window.statusBar().findChild(QPushButton)
+    assert button is not None
+    driver.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    driver.dialog(AskReviewer)
+    driver.press("Escape")
+    driver.qtbot.waitUntil(driver.window.canvas.hasFocus)
 
 
 @pytest.mark.blocks(
