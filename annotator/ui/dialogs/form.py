@@ -1,7 +1,7 @@
 """Fields with their captions, in two columns."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
 
 from annotator.ui.labels import plain
 from annotator.ui.theme import SPACE
@@ -32,4 +32,15 @@ def choice(options: dict[str, str], present: str) -> QComboBox:
     for value, text in options.items():
         box.addItem(text, value)
     box.setCurrentIndex(max(0, box.findData(present)))
+    return box
+
+
+def number(least: int, most: int, suffix: str = "") -> QSpinBox:
+    """Return a field for a number between `least` and `most`."""
+    box = QSpinBox()
+    box.setRange(least, most)
+    box.setSuffix(suffix)
+    line = box.lineEdit()
+    assert line is not None
+    line.setTextMargins(2 * SPACE, 0, 0, 0)  # of the style sheet's padding Qt keeps the right alone
     return box

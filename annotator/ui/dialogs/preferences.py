@@ -2,10 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSpinBox
-
 from annotator.ui import settings as wishes
-from annotator.ui.dialogs.form import Form, choice
+from annotator.ui.dialogs.form import Form, choice, number
 from annotator.ui.dialogs.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -40,14 +38,10 @@ class Preferences(Sheet):
             },
             window.canvas.density,
         )
-        self.zoom = QSpinBox()
-        self.zoom.setRange(70, 300)
+        self.zoom = number(70, 300, " %")
         self.zoom.setSingleStep(10)
-        self.zoom.setSuffix(" %")
         self.zoom.setValue(window.canvas.zoom)
-        self.sure = QSpinBox()
-        self.sure.setRange(35, 100)
-        self.sure.setSuffix(" %")
+        self.sure = number(35, 100, " %")
         self.sure.setValue(settings[wishes.SURE])
         form.add(self.tr("Colours"), self.theme)
         form.add(self.tr("Language"), self.language)

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from annotator.model.annotation import Kind
 from annotator.model.message import AnnotatorError
 from annotator.suggest.settings import DICTIONARY, LEARNED, PATTERNS, Settings
-from annotator.ui.dialogs.form import Form
+from annotator.ui.dialogs.form import Form, number
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.editor import Editor
 from annotator.ui.labels import plain
@@ -55,9 +55,7 @@ class SuggesterSettings(Sheet):
         row.setSpacing(3 * SPACE)
         row.addWidget(self.suggesters, 1)
         row.addWidget(self.labels, 1)
-        self.share = QSpinBox()
-        self.share.setRange(0, _MOST_HIDDEN)
-        self.share.setSuffix(" %")
+        self.share = number(0, _MOST_HIDDEN, " %")
         self.share.setFixedWidth(24 * SPACE)
         self.share.setValue(round(source.control * 100))
         self.share.valueChanged.connect(self._keep_share)

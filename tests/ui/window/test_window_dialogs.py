@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.project import Project
@@ -195,6 +195,18 @@ def test_metadata_is_one_step_of_undo(driver: Driver) -> None:
     driver.press("Ctrl+Z")
     assert project.article("a").title == "Hội nghị ở Lạng Sơn"
     assert "author" not in project.article("a").metadata
+
+
+def test_numbers_stand_as_far_in_as_other_fields_text(driver: Driver) -> None:
+    driver.window.bindings["preferences"].trigger()
+    sheet = driver.dialog(Preferences)
+    for box in (sheet.zoom, sheet.sure):
+        margins = [each.textMargins().left() for each in box.findChildren(QLineEdit)]
+        assert margins == [8]
+    driver.press("Tab", "Tab", "Tab")
+    assert sheet.zoom.hasFocus()
+    driver.press("Up", "Return")
+    assert driver.window.canvas.zoom == 110
 
 
 def test_another_reviewer_has_a_layer_of_their_own(driver: Driver) -> None:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from annotator.model.tagset import Role
+from annotator.ui.dialogs.form import number
 from annotator.ui.dialogs.tagset.fields import CheckList, Field, Line
 from annotator.ui.dialogs.tagset.named_list import NamedList
 from annotator.ui.language import language
@@ -35,7 +36,7 @@ class RolesEditor(QWidget):
         self.name = Line()
         self.names = {each: Line() for each in ("en", "vi")}
         self.fillers = CheckList(6)
-        self.least, self.most = QSpinBox(), QSpinBox()
+        self.least, self.most = number(0, _MOST), number(0, _MOST)
         self._fields = {
             "name": Field(self.tr("Role, as exported"), self.name),
             "fillers": Field(self.tr("Filled by (none ticked: anything)"), self.fillers),
@@ -47,8 +48,6 @@ class RolesEditor(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.least.setRange(0, _MOST)
-        self.most.setRange(0, _MOST)
         self.most.setSpecialValueText(self.tr("any number"))
         form = QGridLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
