@@ -40,6 +40,7 @@ def search(
     from annotator.formats.hit_table import write_hits
     from annotator.search.hits import in_order
     from annotator.search.parsing import parse
+    from annotator.search.unknown import unknown
 
     if table and as_json:
         raise AnnotatorError("The hits go to a table or to standard output: leave out --json.")
@@ -47,6 +48,7 @@ def search(
     with opening(project) as opened:
         found = opened.search(condition, lambda _done, _total, _title: None, lambda: False)
         hits = in_order(islice(found, limit), sort)
+        reasons = [] if hits else unknown(condition, opened.tagset)
     if table:
         write_hits(hits, table)
     elif as_json:
@@ -55,6 +57,8 @@ def search(
         for hit in hits:
             click.echo(_line(hit))
     say("Hits: {0}.", len(hits))
+    for reason in reasons:
+        say(reason.template, *reason.values)
     return 0
 
 

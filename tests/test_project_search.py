@@ -117,6 +117,9 @@ def test_the_command_prints_hits(
     out = capsys.readouterr()
     assert [line[:3] for line in out.out.splitlines()] == ["a:0", "b:0"]
     assert out.err == "Hits: 2.\n"
+    assert main.run(["search", path, "entity:XYZ"]) == 0
+    said = "Hits: 0.\nThere is no entity label XYZ in the tagset.\n"
+    assert capsys.readouterr().err == said
     assert main.run(["search", path, "entiy:LOC"]) == 2
     assert "there is no field entiy" in capsys.readouterr().err
     assert main.run(["search", path, "entity:LOC", "--csv", str(tmp_path / "h.csv")]) == 0

@@ -2441,6 +2441,42 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
 <context>
     <name>Message</name>
     <message>
+        <source>There is no label {0} in the tagset.</source>
+        <translation>Bộ nhãn không có nhãn {0}.</translation>
+    </message>
+    <message>
+        <source>There is no entity label {0} in the tagset.</source>
+        <translation>Bộ nhãn không có nhãn thực thể {0}.</translation>
+    </message>
+    <message>
+        <source>There is no event label {0} in the tagset.</source>
+        <translation>Bộ nhãn không có nhãn sự kiện {0}.</translation>
+    </message>
+    <message>
+        <source>There is no relation label {0} in the tagset.</source>
+        <translation>Bộ nhãn không có nhãn quan hệ {0}.</translation>
+    </message>
+    <message>
+        <source>There is no cluster label {0} in the tagset.</source>
+        <translation>Bộ nhãn không có nhãn cụm {0}.</translation>
+    </message>
+    <message>
+        <source>There is no document label {0} in the tagset.</source>
+        <translation>Bộ nhãn không có nhãn bài {0}.</translation>
+    </message>
+    <message>
+        <source>There is no role {0} in the tagset.</source>
+        <translation>Bộ nhãn không có vai {0}.</translation>
+    </message>
+    <message>
+        <source>There is no attribute {0} in the tagset.</source>
+        <translation>Bộ nhãn không có thuộc tính {0}.</translation>
+    </message>
+    <message>
+        <source>“{0}” was looked for in the texts. Do you mean {1}?</source>
+        <translation>“{0}” được tìm trong văn bản. Có phải ý bạn là {1}?</translation>
+    </message>
+    <message>
         <source>No article of the list has the number or the id {0}.</source>
         <translation>Không có bài nào trong danh sách có số hay mã {0}.</translation>
     </message>

@@ -7,10 +7,11 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.model.annotation import Fragment
-from annotator.model.message import AnnotatorError
+from annotator.model.message import AnnotatorError, Message
 from annotator.search.hits import Hit, Order
 from annotator.search.parsing import parse
 from annotator.search.query import finds_annotations
+from annotator.search.unknown import unknown
 from annotator.ui.controls import SearchField, icon_button
 from annotator.ui.hits.acts import Acts
 from annotator.ui.hits.completion import QueryCompleter
@@ -40,6 +41,8 @@ class HitsPanel(QWidget):
         self.searching = Searching(self, self._editor.work.way)
         self._of_annotations = False
         """Whether what is listed are annotations; else it is stretches of text."""
+        self._unknown: list[Message] = []
+        """What is asked for that the tagset does not have."""
         self._typed = QTimer(self, singleShot=True, interval=_TYPING)
         self.field = SearchField(self.tr("Find in all articles: words, entity:PER, …"))
         self.count = ElidedLabel(role="muted")
@@ -117,6 +120,7 @@ class HitsPanel(QWidget):
         if self.acts.isAncestorOf(self._window.focusWidget() or self._window):
             self.view.setFocus()  # a button that can do nothing for now would give it to any part
         self.model.clear()
+        self._unknown = []
         self._show_state()
         if not self.field.text().strip():
             return
@@ -125,6 +129,7 @@ class HitsPanel(QWidget):
         except AnnotatorError as error:
             self._refuse(error)
             return
+        self._unknown = unknown(condition, self._editor.tagset)
         self._of_annotations = finds_annotations(condition)
         self.view.show_labels(self._of_annotations)
         self.searching.begin(self._editor.project, condition)
@@ -191,7 +196,7 @@ class HitsPanel(QWidget):
         if self.searching.is_on:
             return self.tr("Searching…")
         if self.field.text().strip():
-            return self.tr("Nothing was found.")
+            return " ".join((self.tr("Nothing was found."), *map(say, self._unknown)))
         return self.tr(
             "Type words as they stand in the text, or what annotations are to be:"
             " entity:LOC, event:Meeting role:Place=Hà_Nội, entity:LOC inside event:Visit."

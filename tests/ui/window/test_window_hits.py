@@ -54,6 +54,16 @@ def test_hits_are_listed_and_opened_by_key(driver: Driver) -> None:
     assert driver.window.canvas.hasFocus()
 
 
+def test_where_nothing_is_found_what_is_unknown_is_said(driver: Driver) -> None:
+    panel = begun(driver, "entity:XYZ inside event:Meeting")
+    assert panel.view.empty == "Nothing was found. There is no entity label XYZ in the tagset."
+    panel.field.clear()
+    driver.write("entity:PER")
+    driver.press("Return")
+    settle(driver)
+    assert panel.view.empty == "Nothing was found."
+
+
 def test_typing_is_searching_after_a_moment(driver: Driver) -> None:
     driver.press("Ctrl+Shift+F")
     panel = driver.window.centre.hits
