@@ -2302,16 +2302,16 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Việc đếm đã dừng.</translation>
     </message>
     <message>
-        <source>Syllables: {0}   Mentions: {1}   Per 1,000 syllables: {2}</source>
-        <translation>Âm tiết: {0}   Đề cập: {1}   Trên 1.000 âm tiết: {2}</translation>
+        <source>Syllables: {0}   Mentions: {1}   Per 1,000 syllables read: {2}</source>
+        <translation>Âm tiết: {0}   Đề cập: {1}   Trên 1.000 âm tiết đã đọc: {2}</translation>
     </message>
     <message>
         <source>The table was saved as {0}.</source>
         <translation>Đã lưu bảng vào {0}.</translation>
     </message>
     <message>
-        <source>Per 1,000 syllables</source>
-        <translation>Trên 1.000 âm tiết</translation>
+        <source>Per 1,000 syllables read</source>
+        <translation>Trên 1.000 âm tiết đã đọc</translation>
     </message>
     <message>
         <source>Times</source>

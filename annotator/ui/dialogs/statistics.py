@@ -150,7 +150,7 @@ class StatisticsSheet(Sheet):
             else:
                 self.tabs.addTab(Page(content), content.title)
         self._totals.setText(
-            self.tr("Syllables: {0}   Mentions: {1}   Per 1,000 syllables: {2}").format(
+            self.tr("Syllables: {0}   Mentions: {1}   Per 1,000 syllables read: {2}").format(
                 number(figures.syllables),
                 number(figures.mentions),
                 number(figures.mentions_per_1000_syllables),

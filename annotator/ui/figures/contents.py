@@ -52,7 +52,7 @@ def _labels(figures: Figures, tagset: Tagset) -> Content:
     heads = (
         *(_tr("Label"), _tr("Kind"), _tr("Annotations")),
         *(name for name in names if several),
-        *(_tr("Articles"), _tr("Per 1,000 syllables")),
+        *(_tr("Articles"), _tr("Per 1,000 syllables read")),
     )
     if several:
         series = [

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from annotator.model.palette import contrast
 from annotator.project import Project
 from annotator.ui.dialogs.statistics import StatisticsSheet
+from annotator.ui.figures.contents import number
 from annotator.ui.figures.page import Page
 from annotator.ui.figures.plots import Plot
 from tests.ui.window.driving import Driver
@@ -49,6 +50,9 @@ def test_what_was_tagged_is_counted(sheet: StatisticsSheet, driver: Driver) -> N
     assert {row[0]: row[2] for row in shown(sheet.page(0))} == {
         "LOC": "1", "Meeting": "1", "PER": "1"
     }  # fmt: skip
+    totals = next(each.text() for each in sheet.findChildren(QLabel) if "Mentions:" in each.text())
+    every, rate = 10 + 6 + 5, number(1000 * 2 / 10)  # of three articles; of the one that was read
+    assert totals == f"Syllables: {every}   Mentions: 2   Per 1,000 syllables read: {rate}"
     assert sheet.page(titles(sheet).index("Roles")).has_figures
     driver.press("Escape")
     assert driver.open_dialogs() == []
