@@ -75,7 +75,7 @@ class Project(Questions):
     def open(cls, path: Path, *, read_only: bool = False) -> "Project":
         """Open a project; for reading only where it may not be written or another one writes it.
 
-        `holder` then says who does ("lan on host, since 14:02"), or is empty, and `obstacle` is a
+        `holder` then says who does ("lan on host, since 14:02"), or is None, and `obstacle` is a
         sentence about it.
         """
         return cls(files.open_project(path, read_only=read_only))

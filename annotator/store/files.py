@@ -35,7 +35,7 @@ class OpenProject(NamedTuple):
 
     store: Store
     lock: WriteLock | None = None
-    holder: str = ""
+    holder: Message | None = None
     obstacle: Message | None = None
 
 
@@ -49,7 +49,9 @@ def create_project(path: Path, tagset: Tagset) -> OpenProject:
         if not path.exists():  # else whoever has it open holds the lock
             lock = WriteLock(path)
             if not lock.acquire():
-                raise ProjectError("{0} is just being made by {1}.", path.name, lock.holder())
+                raise ProjectError(
+                    "{0} is just being made by {1}.", path.name, lock.holder() or "another program"
+                )
     try:
         if path.exists() or lock is None:
             raise ProjectError("{0} is there already. Open it, or choose another name.", path)
@@ -82,7 +84,7 @@ def open_project(path: Path, *, read_only: bool) -> OpenProject:
         path = resolved(path)
         if not path.is_file():
             raise ProjectError("There is no project {0}.", path)
-        lock, holder, obstacle = (None, "", None) if read_only else _locked(path)
+        lock, holder, obstacle = (None, None, None) if read_only else _locked(path)
     try:
         store = Store(path, read_only=lock is None)
         try:
@@ -97,26 +99,26 @@ def open_project(path: Path, *, read_only: bool) -> OpenProject:
     return OpenProject(store, lock, holder, obstacle)
 
 
-def _locked(path: Path) -> tuple[WriteLock | None, str, Message | None]:
+def _locked(path: Path) -> tuple[WriteLock | None, Message | None, Message | None]:
     """Return the lock to write the project, or None, who else has it, and what is in the way."""
     if not may_write(path):
         sentence = message("The project can only be read: its file or folder is write-protected.")
-        return None, "", sentence
+        return None, None, sentence
     lock = WriteLock(path)
     try:
         if lock.acquire():
-            return lock, "", None
+            return lock, None, None
     except OSError as error:
         sentence = message(
             "The project can only be read: its lock file {0} can't be written ({1}). Let who owns"
             " that file share it as the project is shared.",
             path.name + ".lock", error.strerror,
         )  # fmt: skip
-        return None, "", sentence
+        return None, None, sentence
     holder = lock.holder()
-    sentence = message(
+    sentence = Message(
         "The project is open elsewhere ({0}): close it there, and try again.",
-        holder or "by another program",
+        (holder or Message("by another program"),),
     )
     return None, holder, sentence
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from annotator.model.message import Message, message
+
 
 class WriteLock:
     """The right to write a project, held by one process at a time.
@@ -41,17 +43,17 @@ class WriteLock:
         """Let another process write."""
         self._lock.release()
 
-    def holder(self) -> str:
-        """Return who wrote their name in the lock file last ("lan on host, since 14:02"), or ""."""
+    def holder(self) -> Message | None:
+        """Return who signed the lock file last ("lan on host, since 14:02"), or None."""
         try:
-            signature: object = json.loads(self._file.read_text("utf-8"))
-        except (OSError, ValueError):
-            return ""
-        return signature if isinstance(signature, str) else ""
+            name, host, since = json.loads(self._file.read_text("utf-8"))
+        except (OSError, ValueError, TypeError):
+            return None
+        return message("{0} on {1}, since {2}", name, host, since)
 
     def _sign(self, descriptor: int) -> None:
         since = datetime.now().astimezone().strftime("%H:%M")
-        signature = f"{user_name()} on {platform.node()}, since {since}"
+        signature = (user_name(), platform.node(), since)
         with suppress(OSError):  # on a full disk the lock holds all the same
             os.ftruncate(descriptor, 0)
             os.lseek(descriptor, 0, os.SEEK_SET)

@@ -46,4 +46,6 @@ class EmptyPage(QWidget):
             button = QPushButton(action.icon(), action.text())
             button.setToolTip(action.toolTip())
             button.clicked.connect(action.trigger)
+            button.setEnabled(action.isEnabled())
+            action.enabledChanged.connect(button.setEnabled)
             self._buttons.addWidget(button)

@@ -34,7 +34,7 @@ class Standing(QObject):
             self._banner.warn(
                 self.tr(
                     "Read-only: the project is held by {0}. It can be read and exported."
-                ).format(project.holder)
+                ).format(say(project.holder))
             )
         elif project.read_only:
             self._banner.warn(self.tr("Read-only: the project's file may not be written."))

@@ -481,7 +481,7 @@
     </message>
     <message>
         <source>Read-only: the project is held by {0}. It can be read and exported.</source>
-        <translation>Chỉ đọc: dự án đang do {0} giữ. Vẫn xem và xuất được.</translation>
+        <translation>Chỉ đọc: dự án đang mở ở nơi khác ({0}). Vẫn xem và xuất được.</translation>
     </message>
     <message>
         <source>Read-only: the project's file may not be written.</source>
@@ -2440,6 +2440,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
 </context>
 <context>
     <name>Message</name>
+    <message>
+        <source>{0} on {1}, since {2}</source>
+        <translation>{0} trên máy {1}, từ {2}</translation>
+    </message>
+    <message>
+        <source>by another program</source>
+        <translation>trong một chương trình khác</translation>
+    </message>
     <message>
         <source>There is no label {0} in the tagset.</source>
         <translation>Bộ nhãn không có nhãn {0}.</translation>

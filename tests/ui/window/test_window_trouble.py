@@ -1,18 +1,22 @@
 """What goes wrong: said in a sentence, nothing lost, the program goes on."""
 
+import re
 import sys
 import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.model.message import AnnotatorError
 from annotator.project import Project
+from annotator.ui import settings as wishes
 from annotator.ui.failures import Failures
+from annotator.ui.language import set_language
 from annotator.ui.program import Program
 from annotator.ui.start import begin
-from tests.ui.window.driving import Driver, started
+from tests.ui.window.driving import TAGSET, Driver, started
 
 
 def test_a_refusal_is_told_below_the_text(driver: Driver) -> None:
@@ -27,11 +31,34 @@ def test_a_project_held_by_another_is_read_only(
     path = program.editor.project.path
     other = started(qtbot, tmp_path / "other.json", Project.open(path))
     driver = Driver(qtbot, other)
-    assert driver.window.editor.project.holder in driver.window.banner.text
+    assert f"held by {driver.window.editor.project.holder}" in driver.window.banner.text
     assert not driver.window.bindings["articles.add"].isEnabled()
     driver.press("Ctrl+Right", "1")
     assert driver.window.editor.project.layers("a") == []
     other.end()
+
+
+def test_who_holds_a_project_is_said_in_the_language(
+    qtbot: QtBot, tmp_path: Path, program: Program
+) -> None:
+    path = program.editor.project.path
+    other = started(qtbot, tmp_path / "o.json", Project.open(path), (wishes.LANGUAGE, "vi"))
+    said = other.window.banner.text
+    other.end()
+    set_language("en")
+    assert re.search(r"nơi khác \(.+ trên máy .+, từ \d\d:\d\d\)", said)
+
+
+def test_an_empty_project_that_is_read_only_offers_nothing_to_add(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    held = Project.create(tmp_path / "empty.anno", TAGSET)
+    for project, offered in ((Project.open(held.path), False), (held, True)):
+        shown = started(qtbot, tmp_path / "o.json", project)
+        buttons = shown.window.empty.findChildren(QPushButton)
+        assert [each.text() for each in buttons] == ["Add files…", "Paste as an article…"]
+        assert {each.isEnabled() for each in buttons} == {offered}
+        shown.end()
 
 
 def test_a_vanished_file_gives_a_lasting_banner_and_a_way_out(
