@@ -752,6 +752,18 @@
         <translation>Đã có tệp trùng tên. Tệp ấy sẽ bị thay thế.</translation>
     </message>
     <message>
+        <source>Replace “{0}”?</source>
+        <translation>Thay “{0}”?</translation>
+    </message>
+    <message>
+        <source>There is a file of that name. What it holds is lost.</source>
+        <translation>Đã có tệp trùng tên. Nội dung của tệp ấy sẽ mất.</translation>
+    </message>
+    <message>
+        <source>There is a folder of that name. Files in it that are called like those of the export are replaced, and what they hold is lost.</source>
+        <translation>Đã có thư mục trùng tên. Các tệp trong đó trùng tên với tệp xuất ra sẽ bị thay thế, và nội dung của chúng sẽ mất.</translation>
+    </message>
+    <message>
         <source>Exporting</source>
         <translation>Đang xuất</translation>
     </message>

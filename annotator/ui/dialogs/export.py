@@ -1,5 +1,6 @@
 """Export: in which format, whose layers, in which status, where to."""
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from annotator.model.article import Status
 from annotator.ui import settings as wishes
 from annotator.ui.dialogs.files import ask_where
 from annotator.ui.dialogs.form import Form, choice
+from annotator.ui.dialogs.replacing import AskReplacing, in_the_way
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.exporting import Exported, Sample, Wanted, export, sample
 from annotator.ui.labels import plain
@@ -68,6 +70,7 @@ class Export(Sheet):
         self.preview.setReadOnly(True)
         self.preview.setTabChangesFocus(True)
         self.preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._agreed: Path | None = None
         self._job: Job | None = None
         self._look = QTimer(self, singleShot=True, interval=_PAUSE)
         self._look.timeout.connect(self._begin_preview)
@@ -122,8 +125,14 @@ class Export(Sheet):
             self._window,
             self.tr("Export"),
             Path(self.out.text()),
-            lambda path: self.out.setText(str(path)),
+            self._take,
+            over=self,
         )
+
+    def _take(self, path: Path) -> None:
+        """Take the path from the system's dialog, which has asked where there was a file."""
+        self._agreed = path if in_the_way(path, folders=False) else None
+        self.out.setText(str(path))
 
     def _follow_format(self) -> None:
         extension = format_named(self.format.currentData()).extensions[0]
@@ -136,7 +145,7 @@ class Export(Sheet):
         notes = [say(loss) for loss in chosen.cannot_carry]
         if notes:
             notes = [self.tr("This format does not carry: {0}.").format("; ".join(notes))]
-        if out and Path(out).is_file():
+        if in_the_way(self._path(), folders=False):
             notes.append(self.tr("There is a file of that name. It will be replaced."))
         self.note.setText(" ".join(notes))
         self._accept.setEnabled(bool(out))
@@ -170,16 +179,27 @@ class Export(Sheet):
         checked = tuple(i.text() for i in items if i.checkState() is Qt.CheckState.Checked)
         statuses = tuple(status for status, box in self.statuses.items() if box.isChecked())
         return Wanted(
-            Path(self.out.text().strip()).expanduser(),
+            self._path(),
             self.format.currentData(),
             () if len(checked) == len(items) else checked,
             () if len(statuses) == len(Status) else statuses,
         )
 
+    def _path(self) -> Path:
+        return Path(os.path.expanduser(self.out.text().strip()))  # noqa: PTH111  # Path raises
+
     def accept(self) -> None:
-        wanted, window = self.wanted(), self._window
+        out = self._path()
         if not self._accept.isEnabled():
             return
+        folders = format_named(self.format.currentData()).write_folder is not None
+        if out != self._agreed and in_the_way(out, folders=folders):
+            AskReplacing(self, out, self._export).open()
+        else:
+            self._export()
+
+    def _export(self) -> None:
+        wanted, window = self.wanted(), self._window
         super().accept()
         program = window.program
         program.remember(wishes.EXPORT_FOLDER, str(wanted.out.parent))

@@ -62,9 +62,15 @@ def ask_for_word_list(parent: QWidget, then: Callable[[Path], None]) -> None:
     dialog.open()
 
 
-def ask_where(window: "Window", title: str, proposed: Path, then: Callable[[Path], None]) -> None:
-    """Ask for a new file, and call `then` with its path."""
-    dialog = _dialog(window, title)
+def ask_where(
+    window: "Window",
+    title: str,
+    proposed: Path,
+    then: Callable[[Path], None],
+    over: QWidget | None = None,
+) -> None:
+    """Ask for a new file over a dialog or the window, and call `then` with its path."""
+    dialog = _dialog(over or window, title)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(proposed.suffix)
     if proposed.suffix:

@@ -1,6 +1,5 @@
 """The dialogs by keys alone: each does what it is for, and Escape does nothing."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -131,44 +130,6 @@ def test_a_key_is_changed_and_taken_from_who_had_it(driver: Driver) -> None:
     driver.dialog(KeySheet).restore()
     assert driver.program.settings[wishes.SHORTCUTS] == {}
     driver.close_dialogs()
-
-
-def test_export_writes_what_is_asked_for(driver: Driver, tmp_path: Path) -> None:
-    out = tmp_path / "out.jsonl"
-    driver.press("Ctrl+Right", "1", "Ctrl+E")
-    export = driver.dialog(Export)
-    export.out.setText(str(out))
-    for status, box in export.statuses.items():
-        box.setChecked(status == "started")
-    driver.press("Return")
-    driver.settle()
-    lines = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
-    assert [line["id"] for line in lines] == ["a"]
-    assert str(out) in driver.window.messages.text
-    assert driver.program.settings[wishes.EXPORT_FOLDER] == str(tmp_path)
-
-
-def test_export_shows_how_it_begins_and_what_does_not_fit(driver: Driver) -> None:
-    driver.press("Ctrl+Right", "Ctrl+Shift+Right", "1", "Ctrl+E")
-    export = driver.dialog(Export)
-    driver.qtbot.waitUntil(lambda: '"format":"annotator/1"' in export.preview.toPlainText())
-    export.format.setCurrentIndex(export.format.findData("text"))
-    driver.qtbot.waitUntil(lambda: "1 × annotations" in export.preview.toPlainText())
-    assert "Ông Thiệu chủ trì" in export.preview.toPlainText()
-
-
-def test_export_says_what_is_in_the_way(driver: Driver, tmp_path: Path) -> None:
-    driver.press("Ctrl+E")
-    export = driver.dialog(Export)
-    (tmp_path / "old.jsonl").write_text("old")
-    export.out.setText(str(tmp_path / "old.jsonl"))
-    assert "replaced" in export.note.text()
-    export.out.setText(str(tmp_path / "none" / "x.jsonl"))
-    driver.press("Return")
-    driver.settle()
-    driver.qtbot.waitUntil(lambda: driver.window.messages.text != "")
-    assert (tmp_path / "old.jsonl").read_text() == "old"
-    assert not (tmp_path / "none").exists()
 
 
 def test_pasted_text_stays_as_it_is(driver: Driver) -> None:

@@ -13,7 +13,7 @@ from annotator.model.tagset_edits import Preview
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.dialogs.tagset.carrying import Prepared
 from annotator.ui.dialogs.tagset.fields import Choice, Field, shown_label
-from annotator.ui.labels import plain
+from annotator.ui.labels import plain, shortened
 from annotator.ui.language import say
 
 
@@ -33,7 +33,7 @@ class AskFollowing(Sheet):
     """Asks whether annotations shall follow an edit."""
 
     def __init__(self, parent: QWidget, made: Prepared) -> None:
-        super().__init__(parent, _short(say(made.edit.title)))
+        super().__init__(parent, shortened(say(made.edit.title)))
         self.edit = made.edit
         self.column.addWidget(plain(told(made.touched)))
         self.add_accept(self.tr("Change them"))
@@ -44,7 +44,7 @@ class AskDeletion(Sheet):
     """Asks whether annotations of what is deleted shall stay, as problems, or go."""
 
     def __init__(self, parent: QWidget, keeping: Edit, removing: Prepared) -> None:
-        super().__init__(parent, _short(say(keeping.title)))
+        super().__init__(parent, shortened(say(keeping.title)))
         self._keeping, self._removing = keeping, removing.edit
         self.keep = QRadioButton(self.tr("Keep the annotations; they are shown as problems"))
         self.remove = QRadioButton(
@@ -84,7 +84,7 @@ class AskMerge(Sheet):
         then: Callable[[str], None],
     ) -> None:
         title = _tr("Merge the label {0} into another one").format(label)
-        super().__init__(parent, _short(title))
+        super().__init__(parent, shortened(title))
         self._then = then
         self.into = Choice()
         self.facts = plain(told(touched))
@@ -120,10 +120,10 @@ class AskReplacement(Sheet):
         self, parent: QWidget, new: Tagset, lacking: Lack, then: Callable[[Tagset], object]
     ) -> None:
         title = _tr("Replace the tagset by “{0}”?").format(new.name)
-        super().__init__(parent, _short(title))
+        super().__init__(parent, shortened(title))
         self._new, self._then = new, then
         if lacking.labels:
-            shown = _short(", ".join(lacking.labels), 160)
+            shown = shortened(", ".join(lacking.labels), 160)
             text = self.tr(
                 "It lacks labels that are in use: {0}\n"
                 "Annotations with them stay, and are shown as problems: {1}"
@@ -140,10 +140,6 @@ class AskReplacement(Sheet):
     def accept(self) -> None:
         super().accept()
         self._then(self._new)
-
-
-def _short(text: str, most: int = 72) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _tr(text: str) -> str:

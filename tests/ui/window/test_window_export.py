@@ -1,0 +1,139 @@
+"""Export from the window: what is written where, and what is asked and said before."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+
+from annotator.formats.registry import formats
+from annotator.ui import settings as wishes
+from annotator.ui.dialogs.export import Export
+from annotator.ui.dialogs.replacing import AskReplacing
+from tests.ui.window.driving import Driver
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _formats_are_known() -> None:
+    formats()
+
+
+def agree() -> None:
+    """Say yes where the system's dialog asks."""
+    box = QApplication.activeModalWidget()
+    if isinstance(box, QMessageBox):
+        box.button(QMessageBox.StandardButton.Yes).click()
+
+
+def asked_for(driver: Driver, path: Path) -> Export:
+    """Open the dialog and type where to."""
+    driver.press("Ctrl+E")
+    export = driver.dialog(Export)
+    driver.press("Ctrl+A")
+    driver.write(str(path))
+    return export
+
+
+def test_export_writes_what_is_asked_for(driver: Driver, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    driver.press("Ctrl+Right", "1", "Ctrl+E")
+    export = driver.dialog(Export)
+    export.out.setText(str(out))
+    for status, box in export.statuses.items():
+        box.setChecked(status == "started")
+    driver.press("Return")
+    driver.settle()
+    lines = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert [line["id"] for line in lines] == ["a"]
+    assert str(out) in driver.window.messages.text
+    assert driver.program.settings[wishes.EXPORT_FOLDER] == str(tmp_path)
+
+
+def test_export_shows_how_it_begins_and_what_does_not_fit(driver: Driver) -> None:
+    driver.press("Ctrl+Right", "Ctrl+Shift+Right", "1", "Ctrl+E")
+    export = driver.dialog(Export)
+    driver.qtbot.waitUntil(lambda: '"format":"annotator/1"' in export.preview.toPlainText())
+    export.format.setCurrentIndex(export.format.findData("text"))
+    driver.qtbot.waitUntil(lambda: "1 × annotations" in export.preview.toPlainText())
+    assert "Ông Thiệu chủ trì" in export.preview.toPlainText()
+
+
+def test_export_says_what_is_in_the_way(driver: Driver, tmp_path: Path) -> None:
+    driver.press("Ctrl+E")
+    export = driver.dialog(Export)
+    (tmp_path / "old.jsonl").write_text("old")
+    export.out.setText(str(tmp_path / "old.jsonl"))
+    assert "replaced" in export.note.text()
+    export.out.setText(str(tmp_path / "none" / "x.jsonl"))
+    driver.press("Return")
+    driver.settle()
+    driver.qtbot.waitUntil(lambda: driver.window.messages.text != "")
+    assert (tmp_path / "old.jsonl").read_text() == "old"
+    assert not (tmp_path / "none").exists()
+
+
+def test_return_replaces_nothing_that_is_there(driver: Driver, tmp_path: Path) -> None:
+    old = tmp_path / "old.jsonl"
+    old.write_text("old")
+    asked_for(driver, old)
+    driver.press("Return")
+    driver.dialog(AskReplacing)
+    driver.press("Return")
+    assert [type(each) for each in driver.open_dialogs()] == [Export]
+    driver.press("Return", "Escape")
+    driver.dialog(Export)
+    driver.settle()
+    assert old.read_text() == "old"
+    assert driver.window.messages.text == ""
+
+
+def test_a_file_is_replaced_where_that_is_chosen(driver: Driver, tmp_path: Path) -> None:
+    old = tmp_path / "old.jsonl"
+    old.write_text("old")
+    asked_for(driver, old)
+    driver.press("Return")
+    question = driver.dialog(AskReplacing)
+    replace = next(each for each in question.findChildren(QPushButton) if each.text() == "Replace")
+    for _ in range(3):
+        if not replace.hasFocus():
+            driver.press("Tab")
+    driver.press("Return")
+    assert driver.open_dialogs() == []
+    driver.settle()
+    assert len(old.read_text("utf-8").splitlines()) == 3
+
+
+def test_a_folder_with_files_is_asked_about_where_one_is_written(
+    driver: Driver, tmp_path: Path
+) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "a.txt").write_text("old")
+    export = asked_for(driver, tmp_path / "x")
+    export.format.setCurrentIndex(export.format.findData("text"))
+    export.out.setText(str(tmp_path / "out"))
+    driver.press("Return")
+    driver.dialog(AskReplacing)
+    driver.press("Escape", "Escape")
+    driver.settle()
+    assert (tmp_path / "out" / "a.txt").read_text() == "old"
+
+
+def test_what_the_file_dialog_asked_is_not_asked_again(driver: Driver, tmp_path: Path) -> None:
+    old = tmp_path / "old.jsonl"
+    old.write_text("old")
+    driver.press("Ctrl+E")
+    export = driver.dialog(Export)
+    browse = next(each for each in export.findChildren(QPushButton) if each.text() == "Choose…")
+    QTest.mouseClick(browse, Qt.MouseButton.LeftButton)
+    asked = QTimer(export, interval=10)
+    asked.timeout.connect(agree)
+    asked.start()
+    driver.answer_files(old)
+    asked.stop()
+    driver.dialog(Export)
+    driver.press("Return")
+    assert driver.open_dialogs() == []
+    driver.settle()
+    assert len(old.read_text("utf-8").splitlines()) == 3
