@@ -23,6 +23,8 @@ DONE, PARTLY = 0, 1
 
 _STANDARD_OUTPUT = Path("-")
 
+_BY_ENDING = "by the ending of OUT, else jsonl"
+
 _project = click.argument("project", type=click.Path(path_type=Path))
 _json = click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 
@@ -130,7 +132,7 @@ def import_(
 @main.command()
 @_project
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--format", default="jsonl", metavar="NAME", show_default=True)
+@click.option("--format", metavar="NAME", show_default=_BY_ENDING)
 @click.option(
     "--reviewer",
     "reviewers",
@@ -149,18 +151,21 @@ def import_(
 def export(
     project: Path,
     out: Path,
-    format: str,
+    format: str | None,
     reviewers: tuple[str, ...],
     statuses: tuple[str, ...],
     as_json: bool,
 ) -> int:
     """Write articles and layers to OUT; - is standard output."""
+    from annotator.formats.endings import format_for
     from annotator.model.article import Status
 
     with opening(project) as opened:
         check_reviewers(opened, reviewers)
         parcels = opened.parcels(reviewers, [Status(status) for status in statuses])
-        return _write(parcels, out, format, [], as_json, opened.tagset)
+        return _write(
+            parcels, out, format or format_for(out, "--format"), [], as_json, opened.tagset
+        )
 
 
 @main.command()
@@ -169,10 +174,11 @@ def export(
 @click.option(
     "--from", "from_", default="auto", metavar="NAME", help="Found by itself if left out."
 )
-@click.option("--to", default="jsonl", metavar="NAME", show_default=True)
+@click.option("--to", metavar="NAME", show_default=_BY_ENDING)
 @_json
-def convert(source: Path, out: Path, from_: str, to: str, as_json: bool) -> int:
+def convert(source: Path, out: Path, from_: str, to: str | None, as_json: bool) -> int:
     """Write what IN holds to OUT in another format, without a project."""
+    from annotator.formats.endings import format_for
     from annotator.formats.reading import read
     from annotator.model.tagset import Tagset
 
@@ -190,7 +196,7 @@ def convert(source: Path, out: Path, from_: str, to: str, as_json: bool) -> int:
         if empty:
             raise AnnotatorError("There is nothing to convert.", where=str(source))
 
-    return _write(good(), out, to, refused, as_json, Tagset())
+    return _write(good(), out, to or format_for(out, "--to"), refused, as_json, Tagset())
 
 
 @main.command()

@@ -196,6 +196,51 @@ def test_convert_goes_without_a_project(annotator: Callable[..., Done], project:
     assert Path("b.jsonl").read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("o", b'{"format":"annotator/1"'),
+        ("o.jsonl", b'{"format":"annotator/1"'),
+        ("o.json", b'{"format":"annotator/1"'),
+        ("o.JSONL", b'{"format":"annotator/1"'),
+        ("o.csv", b"\xef\xbb\xbfarticle,"),
+        ("o.conll", b"-DOCSTART-"),
+        ("o.conllu", b"# "),
+        ("o.dygie.json", b'{"doc_key"'),
+    ],
+)
+def test_the_format_follows_the_ending(
+    annotator: Callable[..., Done], project: Path, name: str, begins: bytes
+) -> None:
+    assert annotator("export", str(project), name).status < 2
+    assert Path(name).read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("o.xyz", "o.xyz: No format is written to files that end in .xyz: name a format with"),
+        ("o.pdf", "o.pdf: No format is written to files that end in .pdf"),
+        ("o.docx", "or end the name in .jsonl."),
+        ("o.iob", "choose one of conll, conll-bioes, conll-iob1, conll-words with"),
+        ("o.ann", "o.ann: The format brat is written to a folder: name one, and the format with"),
+    ],
+)
+def test_an_ending_that_tells_no_format_is_refused(
+    annotator: Callable[..., Done], project: Path, name: str, sentence: str
+) -> None:
+    annotator("export", str(project), "a.jsonl")
+    Path(name).write_text("old")
+    for command, option in (("export", "--format"), ("convert", "--to")):
+        source = str(project) if command == "export" else "a.jsonl"
+        done = annotator(command, source, name)
+        assert (done.status, Path(name).read_text()) == (2, "old")
+        assert sentence in done.err
+        assert option in done.err
+    assert annotator("export", str(project), name, "--format", "jsonl").status == 0
+    assert Path(name).read_bytes() == Path("a.jsonl").read_bytes()
+
+
 BAD_FILES: list[tuple[str, bytes, str]] = [
     ("empty.txt", b"", "empty.txt: The file is empty"),
     ("nul.txt", b"a\n\0", "nul.txt: Byte 2 (line 2) is NUL"),

@@ -102,7 +102,7 @@ def replaced_file(path: Path) -> Generator[BinaryIO]:
     and FileError where `path` is a project or a file of one: no export takes its place.
     """
     target = Path(os.path.realpath(path))
-    _check_is_no_project(target)
+    check_is_no_project(target)
     if target.exists() and not target.is_file():
         with target.open("wb") as file:
             yield file
@@ -120,7 +120,7 @@ def replaced_file(path: Path) -> Generator[BinaryIO]:
     _sync_folder(target.parent)
 
 
-def _check_is_no_project(target: Path) -> None:
+def check_is_no_project(target: Path) -> None:
     """Raise FileError where `target` is a database, or a file that is kept beside one."""
     names = (target.name.removesuffix(end) for end in ("-wal", "-shm", ".lock"))
     for file in {target.with_name(name) for name in names if name}:

@@ -1,5 +1,6 @@
 """Writing parcels in any format: into a stream, or whole or not at all into a file or folder."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
@@ -38,7 +39,7 @@ def write(
     if not isinstance(out, Path):
         return _into_stream(parcels, out, chosen)
     try:
-        if chosen.write_folder and _is_folder(out, chosen):
+        if chosen.write_folder and is_folder(out, chosen):
             with filled_folder(out) as folder:
                 return chosen.write_folder(parcels, folder, tagset)
         with replaced_file(out) as file:
@@ -53,5 +54,7 @@ def _into_stream(parcels: Iterable[Parcel], stream: BinaryIO, format: Format) ->
     return format.write(parcels, stream)
 
 
-def _is_folder(out: Path, format: Format) -> bool:
-    return out.is_dir() or not format.write or out.suffix.lower() not in format.extensions
+def is_folder(out: Path, format: Format) -> bool:
+    """Return whether `format`, where it may be written to a folder, makes `out` one."""
+    there = os.path.isdir(out)  # noqa: PTH112  # Path raises
+    return there or not format.write or out.suffix.lower() not in format.extensions

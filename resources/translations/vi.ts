@@ -752,6 +752,14 @@
         <translation>Đã có tệp trùng tên. Tệp ấy sẽ bị thay thế.</translation>
     </message>
     <message>
+        <source>A folder of that name is written.</source>
+        <translation>Sẽ ghi ra một thư mục có tên ấy.</translation>
+    </message>
+    <message>
+        <source>Files of this format end in {0}; this name does not.</source>
+        <translation>Tệp của định dạng này có đuôi {0}; tên này thì không.</translation>
+    </message>
+    <message>
         <source>Replace “{0}”?</source>
         <translation>Thay “{0}”?</translation>
     </message>
@@ -3579,6 +3587,18 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The format {0} is written to a folder: name one.</source>
         <translation>Định dạng {0} được ghi ra thư mục: hãy nêu một thư mục.</translation>
+    </message>
+    <message>
+        <source>The format {0} is written to a folder: name one, and the format with {1}.</source>
+        <translation>Định dạng {0} được ghi ra thư mục: hãy nêu một thư mục, và nêu định dạng bằng {1}.</translation>
+    </message>
+    <message>
+        <source>Several formats have files that end in {0}: choose one of {1} with {2}.</source>
+        <translation>Nhiều định dạng có tệp với đuôi {0}: hãy chọn một trong {1} bằng {2}.</translation>
+    </message>
+    <message>
+        <source>No format is written to files that end in {0}: name a format with {1}, or end the name in {2}.</source>
+        <translation>Không định dạng nào được ghi ra tệp có đuôi {0}: hãy nêu định dạng bằng {1}, hoặc đặt tên có đuôi {2}.</translation>
     </message>
     <message>
         <source>The format {0} needs {1}: pip install 'annotator[{2}]'.</source>

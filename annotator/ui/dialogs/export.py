@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.formats.endings import likeliest, with_ending, written_so
+from annotator.formats.format import Format
 from annotator.formats.registry import format_named, formats
-from annotator.formats.writing import NATIVE
+from annotator.formats.writing import NATIVE, is_folder
 from annotator.model.article import Status
 from annotator.ui import settings as wishes
 from annotator.ui.dialogs.files import ask_where
@@ -77,6 +79,7 @@ class Export(Sheet):
         self._lay_out()
         self.out.setText(str(_folder(window) / f"{project.path.stem}.jsonl"))
         self.format.currentIndexChanged.connect(self._follow_format)
+        self.out.textEdited.connect(self._follow_name)
         self.out.textChanged.connect(self._explain)
         for signal in (
             self.format.currentIndexChanged,
@@ -133,22 +136,41 @@ class Export(Sheet):
         """Take the path from the system's dialog, which has asked where there was a file."""
         self._agreed = path if in_the_way(path, folders=False) else None
         self.out.setText(str(path))
+        self._follow_name()
+
+    def _follow_name(self) -> None:
+        """Choose the format whose ending was typed, where the chosen one has another."""
+        out = self._path()
+        likely = likeliest(out)
+        if likely and not likely.missing and self._chosen() not in written_so(out):
+            self.format.setCurrentIndex(self.format.findData(likely.name))
 
     def _follow_format(self) -> None:
-        extension = format_named(self.format.currentData()).extensions[0]
-        self.out.setText(str(Path(self.out.text()).with_suffix(extension)))
+        typed = Path(self.out.text().strip())
+        fitting = with_ending(typed, self._chosen())
+        if fitting != typed:
+            self.out.setText(str(fitting))
         self._explain()
 
+    def _chosen(self) -> Format:
+        return format_named(self.format.currentData())
+
     def _explain(self) -> None:
-        chosen = format_named(self.format.currentData())
-        out = self.out.text().strip()
+        chosen, out = self._chosen(), self._path()
         notes = [say(loss) for loss in chosen.cannot_carry]
         if notes:
             notes = [self.tr("This format does not carry: {0}.").format("; ".join(notes))]
-        if in_the_way(self._path(), folders=False):
+        if chosen.write_folder and is_folder(out, chosen):
+            notes.append(self.tr("A folder of that name is written."))
+        elif out.suffix and chosen not in written_so(out):
+            ending = chosen.extensions[0]
+            notes.append(
+                self.tr("Files of this format end in {0}; this name does not.").format(ending)
+            )
+        if in_the_way(out, folders=False):
             notes.append(self.tr("There is a file of that name. It will be replaced."))
         self.note.setText(" ".join(notes))
-        self._accept.setEnabled(bool(out))
+        self._accept.setEnabled(bool(self.out.text().strip()))
 
     def _begin_preview(self) -> None:
         """Write the first articles as they are asked for, to be looked at."""
@@ -192,7 +214,7 @@ class Export(Sheet):
         out = self._path()
         if not self._accept.isEnabled():
             return
-        folders = format_named(self.format.currentData()).write_folder is not None
+        folders = self._chosen().write_folder is not None
         if out != self._agreed and in_the_way(out, folders=folders):
             AskReplacing(self, out, self._export).open()
         else:

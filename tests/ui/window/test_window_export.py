@@ -137,3 +137,43 @@ def test_what_the_file_dialog_asked_is_not_asked_again(driver: Driver, tmp_path:
     assert driver.open_dialogs() == []
     driver.settle()
     assert len(old.read_text("utf-8").splitlines()) == 3
+
+
+def test_the_format_follows_the_ending_that_is_typed(driver: Driver, tmp_path: Path) -> None:
+    export = asked_for(driver, tmp_path / "out.conll")
+    assert export.format.currentData() == "conll"
+    assert export.out.text() == str(tmp_path / "out.conll")
+    driver.press("Backspace")
+    assert "end in .conll; this name does not" in export.note.text()
+    driver.write("lu")
+    assert export.format.currentData() == "conllu"
+    driver.press("Return")
+    driver.settle()
+    assert (tmp_path / "out.conllu").read_text("utf-8").startswith("# ")
+
+
+def test_an_ending_of_no_format_is_said_not_to_fit(driver: Driver, tmp_path: Path) -> None:
+    export = asked_for(driver, tmp_path / "out.pdf")
+    assert export.format.currentData() == "jsonl"
+    assert "end in .jsonl; this name does not" in export.note.text()
+    export.out.clear()
+    driver.write(str(tmp_path / "out.json"))
+    assert export.format.currentData() == "jsonl"
+    assert "this name does not" in export.note.text()
+    driver.write("l")
+    assert "this name does not" not in export.note.text()
+
+
+def test_the_name_follows_the_format_that_is_chosen(driver: Driver, tmp_path: Path) -> None:
+    export = asked_for(driver, tmp_path / "No. 3.dygie.jsonl")
+    assert export.format.currentData() == "dygie"
+    for format, name in (
+        ("jsonl", "No. 3.jsonl"),
+        ("doccano", "No. 3.jsonl"),
+        ("conll-words", "No. 3.conll"),
+        ("brat", "No. 3"),
+        ("csv", "No. 3.csv"),
+    ):
+        export.format.setCurrentIndex(export.format.findData(format))
+        assert export.out.text() == str(tmp_path / name)
+        assert ("folder" in export.note.text()) == (format == "brat")
