@@ -1,6 +1,7 @@
 """The project's layers into a file or folder, on another thread."""
 
 import tempfile
+from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -22,6 +23,9 @@ _SAMPLE = 3
 _SHOWN = 4000
 """Bytes of it that are shown."""
 
+_UTF_8 = getincrementaldecoder("utf-8")
+"""Waits for the rest of a character that is cut off."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -42,9 +46,9 @@ class Exported(NamedTuple):
 
 
 class Sample(NamedTuple):
-    """How an export would begin: empty where it is no text; and what of that did not fit."""
+    """How an export would begin, None where it is no text; and what of that did not fit."""
 
-    text: str
+    text: str | None
     losses: Losses
 
 
@@ -53,25 +57,31 @@ def sample(project: Project, wanted: Wanted, tagset: Tagset, job: Job) -> Sample
 
     Raises AnnotatorError where they can't be written.
     """
-    parcels = islice(project.parcels(wanted.reviewers, wanted.statuses), _SAMPLE)
+    found = islice(project.parcels(wanted.reviewers, wanted.statuses), _SAMPLE)
+    parcels = [each for each in found if not job.cancelled()]
+    if not parcels:
+        return Sample("", Losses())
     format = format_named(wanted.format)
     with tempfile.TemporaryDirectory(prefix="annotator-") as folder:
         whole = format.write_folder is None
         out = Path(folder, f"sample{format.extensions[0]}" if whole else "sample")
-        losses = write((each for each in parcels if not job.cancelled()), out, format.name, tagset)
+        losses = write(parcels, out, format.name, tagset)
         files = (
             [out] if out.is_file() else sorted(each for each in out.rglob("*") if each.is_file())
         )
-        own = [each for each in files if each.suffix in format.extensions]
-        return Sample(_beginning((own or files)[0]) if files else "", losses)
+        filled = [each for each in files if each.stat().st_size]
+        own = [each for each in filled if each.name.endswith(format.extensions)]
+        return Sample(_beginning((own or filled)[0]) if filled else "", losses)
 
 
-def _beginning(file: Path) -> str:
+def _beginning(file: Path) -> str | None:
     with file.open("rb") as content:
         head = content.read(_SHOWN)
-    if b"\0" in head:
-        return ""
-    return head.decode("utf-8", "replace").rstrip("\ufffd")
+    try:
+        text = _UTF_8().decode(head)
+    except UnicodeDecodeError:
+        return None
+    return None if "\0" in text else text
 
 
 def export(project: Project, wanted: Wanted, total: int, tagset: Tagset, job: Job) -> Exported:

@@ -1774,6 +1774,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Định dạng này không phải văn bản.</translation>
     </message>
     <message>
+        <source>There is nothing to show.</source>
+        <translation>Không có gì để xem.</translation>
+    </message>
+    <message>
         <source>Find in the article</source>
         <translation>Tìm trong bài</translation>
     </message>

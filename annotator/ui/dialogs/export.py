@@ -66,8 +66,10 @@ class Export(Sheet):
             item.setCheckState(Qt.CheckState.Checked)
         self.reviewers.setMaximumHeight(28 * SPACE)
         self.statuses = {status: QCheckBox(status_word(status)) for status in Status}
-        self.note = plain("", "small")
-        self.note.setWordWrap(True)
+        self.note, self.lost = plain("", "small"), plain("", "small")
+        for said in (self.note, self.lost):
+            said.setWordWrap(True)
+        self.lost.hide()
         self.preview = QPlainTextEdit()
         self.preview.setReadOnly(True)
         self.preview.setTabChangesFocus(True)
@@ -119,6 +121,7 @@ class Export(Sheet):
         form.add(self.tr("Status"), boxes)
         form.add(self.tr("It begins so"), self.preview)
         self.column.addLayout(form, 1)
+        self.column.addWidget(self.lost)
         self.column.addWidget(self.note)
         self._accept = self.add_accept(self.tr("Export"))
         self.add_cancel()
@@ -190,10 +193,11 @@ class Export(Sheet):
 
     def _show_preview(self, found: Sample) -> None:
         self._job = None
-        lost = [f"{count} × {say(what)}" for what, count in found.losses.items()]
-        lines = [self.tr("Of the first articles is left out: {0}.").format("; ".join(lost))]
-        text = found.text or self.tr("This format is no text.")
-        self.preview.setPlainText("\n".join([*(lines if lost else []), text]))
+        text = self.tr("This format is no text.") if found.text is None else found.text
+        self.preview.setPlainText(text or self.tr("There is nothing to show."))
+        lost = "; ".join(f"{count} × {say(what)}" for what, count in found.losses.items())
+        self.lost.setText(self.tr("Of the first articles is left out: {0}.").format(lost))
+        self.lost.setVisible(bool(lost))
 
     def wanted(self) -> Wanted:
         """Return what the fields ask for."""

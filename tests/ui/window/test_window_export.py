@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from annotator.formats.registry import formats
+from annotator.model.article import Status
 from annotator.ui import settings as wishes
 from annotator.ui.dialogs.export import Export
 from annotator.ui.dialogs.replacing import AskReplacing
@@ -56,8 +57,35 @@ def test_export_shows_how_it_begins_and_what_does_not_fit(driver: Driver) -> Non
     export = driver.dialog(Export)
     driver.qtbot.waitUntil(lambda: '"format":"annotator/1"' in export.preview.toPlainText())
     export.format.setCurrentIndex(export.format.findData("text"))
-    driver.qtbot.waitUntil(lambda: "1 × annotations" in export.preview.toPlainText())
-    assert "Ông Thiệu chủ trì" in export.preview.toPlainText()
+    driver.qtbot.waitUntil(lambda: "1 × annotations" in export.lost.text())
+    assert export.lost.isVisible()
+    assert export.preview.toPlainText().startswith("Ông Thiệu chủ trì")
+
+
+def test_what_is_left_out_is_seen_whole(driver: Driver) -> None:
+    driver.press("Ctrl+Right", "Ctrl+Shift+Right", "1", "Ctrl+E")
+    export = driver.dialog(Export)
+    export.format.setCurrentIndex(export.format.findData("conll"))
+    driver.qtbot.waitUntil(export.lost.isVisible)
+    for said in (export.lost, export.note):
+        assert said.height() >= said.heightForWidth(said.width())
+    export.format.setCurrentIndex(export.format.findData("jsonl"))
+    driver.qtbot.waitUntil(lambda: not export.lost.isVisible())
+
+
+def test_where_nothing_is_wanted_there_is_nothing_to_show(driver: Driver) -> None:
+    driver.press("Ctrl+E")
+    export = driver.dialog(Export)
+    for box in export.statuses.values():
+        box.setChecked(box is export.statuses[Status.LOCKED])
+    for format in ("jsonl", "text", "huggingface"):
+        export.preview.clear()
+        export.format.setCurrentIndex(export.format.findData(format))
+        driver.qtbot.waitUntil(lambda: export.preview.toPlainText() == "There is nothing to show.")
+    for box in export.statuses.values():
+        box.setChecked(True)
+    no_text = "This format is no text."
+    driver.qtbot.waitUntil(lambda: export.preview.toPlainText() == no_text, timeout=30_000)
 
 
 def test_export_says_what_is_in_the_way(driver: Driver, tmp_path: Path) -> None:
