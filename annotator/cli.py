@@ -244,7 +244,7 @@ def formats(as_json: bool) -> int:
 @click.option("--format", default="toml", metavar="NAME", show_default=True, help="Print as NAME.")
 @_json
 def tagset(project: Path, file: Path | None, format: str, as_json: bool) -> int:
-    """Print the tagset, or replace it by that in FILE."""
+    """Print the tagset, or replace it with --set FILE."""
     from annotator.formats.tagset_files import tagset_text
     from annotator.model.tagset_toml import tagset_to_toml
     from annotator.model.toml_text import parsed

@@ -354,6 +354,10 @@ def test_check_names_what_it_finds(annotator: Callable[..., Done], project: Path
     assert done.err.startswith("a, lan: The annotations are not those that the journal tells of.")
 
 
+def test_help_says_how_a_tagset_is_replaced(annotator: Callable[..., Done]) -> None:
+    assert "Print the tagset, or replace it with --set FILE.\n" in annotator("--help").out
+
+
 def test_formats_are_listed(annotator: Callable[..., Done]) -> None:
     listed = json.loads(annotator("formats", "--json").out)
     does = {each["name"]: (each["reads"], each["writes"]) for each in listed}
