@@ -18,6 +18,8 @@ LONGEST = 16 << 20
 ENCODING = "encoding"
 """The key in the metadata that tells which encoding an article's file was in, when not UTF-8."""
 
+_BYTE_ORDER_MARK = "\ufeff"
+
 _REFUSED = re.compile("[\0\ud800-\udfff]")
 
 
@@ -112,6 +114,19 @@ def check_text(text: str, where: str) -> None:
         raise AnnotatorError(
             "A text has a NUL or half of a surrogate pair: remove it.", where=where
         )
+
+
+def check_not_blank(text: str, where: str) -> None:
+    """Raise AnnotatorError where the file that holds `text` has nothing but white space."""
+    if is_blank(text):
+        raise AnnotatorError(
+            "The file has nothing but white space: there is nothing to annotate.", where=where
+        )
+
+
+def is_blank(text: str) -> bool:
+    """Return whether there is only white space in `text`, after a byte order mark perhaps."""
+    return not text.removeprefix(_BYTE_ORDER_MARK).strip()
 
 
 def quietened(*names: str) -> None:

@@ -13,6 +13,7 @@ from typing import Any, cast
 from annotator.formats.article_files import (
     ENCODING,
     bytes_of,
+    check_not_blank,
     check_text,
     library_failures,
     quietened,
@@ -54,6 +55,7 @@ def _recognizes(head: bytes) -> bool:
 def _read(source: Source) -> Iterator[Found]:
     try:
         page, encoding = _decoded(bytes_of(source), source.where)
+        check_not_blank(page, source.where)
         with library_failures(source.where):
             text, metadata = _article(page, source.where)
         check_text(text, source.where)

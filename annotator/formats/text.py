@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from annotator.formats.article_files import ENCODING, bytes_of
+from annotator.formats.article_files import ENCODING, bytes_of, check_not_blank, is_blank
 from annotator.formats.file_names import id_of, restorable_stem, write_new
 from annotator.formats.format import Format, Found, Losses, Parcel, Source
 from annotator.formats.losses import LAYERS, NAMES
@@ -22,6 +22,7 @@ EXTENSION = ".txt"
 
 ANNOTATIONS = message("annotations")
 METADATA = message("metadata that the text does not show")
+BLANK = message("texts of white space alone, which are not read again")
 
 _ENCODINGS = tuple(each.value for each in Encoding)
 
@@ -31,6 +32,7 @@ def _read(source: Source) -> Iterator[Found]:
         data = bytes_of(source)
         encoding = detect(data, source.where)
         text = decode(data, source.where, encoding)
+        check_not_blank(text, source.where)
     except AnnotatorError as error:
         yield error
         return
@@ -53,13 +55,14 @@ def _write(parcels: Iterable[Parcel], stream: BinaryIO) -> Losses:
         if article is None:
             article = parcel.article
             losses += metadata_lost(article, article.id + EXTENSION)
+            losses[BLANK] += is_blank(article.text)
         elif article.id != parcel.article.id:
             raise AnnotatorError("There is more than one article: name a folder for their files.")
         losses += _layers_lost(parcel)
     if article is None:
         raise AnnotatorError("There is no article to write.")
     stream.write(article.text.encode())
-    return losses
+    return +losses
 
 
 def _write_folder(parcels: Iterable[Parcel], folder: Path, _tagset: Tagset) -> Losses:
@@ -74,6 +77,7 @@ def _write_folder(parcels: Iterable[Parcel], folder: Path, _tagset: Tagset) -> L
         stem = restorable_stem(article.id)
         name = stem + EXTENSION
         losses[NAMES] += id_of(stem) != article.id
+        losses[BLANK] += is_blank(article.text)
         losses += metadata_lost(article, name)
         write_new(folder / name, article.text.encode(), article)
     return +losses
@@ -103,7 +107,7 @@ FORMAT = Format(
     name="text",
     extensions=(EXTENSION,),
     summary=message("plain text: one file is one article, byte for byte"),
-    cannot_carry=(ANNOTATIONS, LAYERS, METADATA, NAMES),
+    cannot_carry=(ANNOTATIONS, LAYERS, METADATA, NAMES, BLANK),
     read=_read,
     write=_write,
     write_folder=_write_folder,

@@ -3553,6 +3553,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Tệp rỗng: không có gì để chú giải.</translation>
     </message>
     <message>
+        <source>The file has nothing but white space: there is nothing to annotate.</source>
+        <translation>Tệp chỉ có khoảng trắng: không có gì để chú giải.</translation>
+    </message>
+    <message>
         <source>The file is encrypted: unpack the zip yourself, with its password.</source>
         <translation>Tệp được mã hóa: hãy tự giải nén tệp zip bằng mật khẩu.</translation>
     </message>
@@ -4671,6 +4675,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>metadata that the text does not show</source>
         <translation>thông tin mà văn bản không thể hiện</translation>
+    </message>
+    <message>
+        <source>texts of white space alone, which are not read again</source>
+        <translation>các văn bản chỉ có khoảng trắng, sẽ không được đọc lại</translation>
     </message>
     <message>
         <source>min is {0}, but can't be below 0.</source>

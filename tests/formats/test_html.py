@@ -107,6 +107,7 @@ def test_other_encodings_are_told(tmp_path: Path, data: bytes, encoding: str) ->
     ("data", "sentence"),
     [
         ("", "The file is empty"),
+        (" \n", "The file has nothing but white space: there is nothing to annotate."),
         ("<html></html>", "No article was found on this page"),
         ("không phải trang", "This is no page of HTML"),
         ("<html><body><script>x</script></body></html>", "No article was found on this page"),

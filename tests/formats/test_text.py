@@ -34,6 +34,9 @@ class TestRoundTrip(RoundTrip):
     format = "text"
     out = "out"
 
+    def takes(self, parcel: Parcel) -> bool:
+        return bool(parcel.article.text.removeprefix("\ufeff").strip())
+
     def carried(self, written: Sequence[Parcel]) -> list[Parcel]:
         parcels = [self._plain(parcel.article) for parcel in written]
         return sorted(parcels, key=lambda parcel: _walked(str(parcel.article.metadata["source"])))
@@ -112,7 +115,10 @@ def test_one_file_is_called_by_its_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [
-        ("a.txt", b"", "The file is empty"),
+        ("a.txt", b"", "The file is empty: there is nothing to annotate."),
+        ("a.txt", b" \n\t\r\n", "nothing but white space: there is nothing to annotate."),
+        ("a.txt", "\ufeff\u00a0\n".encode(), "nothing but white space"),
+        ("a.txt", " \n".encode("utf-16"), "nothing but white space"),
         ("a.txt", b"a\0", "Byte 1 (line 1) is NUL"),
         ("a.txt", "Huế".encode("cp1258", "ignore") + b"\xea", "which is not UTF-8"),
         ("a.bin", b"\x7fELF", "Skipped: its format is not known"),
@@ -124,6 +130,15 @@ def test_what_is_no_text_is_refused(tmp_path: Path, name: str, data: bytes, sent
     assert isinstance(refused, AnnotatorError)
     assert str(refused).startswith(str(tmp_path / name))
     assert sentence in str(refused)
+
+
+def test_white_space_alone_counts_as_lost_and_stays_in_jsonl(tmp_path: Path) -> None:
+    blank = Parcel(Article("b", " \n", {"source": "b.txt"}), (), "")
+    assert write([blank], tmp_path / "b.txt", "text") == {text_format.BLANK: 1}
+    assert write([blank], tmp_path / "out", "text") == {text_format.BLANK: 1}
+    assert write([blank], tmp_path / "b.jsonl") == Losses()
+    (back,) = read_all(tmp_path / "b.jsonl")
+    assert back.article == blank.article
 
 
 @pytest.mark.parametrize("encoding", ["TCVN3", "VNI", "VPS", "Windows-1258", "UTF-16LE"])
