@@ -30,7 +30,8 @@ from bench.passes import OutOfReachError
 from bench.sitting import dressed, until
 from bench.strategy import Person, VoidError
 
-_SPARSER = 1.05
+SPARSER = 1.05
+"""By how much more articles must be done than a model was trained on, to train another."""
 
 
 class Worked(NamedTuple):
@@ -75,7 +76,7 @@ def _work(
         if done < len(golds):
             person.go_on()
         training = 0.0
-        if trains and done >= trained * _SPARSER and done < len(golds):
+        if trains and done >= trained * SPARSER and done < len(golds):
             before, trained = _of_children(), done
             source.learning.train()
             person.hand.settle()

@@ -132,7 +132,7 @@ def test_suggestions_save_actions_and_the_result_is_the_same(tmp_path: Path) -> 
 
 
 def test_models_are_trained_and_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(human_window, "EVERY", 8)
+    monkeypatch.setattr(human_window, "SPARSER", 8)
     worked = run([meeting(number) for number in range(10)], tmp_path / "a")
     assert [each.training > 0 for each in worked] == [n == 7 for n in range(10)]
     assert sum(acts(worked[-1], "arguments")) <= 2, "a drag for each, or one key for both"
