@@ -82,12 +82,17 @@ def accept_all(editor: "Editor", least: float = 0.0) -> None:
 
 
 def accept_surer(editor: "Editor") -> None:
-    """Accept the suggestion in focus and all as certain; with none in focus go to one."""
-    focused = editor.suggestions.focused
+    """Accept the suggestion in focus and all as certain, and go on to the next that is left.
+
+    With none in focus go to one.
+    """
+    suggestions, focused = editor.suggestions, editor.suggestions.focused
     if focused is None:
         go(editor, 1)
-    else:
-        accept_these(editor, surer(editor.suggestions.shown, focused))
+        return
+    accept_these(editor, surer(suggestions.shown, focused))
+    if focused.id not in suggestions.by_id:
+        suggestions.focus(suggestions.neighbour(1))
 
 
 def surer(shown: Iterable[Suggestion], least: Suggestion) -> list[Suggestion]:

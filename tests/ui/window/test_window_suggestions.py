@@ -330,6 +330,7 @@ def test_a_key_takes_in_all_that_are_as_certain_as_the_one_in_focus(driver: Driv
 def test_a_key_leaves_what_is_less_certain_than_the_one_in_focus(driver: Driver) -> None:
     driver.press(".", "Shift+Enter")
     assert tagged(driver) == [("PER", "Thiệu")]
+    assert focused(driver) == "Lạng Sơn"
 
 
 def test_a_click_on_the_words_goes_there(driver: Driver) -> None:
