@@ -156,9 +156,7 @@ def fill_with_suggested(editor: Editor, suggestion: Suggestion) -> None:
     if not may_fill(editor.tagset, layer, filling, suggestion.annotation):
         editor.refused.emit(message("What is suggested there can't fill this."))
         return
-    known = {each.id for each in layer}
-    accept_one(editor, suggestion)
-    made = [each.id for each in layer if each.id not in known]
+    made = accept_one(editor, suggestion)
     if made:
         fill_with(editor, made[-1])
 

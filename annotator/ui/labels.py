@@ -16,11 +16,6 @@ def plain(text: str = "", role: str = "", parent: QWidget | None = None) -> QLab
     return label
 
 
-def shortened(text: str, most: int = 72) -> str:
-    """Return `text`, cut with an ellipsis where it has more than `most` characters."""
-    return text if len(text) <= most else text[: most - 1] + "…"
-
-
 class ElidedLabel(QLabel):
     """One line of text, cut with an ellipsis where it is too long; the tooltip has it whole."""
 

@@ -36,21 +36,25 @@ def accept_focused(editor: "Editor") -> None:
 
 def accept_one(
     editor: "Editor", suggestion: Suggestion, label: str | None = None, *, go_on: bool = False
-) -> None:
-    """Make `suggestion`, with what fills its roles, part of the layer, with `label` if given."""
+) -> tuple[str, ...]:
+    """Make `suggestion`, with what fills its roles, part of the layer, with `label` if given.
+
+    Return the ids of what is new there, its own last.
+    """
     following = _following(editor, suggestion)
     wanted = [*_fillers(editor, suggestion), suggestion]
     layer = editor.layer
     known = {each.id for each in layer or ()}
     if not editor.apply(lambda layer: acceptance(layer, wanted, label)):
-        return
+        return ()
+    made = tuple(each.id for each in layer or () if each.id not in known)
     if go_on and following and following.id in editor.suggestions.by_id:
         editor.suggestions.focus(following)
-    elif go_on and layer:
-        made = tuple(each.id for each in layer if each.id not in known)
+    elif go_on:
         editor.select(
             editor.stretch, made[-1:] or ((suggestion.event,) if suggestion.event else ())
         )
+    return made
 
 
 def refuse_one(editor: "Editor", suggestion: Suggestion, *, go_on: bool = False) -> None:

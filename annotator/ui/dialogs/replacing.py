@@ -5,8 +5,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from annotator.ui.dialogs.sheet import Sheet
-from annotator.ui.labels import plain, shortened
+from annotator.ui.dialogs.sheet import LONGEST_TITLE, Sheet
+from annotator.ui.labels import plain
+from annotator.ui.panels.naming import short
 
 
 def in_the_way(out: Path, *, folders: bool) -> bool:
@@ -21,7 +22,7 @@ class AskReplacing(Sheet):
     """Asks whether an export shall replace what is there; calls `then` if so, not by default."""
 
     def __init__(self, parent: QWidget, out: Path, then: Callable[[], None]) -> None:
-        super().__init__(parent, shortened(self.tr("Replace “{0}”?").format(out.name)))
+        super().__init__(parent, short(self.tr("Replace “{0}”?").format(out.name), LONGEST_TITLE))
         self._then = then
         said = plain(
             self.tr(

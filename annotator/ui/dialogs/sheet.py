@@ -8,6 +8,9 @@ from annotator.ui.labels import plain
 from annotator.ui.screens import fitting
 from annotator.ui.theme import SPACE
 
+LONGEST_TITLE = 72
+"""Characters that a title has room for which quotes what somebody wrote."""
+
 
 class Dialog(QDialog):
     """A dialog over its window; deleted when closed.

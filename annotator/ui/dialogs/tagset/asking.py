@@ -10,11 +10,12 @@ from annotator.model.annotation import Kind
 from annotator.model.change import Edit
 from annotator.model.tagset import Label, Tagset
 from annotator.model.tagset_edits import Preview
-from annotator.ui.dialogs.sheet import Sheet
+from annotator.ui.dialogs.sheet import LONGEST_TITLE, Sheet
 from annotator.ui.dialogs.tagset.carrying import Prepared
 from annotator.ui.dialogs.tagset.fields import Choice, Field, shown_label
-from annotator.ui.labels import plain, shortened
+from annotator.ui.labels import plain
 from annotator.ui.language import say
+from annotator.ui.panels.naming import short
 
 
 def told(touched: Preview) -> str:
@@ -33,7 +34,7 @@ class AskFollowing(Sheet):
     """Asks whether annotations shall follow an edit."""
 
     def __init__(self, parent: QWidget, made: Prepared) -> None:
-        super().__init__(parent, shortened(say(made.edit.title)))
+        super().__init__(parent, short(say(made.edit.title), LONGEST_TITLE))
         self.edit = made.edit
         self.column.addWidget(plain(told(made.touched)))
         self.add_accept(self.tr("Change them"))
@@ -44,7 +45,7 @@ class AskDeletion(Sheet):
     """Asks whether annotations of what is deleted shall stay, as problems, or go."""
 
     def __init__(self, parent: QWidget, keeping: Edit, removing: Prepared) -> None:
-        super().__init__(parent, shortened(say(keeping.title)))
+        super().__init__(parent, short(say(keeping.title), LONGEST_TITLE))
         self._keeping, self._removing = keeping, removing.edit
         self.keep = QRadioButton(self.tr("Keep the annotations; they are shown as problems"))
         self.remove = QRadioButton(
@@ -84,7 +85,7 @@ class AskMerge(Sheet):
         then: Callable[[str], None],
     ) -> None:
         title = _tr("Merge the label {0} into another one").format(label)
-        super().__init__(parent, shortened(title))
+        super().__init__(parent, short(title, LONGEST_TITLE))
         self._then = then
         self.into = Choice()
         self.facts = plain(told(touched))
@@ -120,10 +121,10 @@ class AskReplacement(Sheet):
         self, parent: QWidget, new: Tagset, lacking: Lack, then: Callable[[Tagset], object]
     ) -> None:
         title = _tr("Replace the tagset by “{0}”?").format(new.name)
-        super().__init__(parent, shortened(title))
+        super().__init__(parent, short(title, LONGEST_TITLE))
         self._new, self._then = new, then
         if lacking.labels:
-            shown = shortened(", ".join(lacking.labels), 160)
+            shown = short(", ".join(lacking.labels), 160)
             text = self.tr(
                 "It lacks labels that are in use: {0}\n"
                 "Annotations with them stay, and are shown as problems: {1}"
