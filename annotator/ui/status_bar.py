@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
 from annotator.model.annotation import Kind
 from annotator.ui import theme
+from annotator.ui.canvas.hop import Hop
 from annotator.ui.canvas.tips import said_suggestion
 from annotator.ui.controls import icon_button
 from annotator.ui.editor import Editor
@@ -24,12 +25,14 @@ class StatusBar(QStatusBar):
         self,
         editor: Editor,
         work: Work,
+        hop: Hop,
         take: tuple[QAction, QAction],
         parent: QWidget | None = None,
     ) -> None:
         """Take the actions by which the likeliest label is given, and the second."""
         super().__init__(parent)
         self._take = take
+        self._hop = hop
         self._editor = editor
         self._work = work
         self.setSizeGripEnabled(False)
@@ -58,7 +61,7 @@ class StatusBar(QStatusBar):
         suggestions = editor.suggestions
         for signal in (
             suggestions.changed, suggestions.focus_changed, suggestions.source_changed,
-            suggestions.likeliest.changed,
+            suggestions.likeliest.changed, hop.changed,
         ):  # fmt: skip
             signal.connect(self._show_suggestions)
         work.changed.connect(self._show_job)
@@ -85,11 +88,14 @@ class StatusBar(QStatusBar):
             self._place.setText(self.tr("{0} characters selected").format(end - start))
 
     def _show_suggestions(self) -> None:
-        """Say what the selected words may be; else how many suggestions there are, and which."""
+        """Say what is typed to hop; else what the selected words may be; else what is suggested."""
         suggestions, layer = self._editor.suggestions, self._editor.layer
         focused, count = suggestions.focused, len(suggestions.shown)
         likely = suggestions.likeliest.found
-        if likely:
+        if typed := self._hop.said:
+            self.suggestions.setText(typed)
+            announce(self.suggestions, typed)
+        elif likely:
             names = Names(self._editor.tagset)
             named = (" + ".join(names.of_label(*what[:2]) for what in each) for each in likely)
             said = " · ".join(map(_with_keys, self._take, named))

@@ -30,6 +30,11 @@ def select_sentence(window: "Window") -> None:
     window.canvas.select_sentence()
 
 
+def select_by_letters(window: "Window") -> None:
+    """Select words in view by the first letters of their syllables, typed next."""
+    window.canvas.hop.begin()
+
+
 def copy(window: "Window") -> None:
     """Copy the selected text."""
     window.canvas.copy()

@@ -124,7 +124,7 @@ class Window(QMainWindow):
         toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(toolbar)
         take = self.bindings["suggestion.accept"], self.bindings["suggestion.second"]
-        status = StatusBar(self.editor, self.work, take, self)
+        status = StatusBar(self.editor, self.work, self.canvas.hop, take, self)
         status.reviewer.clicked.connect(self.bindings["reviewer"].trigger)
         self.setStatusBar(status)
         statuses = QMenu(self.header.status)

@@ -4,6 +4,22 @@
 <context>
     <name>Window</name>
     <message>
+        <source>Type the first letters of the words to select.</source>
+        <translation>Gõ chữ cái đầu của các từ cần chọn.</translation>
+    </message>
+    <message>
+        <source>Nothing in view begins with “{0}”.</source>
+        <translation>Không có chỗ nào đang hiện bắt đầu bằng “{0}”.</translation>
+    </message>
+    <message>
+        <source>“{0}”: {1} of {2}</source>
+        <translation>“{0}”: {1} trên {2}</translation>
+    </message>
+    <message>
+        <source>Down: the next · Enter: done · label: its key, with a letter Shift</source>
+        <translation>Xuống: chỗ tiếp · Enter: xong · nhãn: phím của nó, chữ cái thì kèm Shift</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>&amp;Tệp</translation>
     </message>
@@ -98,6 +114,10 @@
     <message>
         <source>Select the sentence</source>
         <translation>Chọn cả câu</translation>
+    </message>
+    <message>
+        <source>Select words by their first letters</source>
+        <translation>Chọn từ bằng các chữ cái đầu</translation>
     </message>
     <message>
         <source>Return to the present</source>
@@ -394,6 +414,14 @@
     <message>
         <source>Refuse all suggestions of its sort on the way</source>
         <translation>Từ chối mọi gợi ý cùng loại trên đường kéo</translation>
+    </message>
+    <message>
+        <source>Down, Up, while first letters are typed</source>
+        <translation>Xuống, Lên, khi đang gõ chữ cái đầu</translation>
+    </message>
+    <message>
+        <source>Select the next place, the one before</source>
+        <translation>Chọn chỗ tiếp theo, chỗ trước</translation>
     </message>
     <message>
         <source>A letter shown on a mention</source>

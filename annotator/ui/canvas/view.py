@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -14,7 +15,7 @@ from annotator.ui.canvas import choosers
 from annotator.ui.canvas.clipboard import put_on_clipboard
 from annotator.ui.canvas.filling_keys import FillingKeys
 from annotator.ui.canvas.hits import Part, hit_at, suggestion_at
-from annotator.ui.canvas.label_keys import label_of
+from annotator.ui.canvas.hop import Hop
 from annotator.ui.canvas.pointer import Pointer
 from annotator.ui.canvas.resize import move_edge
 from annotator.ui.canvas.surface import Surface
@@ -31,6 +32,7 @@ class Canvas(Surface):
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(editor, parent)
+        self.hop = Hop(self.stage, self.caret, self)
         self._filling_keys = FillingKeys(self.stage)
         self._pointer = Pointer(self.stage, self.caret, self._join, self)
         editor.opened.connect(self._pointer.abandon)
@@ -115,11 +117,15 @@ class Canvas(Surface):
             self.caret.place(self.caret.position, self.caret.position)
 
     def event(self, event: QEvent) -> bool:
-        # A key for filling is not a shortcut of the window now.
+        # A key for filling or hopping is not a shortcut of the window now.
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and (self._filling_keys.wants(event) or event.key() == Qt.Key.Key_Escape)
+            and (
+                self._filling_keys.wants(event)
+                or self.hop.wants(event)
+                or event.key() == Qt.Key.Key_Escape
+            )
         ):
             event.accept()
             return True
@@ -130,9 +136,11 @@ class Canvas(Surface):
             if event.key() == Qt.Key.Key_Escape:
                 self._escape()
             return
-        if self._filling_keys.press(event) or self.caret.press(event):
+        if any(
+            takes(event) for takes in (self.hop.press, self._filling_keys.press, self.caret.press)
+        ):
             return
-        found = label_of(event, self._editor.tagset)
+        found = self.hop.label(event)
         if found:
             tag(self._editor, *found, self)
         elif event.key() == Qt.Key.Key_Escape:
@@ -151,6 +159,10 @@ class Canvas(Surface):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._pointer.double(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.hop.end()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

@@ -1,0 +1,166 @@
+"""Selects words in view by the first letters of their syllables: `hn` finds `Hà Nội`."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from annotator.language.initials import ANY, Initials, initials, letter_of
+from annotator.model.annotation import Fragment, Kind
+from annotator.ui.canvas.caret import Caret
+from annotator.ui.canvas.label_keys import key_name, label_of
+from annotator.ui.canvas.stage import Stage
+
+_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_OTHERS = (*_ENDS, *_STEPS, Qt.Key.Key_Escape, Qt.Key.Key_Backspace)
+
+
+class Hop(QObject):
+    """Takes keys from when it begins until another one is pressed, or something else selected.
+
+    Nothing scrolls by it. What it selects stays so, unless it is left by Escape.
+    """
+
+    changed = Signal()
+    """`said` is another."""
+
+    def __init__(self, stage: Stage, caret: Caret, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stage = stage
+        self._caret = caret
+        self._began: tuple[Fragment, tuple[str, ...]] | None = None
+        """What was selected when it began: stretch and annotations; None while it is off."""
+        self._text = Initials("", "", ())
+        """The syllables in view."""
+        self._typed = ""
+        self._places: list[Fragment] = []
+        """What the typed letters may mean, likeliest first."""
+        self._at = 0
+        self._slip = ""
+        """Letters just typed that nothing in view begins with."""
+        self._selected = Fragment(0, 0)
+        """What it selected last."""
+        editor = stage.editor
+        for signal in (editor.opened, editor.edited, editor.filling_changed):
+            signal.connect(self.end)
+        editor.selected.connect(self._follow)
+
+    @property
+    def said(self) -> str:
+        """What is typed, where it led, and which keys go on; empty while it is off."""
+        if self._began is None:
+            return ""
+        if self._slip:
+            return self.tr("Nothing in view begins with “{0}”.").format(self._slip)
+        if not self._typed:
+            return self.tr("Type the first letters of the words to select.")
+        found = self.tr("“{0}”: {1} of {2}").format(self._typed, self._at + 1, len(self._places))
+        keys = self.tr("Down: the next · Enter: done · label: its key, with a letter Shift")
+        return f"{found} · {keys}"
+
+    def begin(self) -> None:
+        """Take the letters that are typed from now on."""
+        editor, page, seen = self._stage.editor, self._stage.page, self._stage.seen
+        low = page.offset_at(QPointF(0, max(0.0, seen.top())))
+        high = page.offset_at(QPointF(page.width, min(seen.bottom(), page.height - 1)))
+        self._began = (Fragment(self._caret.anchor, self._caret.position), editor.annotations)
+        self._text = initials(page.text, Fragment(low, high))
+        self._typed, self._slip, self._places = "", "", []
+        self._selected = self._caret.stretch
+        self.changed.emit()
+
+    def end(self) -> None:
+        """Leave what is selected as it is, and take no more keys."""
+        if self._began is not None:
+            self._began = None
+            self.changed.emit()
+
+    def wants(self, event: QKeyEvent) -> bool:
+        """Return whether the key is for this now, and no shortcut of the window."""
+        return self._began is not None and (event.key() in _OTHERS or bool(self._letter(event)))
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what the key asks for; return whether it was one for this."""
+        if not self.wants(event):
+            return False
+        letter, key = self._letter(event), event.key()
+        if letter:
+            self._look(self._typed + letter)
+        elif key == Qt.Key.Key_Backspace:
+            self._look(self._typed[:-1])
+        elif key in _STEPS:
+            self._go(self._at + _STEPS[Qt.Key(key)])
+        else:
+            if key == Qt.Key.Key_Escape:
+                self._restore()
+            self.end()
+        return True
+
+    def label(self, event: QKeyEvent) -> tuple[Kind, str] | None:
+        """Return the label that a key stands for now: a letter is one with Shift."""
+        tagset = self._stage.editor.tagset
+        found = label_of(event, tagset)
+        if (
+            found
+            or self._began is None
+            or not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
+            return found
+        bare = QKeyEvent(event.type(), event.key(), Qt.KeyboardModifier.NoModifier, event.text())
+        return label_of(bare, tagset)
+
+    def _letter(self, event: QKeyEvent) -> str:
+        """Return what a key is as a first letter; empty: none.
+
+        A digit that is a label's key is that.
+        """
+        name = key_name(event)
+        if len(name) != 1 or not (name.isalnum() or name == ANY):
+            return ""
+        if not name.isalpha() and label_of(event, self._stage.editor.tagset):
+            return ""
+        return name if name == ANY else letter_of(name)
+
+    def _look(self, typed: str) -> None:
+        """Select what `typed` likeliest means, if there is one."""
+        assert self._began is not None
+        found = self._text.likely(typed, self._words(), max(self._began[0]))
+        self._slip = typed if typed and not found else ""
+        if not self._slip:
+            self._typed, self._places = typed, found
+            self._go(0)
+        self.changed.emit()
+
+    def _words(self) -> Sequence[Fragment]:
+        words, units = self._stage.editor.words, self._text.syllables
+        if not words or not units:
+            return ()
+        first = bisect_left(words, units[0].start, key=_start)
+        return words[first : bisect_left(words, units[-1].end, key=_start)]
+
+    def _go(self, at: int) -> None:
+        if self._places:
+            self._at, self._slip = at % len(self._places), ""
+            self._select(self._places[self._at])
+        else:
+            self._restore()
+        self.changed.emit()
+
+    def _restore(self) -> None:
+        assert self._began is not None
+        self._select(*self._began)
+
+    def _select(self, stretch: Fragment, annotations: tuple[str, ...] = ()) -> None:
+        self._selected = Fragment(min(stretch), max(stretch))
+        self._caret.place(*stretch, annotations)
+
+    def _follow(self) -> None:
+        """End where something else was selected, by the mouse or another key."""
+        if self._stage.editor.stretch != self._selected:
+            self.end()
+
+
+def _start(word: Fragment) -> int:
+    return word.start
