@@ -150,11 +150,13 @@ class Hop(QObject):
 
     def _restore(self) -> None:
         assert self._began is not None
-        self._select(*self._began)
+        self._select(self._began[0])
 
-    def _select(self, stretch: Fragment, annotations: tuple[str, ...] = ()) -> None:
+    def _select(self, stretch: Fragment) -> None:
+        """Select text; the annotations selected stay so: it may become a further fragment."""
+        assert self._began is not None
         self._selected = Fragment(min(stretch), max(stretch))
-        self._caret.place(*stretch, annotations)
+        self._caret.place(*stretch, self._began[1])
 
     def _follow(self) -> None:
         """End where something else was selected, by the mouse or another key."""

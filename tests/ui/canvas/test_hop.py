@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from annotator.model.annotation import Fragment
 from annotator.ui.canvas.hop import Hop
+from annotator.ui.commands import add_fragment
 from tests.ui.canvas.acting import Hand, entity
 from tests.ui.canvas.conftest import Begin
 
@@ -98,6 +99,17 @@ def test_enter_keeps_and_escape_gives_back(begin: Begin) -> None:
     assert not is_on(hand.canvas.hop)
     hand.key("M")
     assert ("Meeting", "Đà Nẵng") in hand.annotations()
+
+
+def test_a_mention_in_focus_gets_a_second_part(begin: Begin) -> None:
+    hand = begin(TEXT, entity("T1", "LOC", TEXT, "Huế"))
+    hand.editor.reveal("T1")
+    hand.canvas.hop.begin()
+    assert typed(hand, "dn") == "Đà Nẵng"
+    assert hand.editor.annotations == ("T1",)
+    hand.key("Return")
+    add_fragment(hand.editor)
+    assert hand.annotations() == [("LOC", "Huế Đà Nẵng")]
 
 
 def test_keys_of_the_window_wait_while_letters_are_typed(begin: Begin) -> None:
