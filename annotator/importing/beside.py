@@ -85,9 +85,11 @@ class _Process:
 
     def _listen(self) -> None:
         assert self._process.stdout
-        for said in self._process.stdout:
-            self._said.put(json.loads(said))
-        self._said.put(None)
+        try:
+            for said in self._process.stdout:
+                self._said.put(json.loads(said))
+        finally:
+            self._said.put(None)
 
 
 class _Import:

@@ -112,7 +112,8 @@ def main() -> None:
 
     It does not step back for others: the window may wait for its turn to end.
     """
-    told, sys.stdout = sys.stdout.buffer, sys.stderr  # what a library prints is no line of ours
+    told = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no line of ours
     _, request = json.loads(sys.stdin.buffer.readline())
     window = Window(sys.stdin.buffer, told)
     try:
