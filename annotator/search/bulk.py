@@ -1,7 +1,7 @@
 """What is done to many hits at once: one edit, so that one undo takes all of it back."""
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from annotator.model import edits
@@ -9,11 +9,11 @@ from annotator.model.annotation import Kind
 from annotator.model.change import Change, Edit
 from annotator.model.layer import Layer, LayerError
 from annotator.model.message import AnnotatorError, Message, message
-from annotator.search.hits import Hit
+from annotator.search.hits import Hit, is_as_found
 
 
 class Bulk(NamedTuple):
-    """An edit of many layers, of how many hits it makes something, and why not of others."""
+    """An edit of many layers, of how many hits it makes something, and why not of each other."""
 
     edit: Edit
     done: int
@@ -23,7 +23,8 @@ class Bulk(NamedTuple):
 def tag_all(hits: Iterable[Hit], kind: Kind, label: str, layer_of: Callable[[str], Layer]) -> Bulk:
     """Return the edit that tags the words of each hit, unless they are tagged just so.
 
-    `layer_of` gives the layer on an article that is to be edited, for this alone.
+    `layer_of` gives the layer on an article that is to be edited, for this alone; it may raise
+    LayerError.
     """
 
     def tag(layer: Layer, hit: Hit) -> Edit | None:
@@ -38,8 +39,7 @@ def relabel_all(hits: Iterable[Hit], label: str, layer_of: Callable[[str], Layer
     """Return the edit that gives the annotation of each hit another label."""
 
     def relabel(layer: Layer, hit: Hit) -> Edit | None:
-        _check_owner(layer, hit)
-        return edits.relabel(layer, [hit.annotation], label) if hit.annotation in layer else None
+        return edits.relabel(layer, [hit.annotation], label) if _stands(layer, hit) else None
 
     return _bulk(hits, layer_of, relabel, lambda done: message("Relabel {0} × as {1}", done, label))
 
@@ -48,8 +48,7 @@ def remove_all(hits: Iterable[Hit], layer_of: Callable[[str], Layer]) -> Bulk:
     """Return the edit that removes the annotation of each hit, and what can't be without it."""
 
     def remove(layer: Layer, hit: Hit) -> Edit | None:
-        _check_owner(layer, hit)
-        return edits.remove(layer, [hit.annotation]) if hit.annotation in layer else None
+        return edits.remove(layer, [hit.annotation]) if _stands(layer, hit) else None
 
     return _bulk(hits, layer_of, remove, lambda done: message("Remove {0} ×", done))
 
@@ -63,26 +62,19 @@ def _bulk(
     changes: list[Change] = []
     refused: list[AnnotatorError] = []
     done = 0
-    for article, found in groupby(sorted(hits, key=_article), key=_article):
-        layer = layer_of(article)
+    present = lru_cache(maxsize=1)(layer_of)
+    for hit in sorted(hits, key=_article):
         try:
-            for edit in _edits(layer, found, make):
+            layer = present(hit.article)
+            edit = make(layer, hit)
+            if edit and edit.changes:
+                layer.apply(edit)
                 changes += edit.changes
                 done += 1
         except LayerError as error:
-            error.where = article
+            error.where = hit.article
             refused.append(error)
     return Bulk(Edit(title(done), tuple(changes)), done, refused)
-
-
-def _edits(
-    layer: Layer, hits: Iterable[Hit], make: Callable[[Layer, Hit], Edit | None]
-) -> Iterator[Edit]:
-    for hit in hits:
-        edit = make(layer, hit)
-        if edit and edit.changes:
-            layer.apply(edit)
-            yield edit
 
 
 def _article(hit: Hit) -> str:
@@ -96,6 +88,13 @@ def _is_tagged(layer: Layer, hit: Hit, kind: Kind, label: str) -> bool:
     )
 
 
-def _check_owner(layer: Layer, hit: Hit) -> None:
+def _stands(layer: Layer, hit: Hit) -> bool:
+    """Return whether the annotation of `hit` is there; raises LayerError where it is not to change.
+
+    Another one may have its id by now.
+    """
     if hit.reviewer != layer.reviewer:
         raise LayerError("The annotation is one of {0}: nobody else changes it.", hit.reviewer)
+    if hit.annotation in layer and not is_as_found(hit, layer):
+        raise LayerError("The annotation is no longer as it was: it was changed since.")
+    return hit.annotation in layer

@@ -69,6 +69,16 @@ def _hit_of(annotation: Annotation, layer: Layer) -> Hit:
     )
 
 
+def is_as_found(hit: Hit, layer: Layer) -> bool:
+    """Return whether the annotation of `hit` stands in `layer` as it was found."""
+    there = layer.get(hit.annotation)
+    return (
+        there is not None
+        and layer.reviewer == hit.reviewer
+        and (there.kind, there.label, there.fragments) == (hit.kind, hit.label, hit.fragments)
+    )
+
+
 def _in_context(text: str, fragments: tuple[Fragment, ...]) -> tuple[str, str, str]:
     if not fragments:
         return "", "", ""

@@ -1882,8 +1882,8 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đã đổi: {0}.</translation>
     </message>
     <message>
-        <source>Articles left as they are: {0} ({1})</source>
-        <translation>Số bài giữ nguyên: {0} ({1})</translation>
+        <source>Hits left as they are: {0} ({1})</source>
+        <translation>Số kết quả giữ nguyên: {0} ({1})</translation>
     </message>
     <message>
         <source>Find in all articles: words, entity:PER, …</source>

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.model import edits
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
 from annotator.model.article import Article, Status
 from annotator.model.layer import Layer
@@ -130,6 +131,7 @@ def test_all_hits_are_tagged_relabelled_removed_by_one_edit() -> None:
     bulk = relabel_all(hits, "GPE", lambda _: _layer())
     layer.apply(bulk.edit)
     assert {layer["T2"].label, layer["T3"].label} == {"GPE"}
+    hits = list(hits_in(parse("entity:GPE"), layer.article, (layer,)))
     bulk = remove_all([*hits, *hits], lambda _: _copy(layer))
     layer.apply(bulk.edit)
     assert bulk.done == 2
@@ -144,8 +146,21 @@ def test_a_locked_layer_and_another_ones_annotations_are_left() -> None:
     assert bulk.done == 0
     assert "locked" in str(bulk.refused[0].message)
     others = [each._replace(reviewer="mai") for each in hits]
-    bulk = remove_all(others, lambda _: _layer())
-    assert (bulk.done, len(bulk.refused)) == (0, 1)
+    bulk = remove_all([*others, *hits], lambda _: _layer())
+    assert (bulk.done, len(bulk.refused)) == (2, 2), "one's own are removed, whoever comes first"
+
+
+def test_an_annotation_that_is_another_one_by_now_is_left() -> None:
+    layer = _layer()
+    hits = list(hits_in(parse("entity:LOC"), layer.article, (layer,)))
+    layer.apply(edits.relabel(layer, ["T2"], "PER"))
+    layer.apply(edits.set_fragments(layer, "T3", [Fragment(12, 16)]))
+    for bulk in (
+        remove_all(hits, lambda _: layer),
+        relabel_all(hits, "GPE", lambda _: layer),
+    ):
+        assert bulk.edit.changes == ()
+        assert len(bulk.refused) == 2
 
 
 def _copy(layer: Layer) -> Layer:

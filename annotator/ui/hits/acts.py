@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from annotator.formats.hit_table import write_hits
 from annotator.model.annotation import Kind
-from annotator.model.layer import Layer
+from annotator.model.layer import Layer, LayerError
 from annotator.project import Project
 from annotator.search.bulk import Bulk, relabel_all, remove_all, tag_all
 from annotator.ui.dialogs.files import ask_where
@@ -153,14 +153,20 @@ def _prepared(
     project: Project, reviewer: str, make: Callable[[Callable[[str], Layer]], Bulk]
 ) -> Bulk:
     with closing(project.reader()) as reader:
-        return make(lambda article: reader.layer(article, reviewer))
+
+        def layer_of(article: str) -> Layer:
+            if reader.listing.number(article) is None:
+                raise LayerError("The article {0} is no longer in the list.", article)
+            return reader.layer(article, reviewer)
+
+        return make(layer_of)
 
 
 def _tell(window: "Window", bulk: Bulk) -> None:
     done = _tr("Changed: {0}.").format(bulk.done)
     if bulk.refused:
         why = say(bulk.refused[0].message)
-        left = _tr("Articles left as they are: {0} ({1})").format(len(bulk.refused), why)
+        left = _tr("Hits left as they are: {0} ({1})").format(len(bulk.refused), why)
         window.messages.refuse(f"{done} {left}")
     else:
         window.messages.tell(done)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.model.annotation import Fragment
-from annotator.model.message import AnnotatorError, Message
-from annotator.search.hits import Hit, Order
+from annotator.model.message import AnnotatorError, Message, message
+from annotator.search.hits import Hit, Order, is_as_found
 from annotator.search.parsing import parse
 from annotator.search.query import finds_annotations
 from annotator.search.unknown import unknown
@@ -137,10 +137,14 @@ class HitsPanel(QWidget):
     def go_to(self, row: int) -> None:
         """Open the article of a hit, with the hit selected; the keyboard stays in the list."""
         hit = self.model.hits[row]
+        if self._editor.project.listing.number(hit.article) is None:
+            gone = message("The article {0} is no longer in the list.", hit.title)
+            self._window.messages.refuse(say(gone))
+            return
         if self._editor.article is None or self._editor.article.id != hit.article:
             self._editor.open(hit.article)
         layer = self._editor.layer
-        if layer and hit.reviewer == layer.reviewer and hit.annotation in layer:
+        if layer and is_as_found(hit, layer):
             self._editor.reveal(hit.annotation)
         elif hit.fragments:
             stretch = Fragment(hit.fragments[0].start, hit.fragments[-1].end)

@@ -143,6 +143,53 @@ def test_an_annotation_that_was_found_is_selected(driver: Driver) -> None:
     assert editor.annotations == (panel.model.hits[0].annotation,)
 
 
+def test_hits_that_went_stale_are_left_alone(driver: Driver) -> None:
+    editor = driver.window.editor
+    end = len(word(driver))
+    editor.select(Fragment(0, end))
+    driver.press("1")
+    panel = begun(driver, "entity:PER")
+    driver.press("Down", "Return", "Escape", "Delete", "Alt+Down", "Alt+Up")
+    editor.select(Fragment(0, end))
+    driver.press("3")
+    assert editor.layer
+    (other,) = editor.layer
+    assert other.id == panel.model.hits[0].annotation, "an id that is free is given anew"
+
+    panel.show()
+    panel.view.setFocus()
+    driver.press("Return")
+    assert editor.annotations == ()
+    assert editor.stretch == (0, end)
+    QTest.mouseClick(panel.acts.remove, Qt.MouseButton.LeftButton)
+    settle(driver)
+    assert list(editor.layer) == [other]
+    assert "left as they are: 1" in driver.window.messages.text
+
+
+def test_nothing_is_done_to_hits_in_an_article_removed_since(driver: Driver) -> None:
+    editor = driver.window.editor
+    panel = begun(driver, "/[a-z]+/")
+    count = len(panel.model.hits)
+    first = editor.article
+    driver.press("Escape")
+    driver.window.bindings["article.remove"].trigger()
+    driver.settle()
+    assert editor.article != first
+
+    panel.show()
+    panel.view.setFocus()
+    driver.press("Home", "Return")
+    assert editor.article != first
+    assert "no longer in the list" in driver.window.messages.text
+    QTest.mouseClick(panel.acts.tag, Qt.MouseButton.LeftButton)
+    _choose(driver, "PER")
+    assert "left as they are" in driver.window.messages.text
+    assert len(panel.model.hits) < count
+    assert first
+    assert list(editor.project.layer(first.id, editor.reviewer)) == []
+
+
 def test_the_list_is_put_in_order_and_saved(driver: Driver, tmp_path: Path) -> None:
     panel = begun(driver, "/[a-z]+/")
     panel.order.setCurrentIndex(2)
