@@ -1,15 +1,17 @@
 """Finding in a text, as one types: every way of writing the same letters is found, in its place."""
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import NamedTuple
 
 import regex
 
 from annotator.model.annotation import Fragment
 from annotator.model.message import AnnotatorError
+from annotator.model.offsets import grapheme_bounds
 
 _PATIENCE = 2.0
 """Seconds that an expression of the user's may look through one text."""
@@ -17,8 +19,14 @@ _PATIENCE = 2.0
 _SPACE = r"[\s\u200b\u2060\ufeff]+"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _CLUSTER = regex.compile(r"\X")
+_MARK = regex.compile(r"\p{M}")
+_LINE_END = regex.compile(r"\r\n")
+_MARKS_OR_LINE_END = regex.compile(r"\r\n|\P{M}\p{M}{1,30}")
+_JOINED = regex.compile(r"[^\p{GCB=Other}\p{GCB=Control}\p{GCB=LF}\p{GCB=CR}]")
+"""What may be one character for a reader with what stands beside it."""
 _TWO_PLACES = regex.compile(
     rf"(?i)(o)([{_TONES}]?)([ae])([{_TONES}]?)|(u)([{_TONES}]?)(y)([{_TONES}]?)"
+    rf"|(?<=q)(u)([{_TONES}]?)([aeio])([{_TONES}]?)"
 )
 """Vowels at the end of a syllable that carry its tone on the first or on the second."""
 
@@ -56,21 +64,61 @@ def finder(query: Query) -> Callable[[str], list[Fragment]]:
     """Return what finds `query` in many texts, as `find` does; raises FindError."""
     if not query.text:
         return lambda _text: []
-    pattern, patience = _compiled(query), _PATIENCE if query.expression else None
+    pattern = _compiled(query)
+    if query.expression:
+        return lambda text: _expressed(pattern, text)
+    return lambda text: [Fragment(*each.span()) for each in pattern.finditer(text)]
 
-    def find_in(text: str) -> list[Fragment]:
-        try:
-            found = pattern.finditer(text, timeout=patience)
-            return [Fragment(*each.span()) for each in found if each.end() > each.start()]
-        except TimeoutError as error:
-            raise FindError("The expression takes too long. Make it simpler.") from error
 
-    return find_in
+def _expressed(pattern: "regex.Pattern[str]", text: str) -> list[Fragment]:
+    seen = _Seen(text)
+    try:
+        found = [each.span() for each in pattern.finditer(seen.text, timeout=_PATIENCE)]
+    except TimeoutError as error:
+        raise FindError("The expression takes too long. Make it simpler.") from error
+    hits = [Fragment(*each) for each in found if each[1] > each[0]]
+    return [seen.place(each) for each in seen.whole(hits)]
+
+
+class _Seen:
+    """A text as expressions see it: a letter with its marks is one, and so is the end of a line."""
+
+    def __init__(self, text: str) -> None:
+        self._ends, self._places = [0], [0]
+        """Where what is seen otherwise ends, here and in the text as it is written."""
+        otherwise = _MARKS_OR_LINE_END if _MARK.search(text) else _LINE_END
+        self.text = otherwise.sub(self._take, text)
+
+    def _take(self, found: "regex.Match[str]") -> str:
+        piece = "\n" if found[0] == "\r\n" else unicodedata.normalize("NFC", found[0])
+        start = self._ends[-1] + found.start() - self._places[-1]
+        self._ends.append(start + len(piece))
+        self._places.append(found.end())
+        return piece
+
+    def whole(self, hits: list[Fragment]) -> list[Fragment]:
+        """Return `hits` grown to whole characters, each once."""
+        if not _JOINED.search(self.text):
+            return hits
+        grown = dict.fromkeys(grapheme_bounds(self.text, *each) for each in hits)
+        return [
+            each for before, each in pairwise((Fragment(0, 0), *grown)) if each.start >= before.end
+        ]
+
+    def place(self, hit: Fragment) -> Fragment:
+        """Return where `hit` is in the text as it is written."""
+        if len(self._ends) == 1:
+            return hit
+        return Fragment(self._written(hit.start), self._written(hit.end))
+
+    def _written(self, offset: int) -> int:
+        number = bisect_right(self._ends, offset) - 1
+        return self._places[number] + offset - self._ends[number]
 
 
 def _compiled(query: Query) -> "regex.Pattern[str]":
     flags = regex.MULTILINE if query.case else regex.MULTILINE | regex.IGNORECASE
-    source = query.text if query.expression else _literal(query)
+    source = unicodedata.normalize("NFC", query.text) if query.expression else _literal(query)
     if query.whole_words:
         source = rf"(?<![\p{{L}}\p{{M}}\p{{N}}])(?:{source})(?![\p{{L}}\p{{M}}\p{{N}}])"
     try:
@@ -115,10 +163,12 @@ def _letter(cluster: str, diacritics: bool) -> str:
     """Return an expression for a letter with its marks, in every form Unicode has for it."""
     base, *marks = unicodedata.normalize("NFD", cluster)
     if not marks and base.isalpha() and base not in "đĐ" and not diacritics:
-        d = "đ" if base in "dD" else ""
+        d = {"d": "đð", "D": "ĐÐ"}.get(base, "")
         return rf"(?:[{base}{d}{''.join(_COMPOSED.get(base, ()))}]\p{{Mn}}*)"
+    if not base.isalpha():
+        return rf"(?<!\u200d){regex.escape(cluster)}(?![\p{{M}}\u200d\p{{EMod}}])"
     if not marks:
-        return rf"{regex.escape(base)}(?!\p{{Mn}})" if base.isalpha() else regex.escape(cluster)
+        return rf"{regex.escape(base)}(?!\p{{Mn}})"
     forms = dict.fromkeys(_forms(base, marks))
     return rf"(?:{'|'.join(map(regex.escape, forms))})(?!\p{{Mn}})"
 

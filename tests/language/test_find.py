@@ -56,7 +56,9 @@ def test_a_half_composed_letter_is_found() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("pair", [("hòa", "hoà"), ("khỏe", "khoẻ"), ("thúy", "thuý")])
+@pytest.mark.parametrize(
+    "pair", [("hòa", "hoà"), ("khỏe", "khoẻ"), ("thúy", "thuý"), ("qúa", "quá")]
+)
 def test_a_tone_may_stand_on_either_vowel(pair: tuple[str, str]) -> None:
     for query in pair:
         assert words(Query(query), " ".join(pair)) == list(pair)
@@ -76,6 +78,46 @@ def test_any_white_space_is_the_same(space: str) -> None:
 def test_case_and_whole_words_are_asked_for() -> None:
     assert words(Query("Ba", case=True), "Ba ba Bay") == ["Ba", "Ba"]
     assert words(Query("ba", whole_words=True), "Ba ba Bay bá_b") == ["Ba", "ba", "bá"]
+
+
+def test_where_capitals_matter_a_capital_d_finds_that_with_a_stroke() -> None:
+    assert words(Query("Dong", case=True), "Đồng đồng Dong") == ["Đồng", "Dong"]
+    assert words(Query("da", case=False), "Ðà (with the Icelandic letter), đà") == ["Ðà", "đà"]
+
+
+def test_a_part_of_what_is_one_sign_is_not_found() -> None:
+    family = "👨\u200d👩\u200d👧"
+    for part in ("👨", "👩", "👧"):
+        assert words(Query(part), f"{part} {family}") == [part]
+    assert words(Query("👍"), "👍 👍🏽") == ["👍"]
+    assert words(Query(family), f"a {family}!") == [family]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("expression", "found"),
+    [("đồng", ["đồng"]), ("đ.ng", ["đồng"]), ("[ồ-ộ]ng", ["ồng"]), (r"\p{Lu}\w+", ["Ấp", "Ẩn"])],
+)
+def test_an_expression_finds_every_form(expression: str, found: list[str], form: Form) -> None:
+    text = unicodedata.normalize(form, "Ở Ấp, đồng sâu. Ẩn")
+    assert words(Query(expression, expression=True, case=True), text) == [
+        unicodedata.normalize(form, each) for each in found
+    ]
+
+
+def test_an_expression_takes_no_part_of_a_sign() -> None:
+    text = "x👨\u200d👩\u200d👧y q\u0303"
+    assert words(Query(".", expression=True), text) == [
+        "x", "👨\u200d👩\u200d👧", "y", " ", "q\u0303",
+    ]  # fmt: skip
+
+
+def test_lines_end_where_they_do_in_every_file() -> None:
+    for end in ("\n", "\r\n"):
+        text = f"một{end}hai ba{end}"
+        assert words(Query(r"^\w+$", expression=True), text) == ["một"]
+        assert words(Query(r"ba$", expression=True), text) == ["ba"]
+        assert words(Query(r"một\nhai", expression=True), text) == [f"một{end}hai"]
 
 
 def test_an_expression_is_searched_as_it_is() -> None:
