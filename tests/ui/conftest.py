@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.__main__ import collect_seldom
 from annotator.ui.fonts import font, load_fonts
-from annotator.ui.theme import BODY, HEADING, SMALL
+from annotator.ui.language import language, set_language
+from annotator.ui.style import wear
+from annotator.ui.theme import BODY, HEADING, SMALL, Theme, theme
 from tests.watchdog import BOUND, DOUBT, Watchdog
 
 LETTERS = "".join(map(chr, [*range(0x20, 0x180), *range(0x1EA0, 0x1EFA)]))
@@ -29,6 +31,16 @@ def _started(qapp: QApplication) -> None:
     collect_seldom()
 
 
+@pytest.fixture
+def _looks_of_its_own(qapp: QApplication) -> Iterator[None]:
+    """Leave neither language nor theme to the tests that follow."""
+    yield
+    if language() != "en":
+        set_language("en")
+    if theme() is not Theme.LIGHT:
+        wear(qapp, Theme.LIGHT)
+
+
 @pytest.fixture(autouse=True)
 def _no_block(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test in which a turn of the event loop surely took more than BOUND ms.
@@ -39,6 +51,7 @@ def _no_block(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     request.getfixturevalue("_started")
+    request.getfixturevalue("_looks_of_its_own")
     gc.collect()
     gc.freeze()  # as the program does at its start: what other tests have left is not its burden
     with Watchdog() as watchdog:

@@ -13,7 +13,6 @@ from annotator.model.message import AnnotatorError
 from annotator.project import Project
 from annotator.ui import settings as wishes
 from annotator.ui.failures import Failures
-from annotator.ui.language import set_language
 from annotator.ui.program import Program
 from annotator.ui.start import begin
 from tests.ui.window.driving import TAGSET, Driver, started
@@ -45,7 +44,6 @@ def test_who_holds_a_project_is_said_in_the_language(
     other = started(qtbot, tmp_path / "o.json", Project.open(path), (wishes.LANGUAGE, "vi"))
     said = other.window.banner.text
     other.end()
-    set_language("en")
     assert re.search(r"nơi khác \(.+ trên máy .+, từ \d\d:\d\d\)", said)
 
 
