@@ -18,6 +18,7 @@ from annotator.ui.language import say, set_language, system_language
 from annotator.ui.log import EventLog
 from annotator.ui.settings import Setting, Settings, SettingsError
 from annotator.ui.style import system_theme, wear
+from annotator.ui.succession import Succession
 from annotator.ui.theme import Theme
 from annotator.ui.window import Window
 from annotator.ui.window_layout import keep_layout, restore_layout
@@ -177,6 +178,11 @@ class Program(QObject):
         window.canvas.setFocus()
         if before is not None:
             before.retire()
+            active = self.app.applicationState() is Qt.ApplicationState.ApplicationActive
+            if active and not window.isActiveWindow():
+                Succession(before, self)
+            else:
+                before.deleteLater()
 
     def _note_seen(self) -> None:
         """Say that the window is there, and then begin what its first picture did not wait for."""
@@ -211,6 +217,7 @@ class Program(QObject):
         if window is self._window:
             keep_layout(window)
             window.retire()
+            window.deleteLater()
             self._window = None
             self._close_project()
             self.ended.emit()

@@ -227,7 +227,6 @@ class Window(QMainWindow):
             timer.stop()
         self.left.articles.finder.stop()
         self.hide()
-        self.deleteLater()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
