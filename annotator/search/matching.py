@@ -95,8 +95,8 @@ def holds(condition: Condition, scope: Scope) -> bool:
 
 
 def _says(condition: Says, scope: Scope) -> bool:
-    value = _field(condition, scope)
-    return value is not None and _compares(value, condition.operator, condition.value)
+    text = _field(condition, scope)
+    return text is not None and _compares(text, condition.operator, condition.value)
 
 
 def _field(condition: Says, scope: Scope) -> str | None:
@@ -129,6 +129,8 @@ def _text(value: object) -> str | None:
 
 
 def _compares(text: str, operator: Operator | None, value: str) -> bool:
+    if operator != "~" and "_" not in value:
+        text = text.replace("_", " ")  # as in a value that was typed without quotation marks
     match operator:
         case None:
             return bool(text)

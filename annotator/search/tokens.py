@@ -13,12 +13,14 @@ FIELDS = (*KINDS, *STRINGS, *NAMED)
 
 KEYWORDS = ("and", "or", "not", "inside")
 
+_ANY_FIELD = "|".join(FIELDS)
 _TOKEN = re.compile(
-    r"""\s*(?:
+    rf"""\s*(?:
         (?P<bracket>[()])
       | (?P<quoted>"(?:[^"\\]|\\.)*")(?P<star>\*)?
       | (?P<pattern>/(?:[^/\\]|\\.)+/)
-      | (?P<field>[a-z]+)(?P<mark>[:=~](?!//))(?P<rest>"(?:[^"\\]|\\.)*"|[^\s()"=~]*)
+      | (?P<field>[a-z]+|(?i:{_ANY_FIELD}))(?P<mark>[:=~](?!//))
+        (?P<rest>"(?:[^"\\]|\\.)*"|[^\s()"=~]*)
         (?:(?P<operator>[=~])(?P<value>"(?:[^"\\]|\\.)*"|[^\s()"]*))?
       | (?P<word>[^\s()"]+)
     )""",
@@ -92,14 +94,15 @@ def _token(match: "re.Match[str]") -> Token:
         word = match["word"]
         kind = word.lower() if word.lower() in KEYWORDS else "word"
         return Token(kind, start, end, word)
-    if match["field"] not in FIELDS:
+    field = match["field"].lower()
+    if field not in FIELDS:
         raise QueryError(
             "At {0}: there is no field {1}. Known are {2}; put words in quotation marks to find"
             " them as they are.",
-            start + 1, match["field"], ", ".join(FIELDS), at=start,
+            start + 1, field, ", ".join(FIELDS), at=start,
         )  # fmt: skip
     return Token(
-        "field", start, end, match["field"], match["mark"], _value(match["rest"]),
+        "field", start, end, field, match["mark"], _value(match["rest"]),
         match["operator"] or "", _value(match["value"] or ""),
     )  # fmt: skip
 

@@ -82,6 +82,21 @@ def test_what_is_found(query: str, found: list[str]) -> None:
     assert _found(query) == found
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["article=000_a1", "by:mai_anh", "by=mai_anh", 'by="mai_anh"', "note=sơn_hà", "note:sơn_hà"],
+)
+def test_an_underscore_finds_itself_and_a_space(query: str) -> None:
+    article = Article("000_a1", TEXT)
+    note = "Sơn Hà"
+    found = [Annotation("T1", Kind.ENTITY, "PER", (Fragment(4, 11),), note=note)]
+    layer = Layer(article, "mai_anh", found)
+    assert len(list(hits_in(parse(query), article, (layer,)))) == 1
+    spaced = Layer(Article("000 a1", TEXT), "mai anh", found)
+    asks_for_it = '"' in query
+    assert len(list(hits_in(parse(query), spaced.article, (spaced,)))) == (not asks_for_it)
+
+
 def test_a_hit_has_its_place_and_its_context_on_one_line() -> None:
     layer = _layer()
     (hit,) = hits_in(parse("đông"), layer.article, ())

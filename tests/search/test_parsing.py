@@ -36,6 +36,7 @@ LOC = Labelled(Kind.ENTITY, "LOC")
         ('"not" "a b"*', And((Words("not"), Words("a b", prefix=True)))),
         (r"/v[ụu] \/ \d+/", Pattern(r"v[ụu] / \d+")),
         ("entity:LOC", LOC),
+        ("Entity:LOC AND Covid:19", And((LOC, Words("Covid:19")))),
         ('entity:"Địa danh"', Labelled(Kind.ENTITY, "Địa danh")),
         ("label:*", Labelled(None, "*")),
         ('entity:LOC text~"Bộ .*"', And((LOC, Says("text", "", "~", "Bộ .*")))),
