@@ -1,5 +1,6 @@
 """Labels over articles and over reviewers."""
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from heapq import nsmallest
@@ -35,7 +36,8 @@ class Labels:
             key = LabelKey(each.kind, each.label)
             in_layer[key] += 1
             if each.fragments:
-                self._strings[key][" ".join(each.text_in(text).split())] += 1
+                words = unicodedata.normalize("NFC", each.text_in(text))
+                self._strings[key][" ".join(words.split())] += 1
         for key, count in in_layer.items():
             self._annotations[key, reviewer] += count
         self._layers.update(in_layer.keys())

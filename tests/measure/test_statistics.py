@@ -1,6 +1,7 @@
 """The figures about a project are those that counting by hand gives."""
 
 import tempfile
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
@@ -165,6 +166,18 @@ def test_days_come_from_the_journal(tmp_path: Path) -> None:
         assert other.progress == ()
         (day,) = measured(project, Scope(labels=frozenset({"LOC"}))).progress
         assert day.added == 0
+
+
+def test_words_are_the_same_however_their_letters_are_composed(tmp_path: Path) -> None:
+    forms = [unicodedata.normalize(form, "Huế") for form in ("NFC", "NFD")]
+    articles = [Article(str(len(each)), each) for each in forms]
+    with closing(make_project(tmp_path / "p.anno", articles)) as project:
+        for article in articles:
+            whole = Fragment(0, len(article.text))
+            found = [Annotation("T1", Kind.ENTITY, "LOC", (whole,))]
+            bring_in(project, Layer(article, "lan", found))
+        (label,) = measured(project).labels
+    assert label.strings == (("Huế", 2),)
 
 
 def test_progress_is_told_and_counting_can_be_stopped(tmp_path: Path) -> None:
