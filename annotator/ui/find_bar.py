@@ -4,18 +4,21 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QWidget
 
 from annotator.language.find import FindError, Query, find
 from annotator.model.annotation import Fragment
 from annotator.ui.controls import SearchField, icon_button
-from annotator.ui.labels import plain
+from annotator.ui.labels import ElidedLabel
 from annotator.ui.language import say
 from annotator.ui.theme import SPACE
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
+
+_LEAST_WIDTH = 120 * SPACE
+"""In less there is no room for all in one line."""
 
 _LONGEST_SELECTION = 100
 """Characters of selected text that are taken over as what is looked for."""
@@ -35,7 +38,7 @@ class FindBar(QWidget):
         self.setProperty("role", "message")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.field = SearchField(self.tr("Find in the article"))
-        self.count = plain(role="muted")
+        self.count = ElidedLabel(role="muted")
         self.case = _switch("Aa", self.tr("Capitals matter"))
         self.diacritics = _switch("ă", self.tr("Letters without diacritics find only these"))
         self.whole_words = _switch("“a”", self.tr("Whole words"))
@@ -43,21 +46,33 @@ class FindBar(QWidget):
         self.previous = icon_button("previous", self.tr("Previous hit"))
         self.next = icon_button("next", self.tr("Next hit"))
         self.close_button = icon_button("close", self.tr("Close"))
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lay_out()
         self._connect()
         self.hide()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4 * SPACE, SPACE, 2 * SPACE, SPACE)
-        row.setSpacing(SPACE)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.count)
-        for each in (
-            self.previous, self.next, self.case, self.diacritics, self.whole_words,
-            self.expression, self.close_button,
-        ):  # fmt: skip
-            row.addWidget(each)
+        self._parts.setContentsMargins(4 * SPACE, SPACE, 2 * SPACE, SPACE)
+        self._parts.setSpacing(SPACE)
+        self.field.setMinimumWidth(30 * SPACE)
+        switches = self.case, self.diacritics, self.whole_words, self.expression
+        for stretching, others in (
+            (self.field, (self.previous, self.next)),
+            (self.count, (*switches, self.close_button)),
+        ):
+            row = QHBoxLayout()
+            row.setSpacing(SPACE)
+            row.addWidget(stretching, 1)
+            for each in others:
+                row.addWidget(each)
+            self._parts.addLayout(row, 1 if stretching is self.field else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Go on in a second line where one has no room for all."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _LEAST_WIDTH
+        direction = QBoxLayout.Direction
+        self._parts.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._search_anew)

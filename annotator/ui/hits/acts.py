@@ -5,6 +5,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from annotator.formats.hit_table import write_hits
@@ -51,6 +52,15 @@ class Acts(QWidget):
         ):  # fmt: skip
             button.clicked.connect(act)
             row.addWidget(button)
+        row.addStretch(1)
+        self._texts = {each: each.text() for each in self.findChildren(QPushButton)}
+        self._width = self.sizeHint().width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the pictures alone where there is no room for the words."""
+        super().resizeEvent(event)
+        for button, text in self._texts.items():
+            button.setText(text if event.size().width() >= self._width else "")
 
     def show_possible(self, *, of_annotations: bool) -> None:
         """Enable what can be done to the ticked hits: annotations, or stretches of text."""
@@ -101,6 +111,7 @@ class Acts(QWidget):
 def _button(picture: str, text: str, tip: str) -> QPushButton:
     button = QPushButton(icon(picture), text)
     button.setToolTip(tip)
+    button.setAccessibleName(text)
     return button
 
 

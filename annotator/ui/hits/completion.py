@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from annotator.search.completion import Completion, completions
 from annotator.ui.editor import Editor
+from annotator.ui.theme import SPACE
 
 
 class QueryCompleter(QCompleter):
@@ -20,6 +21,9 @@ class QueryCompleter(QCompleter):
         self.setWidget(field)
         self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.setMaxVisibleItems(10)
+        popup = self.popup()
+        assert popup is not None
+        popup.setMinimumWidth(50 * SPACE)
         field.textEdited.connect(self._propose)
         self.activated.connect(self._take)
 

@@ -108,7 +108,7 @@ class HitModel(QAbstractTableModel):
                 return _cell(hit, column)
             case Qt.ItemDataRole.AccessibleTextRole if column == HIT:
                 return f"{hit.left}{hit.words}{hit.right}"
-            case Qt.ItemDataRole.ToolTipRole if column in (LABEL, ARTICLE):
+            case Qt.ItemDataRole.ToolTipRole if column in (HIT, LABEL, ARTICLE):
                 return _cell(hit, column)
             case Qt.ItemDataRole.TextAlignmentRole if column == LEFT:
                 return _RIGHT_ALIGNED

@@ -67,6 +67,8 @@ class HitsPanel(QWidget):
 
     def _lay_out(self) -> None:
         above, below = QHBoxLayout(), QVBoxLayout()
+        self.field.setMinimumWidth(30 * SPACE)
+        self.order.setMinimumWidth(20 * SPACE)
         above.setContentsMargins(4 * SPACE, 2 * SPACE, 2 * SPACE, SPACE)
         above.setSpacing(2 * SPACE)
         for each in (self.field, self.order, self.close_button):
@@ -74,7 +76,7 @@ class HitsPanel(QWidget):
         below.setContentsMargins(4 * SPACE, SPACE, 4 * SPACE, 2 * SPACE)
         below.setSpacing(SPACE)
         below.addWidget(self.count)
-        below.addWidget(self.acts, 0, Qt.AlignmentFlag.AlignLeft)
+        below.addWidget(self.acts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -139,7 +141,7 @@ class HitsPanel(QWidget):
         hit = self.model.hits[row]
         if self._editor.project.listing.number(hit.article) is None:
             gone = message("The article {0} is no longer in the list.", hit.title)
-            self._window.messages.refuse(say(gone))
+            self._editor.refused.emit(gone)
             return
         if self._editor.article is None or self._editor.article.id != hit.article:
             self._editor.open(hit.article)
@@ -173,15 +175,15 @@ class HitsPanel(QWidget):
 
     def _refuse(self, error: AnnotatorError) -> None:
         self._show_state()
-        self.count.setText(say(error))
+        if self.model.hits:
+            self.count.setText(say(error))
+        else:
+            self.view.set_empty(say(error))
 
     def _show_progress(self, done: int, total: int) -> None:
         if total:
-            self.count.setText(
-                self.tr("Hits: {0} · articles: {1} of {2}").format(
-                    len(self.model.hits), done, total
-                )
-            )
+            said = self.tr("Hits: {0} · articles: {1} of {2}")
+            self.count.setText(said.format(len(self.model.hits), done, total))
 
     def _show_state(self) -> None:
         ticked = self.model.count_ticked()

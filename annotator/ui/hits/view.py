@@ -19,6 +19,9 @@ from annotator.ui.theme import SPACE
 _WIDTHS = {LEFT: 7, HIT: 5, RIGHT: 7, LABEL: 3, ARTICLE: 3}
 """How the width is parted among the columns."""
 
+_LEAST_WIDTH = 90 * SPACE
+"""In less there is room for the hits and the words around them alone."""
+
 
 class _CutAtTheLeft(QStyledItemDelegate):
     """Shows the end of what is too long: it is next to the hit."""
@@ -41,6 +44,7 @@ class HitView(QTableView):
     def __init__(self, model: HitModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._labelled = False
         self.empty = ""
         self.setModel(model)
         self.setAccessibleName(self.tr("Hits"))
@@ -71,10 +75,13 @@ class HitView(QTableView):
 
     def show_labels(self, shown: bool) -> None:
         """Show the labels, or leave their room to the words around the hits."""
-        self.setColumnHidden(LABEL, not shown)
+        self._labelled = shown
         self._share_width()
 
     def _share_width(self) -> None:
+        narrow = self.viewport().width() < _LEAST_WIDTH
+        self.setColumnHidden(LABEL, narrow or not self._labelled)
+        self.setColumnHidden(ARTICLE, narrow)
         shown = {
             column: part for column, part in _WIDTHS.items() if not self.isColumnHidden(column)
         }

@@ -77,3 +77,14 @@ def test_what_is_no_expression_is_said_in_its_place(driver: Driver) -> None:
     bar.expression.click()
     assert "no regular expression" in bar.count.text()
     assert bar.hits == []
+
+
+def test_in_a_small_window_the_bar_goes_on_in_a_second_line(driver: Driver) -> None:
+    driver.window.resize(driver.window.minimumSize())
+    bar = begun(driver, "Lạng Sơn")
+    driver.qtbot.waitUntil(lambda: bar.case.y() > bar.field.y())
+    text = bar.field.fontMetrics().horizontalAdvance(bar.field.text())
+    assert bar.field.width() > text
+    assert all(each.width() >= each.sizeHint().width() for each in (bar.case, bar.whole_words))
+    driver.window.resize(1400, 900)
+    driver.qtbot.waitUntil(lambda: abs(bar.case.y() - bar.field.y()) < bar.field.height())

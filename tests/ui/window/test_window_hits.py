@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from annotator.model.annotation import Fragment, Kind
 from annotator.ui import commands
 from annotator.ui.hits import HitsPanel
-from annotator.ui.hits.model import HIT, LEFT
+from annotator.ui.hits.model import ARTICLE, HIT, LABEL, LEFT
 from annotator.ui.panels.picker import Picker
 from tests.ui.window.driving import Driver
 
@@ -75,7 +75,8 @@ def test_typing_is_searching_after_a_moment(driver: Driver) -> None:
 
 def test_what_is_wrong_with_a_query_is_said(driver: Driver) -> None:
     panel = begun(driver, "entiy:PER")
-    assert "there is no field entiy" in panel.count.text()
+    assert "there is no field entiy" in panel.view.empty, "whole, where the hits would be"
+    assert "Nothing was found" not in panel.view.empty
     assert panel.model.hits == []
     assert not panel.acts.tag.isEnabled()
     panel.field.setText("zzzz")
@@ -131,6 +132,19 @@ def test_one_key_takes_back_what_a_button_did_to_all_hits(driver: Driver) -> Non
     driver.press("Ctrl+Z")
     settle(driver)
     assert not driver.window.editor.project.labels_in_use()
+
+
+def test_in_a_small_window_there_is_room_for_query_and_hits(driver: Driver) -> None:
+    driver.window.resize(driver.window.minimumSize())
+    panel = begun(driver, "label:*")
+    driver.qtbot.waitUntil(lambda: panel.view.isColumnHidden(ARTICLE))
+    assert panel.view.isColumnHidden(LABEL)
+    assert panel.field.width() >= panel.field.minimumWidth() > panel.order.minimumWidth()
+    assert (panel.acts.tag.text(), panel.acts.tag.accessibleName()) == ("", "Tag…")
+    driver.window.resize(1400, 900)
+    driver.qtbot.waitUntil(lambda: not panel.view.isColumnHidden(ARTICLE))
+    assert not panel.view.isColumnHidden(LABEL)
+    assert panel.acts.tag.text() == "Tag…"
 
 
 def test_an_annotation_that_was_found_is_selected(driver: Driver) -> None:
