@@ -4,21 +4,26 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QWidget
 
-from annotator.language.find import FindError, Query, find
+from annotator.language.find import FindError, Query, SlowError, find
 from annotator.model.annotation import Fragment
+from annotator.model.message import AnnotatorError
 from annotator.ui.controls import SearchField, icon_button
 from annotator.ui.labels import ElidedLabel
 from annotator.ui.language import say
 from annotator.ui.theme import SPACE
+from annotator.ui.work import Job, Work
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
 
 _LEAST_WIDTH = 120 * SPACE
 """In less there is no room for all in one line."""
+
+_AT_ONCE = 0.02
+"""Seconds for which an expression is waited for; then it goes on behind."""
 
 _LONGEST_SELECTION = 100
 """Characters of selected text that are taken over as what is looked for."""
@@ -31,6 +36,9 @@ class FindBar(QWidget):
         super().__init__()
         self._editor = window.editor
         self._canvas = window.canvas
+        self._work = Work(self, window.editor.work.way)
+        self._job: Job | None = None
+        """What looks behind for an expression that takes long."""
         self._start = 0
         """Where the caret was when what is looked for began to be typed."""
         self.hits: list[Fragment] = []
@@ -129,14 +137,14 @@ class FindBar(QWidget):
 
     def _search_anew(self) -> None:
         """Look for what is typed now, and go to the first hit from where one began."""
-        self._search()
-        if self.hits:
-            self._go_to(bisect_left(self.hits, (self._start, self._start)))
+        self._search(goes_there=True)
 
-    def _search(self) -> None:
+    def _search(self, goes_there: bool = False) -> None:
+        self._give_up()
         if not self.isVisible():
             return
         article = self._editor.article
+        text = article.text if article else ""
         query = Query(
             self.field.text(),
             self.case.isChecked(),
@@ -145,10 +153,39 @@ class FindBar(QWidget):
             self.expression.isChecked(),
         )
         try:
-            self._show_hits(find(query, article.text if article else ""))
-        except FindError as error:
+            self._take(find(query, text, _AT_ONCE), goes_there)
+        except SlowError:
             self._show_hits([])
-            self.count.setText(say(error))
+            self.count.setText(self.tr("Searching…"))
+            self._job = self._work.begin(
+                "",
+                lambda job: [] if job.cancelled() else find(query, text),
+                lambda hits: self._take(hits, goes_there),
+            )
+            self._job.failed.connect(self._fail)
+        except FindError as error:
+            self._refuse(error)
+
+    def _give_up(self) -> None:
+        """Wait no longer for what an expression finds."""
+        if self._job:
+            self._job.abandon()
+            self._job = None
+
+    def _take(self, hits: list[Fragment], goes_there: bool) -> None:
+        self._job = None
+        self._show_hits(hits)
+        if hits and goes_there:
+            self._go_to(bisect_left(hits, (self._start, self._start)))
+
+    def _fail(self, error: AnnotatorError) -> None:
+        if self.sender() is self._job:
+            self._job = None
+            self._refuse(error)
+
+    def _refuse(self, error: AnnotatorError) -> None:
+        self._show_hits([])
+        self.count.setText(say(error))
 
     def _show_hits(self, hits: list[Fragment]) -> None:
         self.hits = hits
@@ -156,7 +193,7 @@ class FindBar(QWidget):
         self._tell_count()
 
     def _tell_count(self) -> None:
-        if self.isHidden():
+        if self.isHidden() or self._job:
             return
         here = bisect_left(self.hits, self._editor.stretch)
         if not self.field.text():
@@ -167,6 +204,10 @@ class FindBar(QWidget):
             self.count.setText(self.tr("{0} of {1}").format(here + 1, len(self.hits)))
         else:
             self.count.setText(self.tr("Hits: {0}").format(len(self.hits)))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._give_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

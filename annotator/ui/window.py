@@ -39,6 +39,7 @@ from annotator.ui.standing import Standing
 from annotator.ui.status_bar import StatusBar
 from annotator.ui.tidings import Tidings
 from annotator.ui.undo_titles import UndoTitles
+from annotator.ui.work import Work
 
 if TYPE_CHECKING:
     from annotator.ui.program import Program
@@ -226,6 +227,8 @@ class Window(QMainWindow):
         for timer in self.findChildren(QTimer):
             timer.stop()
         self.left.articles.finder.stop()
+        for work in self.findChildren(Work):
+            work.stop()
         self.hide()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

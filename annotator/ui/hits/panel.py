@@ -118,7 +118,7 @@ class HitsPanel(QWidget):
     def search(self) -> None:
         """Find what is typed, from the beginning."""
         self._typed.stop()
-        self.searching.stop()
+        self.searching.give_up()
         if self.acts.isAncestorOf(self._window.focusWidget() or self._window):
             self.view.setFocus()  # a button that can do nothing for now would give it to any part
         self.model.clear()
@@ -222,7 +222,7 @@ class HitsPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._typed.stop()
-        self.searching.stop()
+        self.searching.give_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -32,7 +32,8 @@ class Searching(QObject):
 
     def __init__(self, parent: QObject, way: Way) -> None:
         super().__init__(parent)
-        self._work = Work(self, way)
+        self.work = Work(self, way)
+        """The search, and before it one that was given up and is still in an article."""
         self._job: Job | None = None
         self._gathered.connect(self._deliver)
 
@@ -43,22 +44,21 @@ class Searching(QObject):
 
     def begin(self, project: Project, condition: Condition) -> None:
         """Search for `condition`, and for nothing else any more."""
-        self.stop()
+        self.give_up()
 
         def search(job: Job) -> bool:
             return _Gathering(job, self._gathered.emit).gather(project, condition)
 
-        self._job = self._work.begin("", search, self._end)
+        self._job = self.work.begin("", search, self._end)
         self._job.progressed.connect(self.progressed)
         self._job.failed.connect(self._fail)
 
-    def stop(self) -> None:
-        """Search no more; waits for the article that is being looked through."""
+    def give_up(self) -> None:
+        """Search no more: what still is found in an article that is looked through goes nowhere."""
         if self._job:
             self._job.progressed.disconnect(self.progressed)
-            self._job.failed.disconnect(self._fail)
+            self._job.abandon()
             self._job = None
-            self._work.stop()
 
     def _deliver(self, job: Job, hits: list[Hit]) -> None:
         if job is self._job:
@@ -69,8 +69,9 @@ class Searching(QObject):
         self.ended.emit(complete)
 
     def _fail(self, error: object) -> None:
-        self._job = None
-        self.failed.emit(error)
+        if self.sender() is self._job:
+            self._job = None
+            self.failed.emit(error)
 
 
 class _Gathering:
@@ -85,6 +86,8 @@ class _Gathering:
     def gather(self, project: Project, condition: Condition) -> bool:
         """Return whether all was looked through: else there are more hits than are listed."""
         count = 0
+        if self._job.cancelled():
+            return False
         for hit in project.search(condition, self._report, self._job.cancelled):
             self._hits.append(hit)
             count += 1

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotator.formats.format import Parcel
+from annotator.model.article import Article
 from annotator.ui.find_bar import FindBar
 from tests.ui.window.driving import Driver
 
@@ -88,3 +90,35 @@ def test_in_a_small_window_the_bar_goes_on_in_a_second_line(driver: Driver) -> N
     assert all(each.width() >= each.sizeHint().width() for each in (bar.case, bar.whole_words))
     driver.window.resize(1400, 900)
     driver.qtbot.waitUntil(lambda: abs(bar.case.y() - bar.field.y()) < bar.field.height())
+
+
+SLOW = r"(\w+\s?)+$"
+"""An expression that looks at a text in more ways than can be counted."""
+
+
+def long_article(driver: Driver) -> None:
+    """Open an article that SLOW takes long for."""
+    text = "hội nghị " * 2000 + "."
+    driver.window.editor.project.add([Parcel(Article("long", text), (), "long")], by="lan")
+    driver.window.editor.open("long")
+
+
+def test_an_expression_that_takes_long_keeps_nobody_waiting(driver: Driver) -> None:
+    long_article(driver)
+    bar = begun(driver, SLOW)
+    bar.expression.click()
+    assert bar.count.text() == "Searching…"
+    bar.field.setText("nghị$|nghị [.]")
+    assert bar.count.text() == "1 of 1", "what is asked for now is found at once"
+    bar.field.setText(SLOW)
+    assert bar.count.text() == "Searching…"
+    driver.press("Escape")
+    assert driver.window.canvas.hasFocus()
+
+
+def test_an_expression_that_takes_too_long_is_given_up(driver: Driver) -> None:
+    long_article(driver)
+    bar = begun(driver, SLOW)
+    bar.expression.click()
+    driver.qtbot.waitUntil(lambda: "too long" in bar.count.text(), timeout=30_000)
+    assert bar.hits == []

@@ -6,7 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotator.formats.format import Parcel
 from annotator.model.annotation import Fragment, Kind
+from annotator.model.article import Article
 from annotator.ui import commands
 from annotator.ui.hits import HitsPanel
 from annotator.ui.hits.model import ARTICLE, HIT, LABEL, LEFT
@@ -71,6 +73,21 @@ def test_typing_is_searching_after_a_moment(driver: Driver) -> None:
     driver.qtbot.waitUntil(lambda: bool(panel.model.hits))
     assert panel.model.index(0, HIT).data().casefold() == word(driver).casefold()
     assert panel.model.index(0, LEFT).data() == ""
+
+
+def test_a_new_query_does_not_wait_for_the_one_before(driver: Driver) -> None:
+    text = "hội nghị " * 2000 + "."
+    driver.window.editor.project.add([Parcel(Article("long", text), (), "long")], by="lan")
+    driver.press("Ctrl+Shift+F")
+    panel = driver.window.centre.hits
+    panel.field.setText(r"/(\w+\s?)+$/")
+    with driver.qtbot.waitSignal(panel.searching.progressed):
+        driver.press("Return")
+    panel.field.setText("bão")
+    with driver.qtbot.waitSignal(panel.searching.ended, timeout=30_000):
+        driver.press("Return")
+        assert len(panel.searching.work.jobs) == 2, "the one before is still in the long article"
+    assert {each.article for each in panel.model.hits} == {"c"}
 
 
 def test_what_is_wrong_with_a_query_is_said(driver: Driver) -> None:
