@@ -80,6 +80,8 @@ class Job(QObject):
     """After `succeeded` or `failed`; alone, where it was cancelled at a `step`."""
     left = Signal()
     """Its thread is done with it."""
+    _went_wrong = Signal(object)
+    """What `failed` tells once whoever began the job has had the time to listen."""
 
     def __init__(self, title: str, then: Callable[[Any], None], way: Way, parent: QObject) -> None:
         super().__init__(parent)
@@ -89,6 +91,7 @@ class Job(QObject):
         self._stop = threading.Event()
         self._told = 0.0
         self.succeeded.connect(self._deliver)
+        self._went_wrong.connect(self.failed)
 
     def report(self, done: int, total: int, _message: Message | str = "") -> None:
         """Say how far the work is; may be called on any thread, and as often as one likes."""
@@ -119,6 +122,10 @@ class Job(QObject):
         if self._stop.is_set():
             raise CancelledError
         self.report(done, total)
+
+    def go_wrong(self, error: AnnotatorError) -> None:
+        """Say, on the thread of the job, why it was not done."""
+        self._went_wrong.emit(error)
 
     def _deliver(self, result: object) -> None:
         self._then(result)
@@ -176,10 +183,10 @@ def _run(job: Job, do: Callable[[Job], object]) -> None:
     except CancelledError:
         pass
     except AnnotatorError as error:
-        job.failed.emit(error)
+        job.go_wrong(error)
     except Exception as error:  # noqa: BLE001 whatever it is: it is logged, and said
         sys.excepthook(type(error), error, error.__traceback__)
-        job.failed.emit(AnnotatorError("That was not done: {0}.", error))
+        job.go_wrong(AnnotatorError("That was not done: {0}.", error))
     else:
         job.succeeded.emit(result)
     finally:

@@ -5,7 +5,7 @@ import threading
 from weakref import WeakSet
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -46,6 +46,22 @@ def test_jobs_take_turns(qtbot: QtBot) -> None:
         work.begin("Counting", do, lambda _result: None)
     qtbot.waitUntil(lambda: not work.jobs)
     assert at_once == [1] * 5
+
+
+def test_a_failure_is_told_to_whom_listens_once_the_job_is_begun(qtbot: QtBot) -> None:
+    work = Work()
+    told: list[str] = []
+
+    def fail(_job: Job) -> None:
+        raise AnnotatorError("No.")
+
+    job = work.begin("Failing", fail)
+    lane = work.findChild(QThreadPool)
+    assert isinstance(lane, QThreadPool)
+    assert lane.waitForDone(10_000), "it failed before anyone listened"
+    job.failed.connect(lambda error: told.append(str(error)))
+    qtbot.waitUntil(lambda: not work.jobs)
+    assert told == ["No."]
 
 
 def test_progress_and_failure_are_told(qtbot: QtBot) -> None:
