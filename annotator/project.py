@@ -1,7 +1,7 @@
 """A project as window and command line see it: everything that can be asked of it or done to it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, closing
+from contextlib import closing
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,18 +15,16 @@ from annotator.presets import preset, preset_names
 from annotator.questions import Progress, Questions
 from annotator.store import articles, changes, files, journal, layers, undo
 from annotator.store.changes import Step, unheard
-from annotator.store.connection import Store
 from annotator.store.failures import LongStepError, ProjectError
 from annotator.store.files import OpenProject
 from annotator.store.import_report import ImportReport
 from annotator.store.journal import Entry
-from annotator.store.lane import Turns
+from annotator.store.lending import Lending
 from annotator.store.listing import ArticleRow, Listing, ListQuery, Numbers, Sort
 from annotator.store.statistics import Statistics
 from annotator.store.suggestions import SuggestionStore
 from annotator.store.tagsets import CurrentTagset
 from annotator.store.undo import UNHURRIED, Pace
-from annotator.store.unfinished import discard_unfinished
 from annotator.store.usage import Labels, Usage
 
 if TYPE_CHECKING:
@@ -68,6 +66,7 @@ class Project(Questions):
         self._tagset = CurrentTagset(self._store)
         self.listing = Listing(self._store)
         self.suggestions = SuggestionStore(self._store)
+        self.lending = Lending(self._store)
 
     @classmethod
     def create(cls, path: Path, tagset: Tagset) -> "Project":
@@ -82,11 +81,6 @@ class Project(Questions):
         sentence about it.
         """
         return cls(files.open_project(path, read_only=read_only))
-
-    @classmethod
-    def open_beside(cls, path: Path, turns: Turns) -> "Project":
-        """Open a project that the process that began this one has open, to write in its turns."""
-        return cls(OpenProject(Store(path, read_only=False, lane=turns)))
 
     def reader(self) -> "Project":
         """Return a further handle, for reading only, that belongs to the calling thread."""
@@ -233,25 +227,6 @@ class Project(Questions):
 
         with closing(self._store.another(read_only=self.read_only)) as store:
             return bring_in(store, parcels, by, progress, cancelled)
-
-    def place_to_write(self) -> Path:
-        """Return where the file is, for a process that is to write it beside this one.
-
-        Raises ProjectError where it may not be written, or is no longer where it was.
-        """
-        return self._store.place_to_write()
-
-    def lend_turn(self, hurry: Callable[[], None]) -> AbstractContextManager[None]:
-        """Let such a process write until the block ends, and nobody else.
-
-        `hurry` is called, on any thread, when somebody here waits for that.
-        """
-        return self._store.lend_turn(hurry)
-
-    def discard_unfinished(self) -> None:
-        """Remove what an import had written that was killed; on any thread."""
-        with closing(self._store.another(read_only=False)) as store:
-            discard_unfinished(store)
 
     def parcels(
         self, reviewers: Iterable[str] = (), statuses: Iterable[Status] = ()

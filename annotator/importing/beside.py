@@ -40,12 +40,12 @@ def bring_in(
     May be called on any thread. Raises AnnotatorError where it can't be done, and RuntimeError for
     a fault of that process; what it had written is removed then.
     """
-    request = Request(project.place_to_write(), incoming, by)
+    request = Request(project.lending.place(), incoming, by)
     try:
         with closing(_Process(request)) as process:
             return _Import(project, process, progress, cancelled).report()
     except BaseException:
-        project.discard_unfinished()  # of one that was killed
+        project.lending.discard_unfinished()  # of one that was killed
         raise
 
 
@@ -139,7 +139,7 @@ class _Import:
             case ["broken", trace]:
                 raise RuntimeError(trace)
             case _ if self._stopped:  # it had to be killed
-                self._project.discard_unfinished()
+                self._project.lending.discard_unfinished()
                 return ImportReport(0, 0, 0, [], [], cancelled=True)
             case _:
                 raise AnnotatorError("The import has ended by itself. Nothing was added.")
@@ -147,7 +147,7 @@ class _Import:
 
     def _lend(self) -> ImportReport | None:
         """Let the process write until it has done so."""
-        with self._project.lend_turn(lambda: self._process.tell("hurry")):
+        with self._project.lending.turn(lambda: self._process.tell("hurry")):
             self._process.tell("go")
             while (said := self._process.hear()) and said != ["over"]:
                 self._take(said)

@@ -22,6 +22,7 @@ from annotator.importing.wire import (
 )
 from annotator.model.message import AnnotatorError
 from annotator.project import ImportReport, Project
+from annotator.store.lending import open_beside
 
 _SELDOM = 0.05
 """Seconds from one report of progress to the next."""
@@ -93,7 +94,7 @@ class Window:
 
 def _bring_in(data: dict[str, Any], window: Window) -> ImportReport:
     place, incoming, by = request_from_json(data)
-    with closing(Project.open_beside(place, window)) as project:
+    with closing(Project(open_beside(place, window))) as project:
         return project.add(
             relabelled(_found(incoming, by), incoming.renamed),
             by=by,

@@ -80,8 +80,8 @@ def report_to_json(report: ImportReport) -> dict[str, Any]:
 
 def report_from_json(data: dict[str, Any]) -> ImportReport:
     """Return the report that was sent."""
-    refused = [_filled(AnnotatorError(""), each) for each in data["refused"]]
-    remarks = [_filled(Remark(""), each) for each in data["remarks"]]
+    refused = [_error(AnnotatorError, each) for each in data["refused"]]
+    remarks = [_error(Remark, each) for each in data["remarks"]]
     return ImportReport(**{**data, "refused": refused, "remarks": remarks})
 
 
@@ -92,11 +92,13 @@ def error_to_json(error: AnnotatorError) -> dict[str, Any]:
 
 def error_from_json(data: dict[str, Any]) -> AnnotatorError:
     """Return the error that was sent."""
-    return _filled(AnnotatorError(""), data)
+    return _error(AnnotatorError, data)
 
 
-def _filled(error: E, data: dict[str, Any]) -> E:
-    error.message, error.where = _message_from_json(data["message"]), data["where"]
+def _error(kind: type[E], data: dict[str, Any]) -> E:
+    said = _message_from_json(data["message"])
+    error = kind(said.template, where=data["where"])
+    error.message = said  # its values as they are: a Message may be among them
     return error
 
 
