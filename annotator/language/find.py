@@ -36,7 +36,7 @@ class FindError(AnnotatorError):
 
 
 class SlowError(FindError):
-    """An expression that takes too long."""
+    """It takes too long to look for that."""
 
 
 class Query(NamedTuple):
@@ -52,36 +52,43 @@ class Query(NamedTuple):
     """Whether `text` is a regular expression, in the syntax of the library `regex`."""
 
 
-def find(query: Query, text: str, patience: float = _PATIENCE) -> list[Fragment]:
+def find(query: Query, text: str, patience: float | None = None) -> list[Fragment]:
     """Return every place of `query` in `text`, from the beginning; none is empty, none overlaps.
 
     What is typed with diacritics is found with just these: `đông` finds no `đồng`. What is typed
     without finds both, unless `diacritics`. Composed and decomposed characters are equal, as are
     the two ways of placing a tone (`hòa`, `hoà`) and any white space. Raises FindError where the
-    expression is none, SlowError where it takes more than `patience` seconds.
+    expression is none, SlowError where it takes more than `patience` seconds; None: an expression
+    two, words as long as they take.
     """
     return finder(query, patience)(text)
 
 
 @lru_cache(maxsize=256)
-def finder(query: Query, patience: float = _PATIENCE) -> Callable[[str], list[Fragment]]:
+def finder(query: Query, patience: float | None = None) -> Callable[[str], list[Fragment]]:
     """Return what finds `query` in many texts, as `find` does; raises FindError."""
     if not query.text:
         return lambda _text: []
     pattern = _compiled(query)
     if query.expression:
-        return lambda text: _expressed(pattern, text, patience)
-    return lambda text: [Fragment(*each.span()) for each in pattern.finditer(text)]
+        return lambda text: _expressed(pattern, text, patience or _PATIENCE)
+    return lambda text: [Fragment(*each) for each in _spans(pattern, text, patience)]
 
 
 def _expressed(pattern: "regex.Pattern[str]", text: str, patience: float) -> list[Fragment]:
     seen = _Seen(text)
-    try:
-        found = [each.span() for each in pattern.finditer(seen.text, timeout=patience)]
-    except TimeoutError as error:
-        raise SlowError("The expression takes too long. Make it simpler.") from error
+    found = _spans(pattern, seen.text, patience)
     hits = [Fragment(*each) for each in found if each[1] > each[0]]
     return [seen.place(each) for each in seen.whole(hits)]
+
+
+def _spans(
+    pattern: "regex.Pattern[str]", text: str, patience: float | None
+) -> list[tuple[int, int]]:
+    try:
+        return [each.span() for each in pattern.finditer(text, timeout=patience)]
+    except TimeoutError as error:
+        raise SlowError("The expression takes too long. Make it simpler.") from error
 
 
 class _Seen:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _LEAST_WIDTH = 120 * SPACE
 """In less there is no room for all in one line."""
 
-_AT_ONCE = 0.02
-"""Seconds for which an expression is waited for; then it goes on behind."""
+_AT_ONCE = 0.01
+"""Seconds for which what is found is waited for; then it is looked for behind."""
 
 _LONGEST_SELECTION = 100
 """Characters of selected text that are taken over as what is looked for."""
@@ -38,7 +38,7 @@ class FindBar(QWidget):
         self._canvas = window.canvas
         self._work = Work(self, window.editor.work.way)
         self._job: Job | None = None
-        """What looks behind for an expression that takes long."""
+        """What looks behind for what takes long."""
         self._start = 0
         """Where the caret was when what is looked for began to be typed."""
         self.hits: list[Fragment] = []
@@ -167,7 +167,7 @@ class FindBar(QWidget):
             self._refuse(error)
 
     def _give_up(self) -> None:
-        """Wait no longer for what an expression finds."""
+        """Wait no longer for what is found behind."""
         if self._job:
             self._job.abandon()
             self._job = None

@@ -122,3 +122,16 @@ def test_an_expression_that_takes_too_long_is_given_up(driver: Driver) -> None:
     bar.expression.click()
     driver.qtbot.waitUntil(lambda: "too long" in bar.count.text(), timeout=30_000)
     assert bar.hits == []
+
+
+def test_words_in_a_very_long_article_keep_nobody_waiting(driver: Driver) -> None:
+    text = "hội nghị tỉnh Hà Nội họp bàn về nông thôn mới\n" * 20_000
+    driver.window.editor.project.add([Parcel(Article("long", text), (), "long")], by="lan")
+    driver.window.editor.open("long")
+    driver.settle()
+    bar = begun(driver, "")
+    for letter in "noi":
+        QTest.keyClick(bar.field, letter)
+    driver.qtbot.waitUntil(lambda: len(bar.hits) == 20_000)
+    assert bar.count.text() == "1 of 20000"
+    assert selected(driver) == "Nội"
