@@ -8,6 +8,9 @@ from annotator.language.segmentation import is_word, sentences, syllables, word_
 from annotator.model.annotation import Fragment
 from annotator.ui.canvas.stage import Stage
 
+_WITHOUT_WIDTH = "\u00ad\u200b\u200e\u200f\u2060\ufeff"
+"""Each a cluster by itself: hyphens that are not due, places to break, marks of direction."""
+
 
 def syllables_of(stage: Stage, paragraph: int) -> list[Fragment]:
     """Return the syllables of a paragraph, as stretches of the article."""
@@ -16,12 +19,23 @@ def syllables_of(stage: Stage, paragraph: int) -> list[Fragment]:
 
 
 def syllable_bounds(stage: Stage, start: int, end: int) -> Fragment:
-    """Return `[start, end)` grown to whole syllables."""
+    """Return `[start, end)` grown to whole syllables, without what can't be seen at its ends.
+
+    A pointer can't tell the sides of a byte order mark, and nobody means to tag one.
+    """
     first = syllables_of(stage, stage.page.paragraph_of(start))
     last = syllables_of(stage, stage.page.paragraph_of(max(start, end - 1)))
     begin = next((each.start for each in first if each.start < start < each.end), start)
     finish = next((each.end for each in last if each.start < end < each.end), end)
-    return Fragment(begin, finish)
+    return _seen(stage.page.text, Fragment(begin, finish))
+
+
+def _seen(text: str, stretch: Fragment) -> Fragment:
+    """Return `stretch` without what has no width at its ends; as it is where that is all."""
+    words = text[slice(*stretch)]
+    seen = words.strip(_WITHOUT_WIDTH)
+    start = stretch.start + len(words) - len(words.lstrip(_WITHOUT_WIDTH))
+    return Fragment(start, start + len(seen)) if seen else stretch
 
 
 def word_around(stage: Stage, offset: int) -> Fragment | None:

@@ -22,6 +22,14 @@ def test_drag_selects_whole_syllables(begin: Begin) -> None:
     assert hand.selected == "Lạng Sơn vừa"
 
 
+def test_drag_passes_by_what_has_no_width_at_the_ends(begin: Begin) -> None:
+    hand = begin("\ufeffLạng Sơn\u200b vừa họp.")
+    hand.drag(hand.before("Lạng"), hand.after("Sơn"))
+    assert hand.selected == "Lạng Sơn"
+    hand.drag(hand.after("Sơn\u200b"), hand.before("Lạng"))
+    assert hand.selected == "Lạng Sơn"
+
+
 def test_drag_with_alt_selects_freely(begin: Begin) -> None:
     hand = begin(TEXT)
     alt = Qt.KeyboardModifier.AltModifier
