@@ -95,11 +95,14 @@ def _suggested_in_lane(marks: LineDisplay, lane: int, x: float) -> str:
 
 
 def edge_at(stage: Stage, point: QPointF) -> Edge | None:
-    """Return the edge of the annotation in focus that lies at `point` of the page, or None."""
+    """Return the edge of the annotation in focus that lies at `point` of the page, or None.
+
+    The nearest: both ends of a narrow letter are within reach.
+    """
     focused = stage.editor.focused
     if focused is None:
         return None
-    unit = stage.scale.unit
+    found: list[tuple[float, Edge]] = []
     for fragment in focused.fragments:
         boxes = list(stage.page.boxes(fragment))
         for box, x, at_start in (
@@ -111,10 +114,10 @@ def edge_at(stage: Stage, point: QPointF) -> Edge | None:
             else ()
         ):
             inside = point.x() - x if at_start else x - point.x()
-            near = -_OUTSIDE * unit <= inside <= _INSIDE * unit
+            near = -_OUTSIDE * stage.scale.unit <= inside <= _INSIDE * stage.scale.unit
             if near and box.top() <= point.y() <= box.bottom():
-                return Edge(focused.id, fragment, at_start)
-    return None
+                found.append((abs(inside), Edge(focused.id, fragment, at_start)))
+    return min(found, default=(0.0, None))[1]
 
 
 def _label_at(stage: Stage, block: Block, line: int, x: float, y: float) -> str | None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from annotator.model.annotation import Fragment, Link
+from annotator.model.annotation import Annotation, Fragment, Kind, Link
 from tests.ui.canvas.acting import entity, event, place
 from tests.ui.canvas.conftest import Begin
 
@@ -104,6 +104,15 @@ def test_edge_of_the_mention_in_focus_is_dragged_as_one_edit(begin: Begin) -> No
     assert len(hand.editor.project.history("a", "lan")) == count + 1
     hand.drag(hand.after("Sơn"), hand.after("vừa"))
     assert hand.annotations() == [("LOC", "ủy Lạng Sơn vừa")]
+
+
+def test_both_edges_of_a_narrow_letter_are_dragged(begin: Begin) -> None:
+    text = "Hội i vừa họp."
+    narrow = Annotation("T1", Kind.ENTITY, "LOC", (Fragment(4, 5),))
+    hand = begin(text, narrow)
+    hand.click(hand.label("T1"))
+    hand.drag(hand.before(" vừa") - QPoint(3, 0), hand.after("vừa"))
+    assert hand.annotations() == [("LOC", "i vừa")]
 
 
 def test_escape_gives_a_drag_up(begin: Begin) -> None:
