@@ -22,6 +22,8 @@ from bench.sitting import send, send_letter
 _PATIENCE = 900.0
 """Seconds that the window may take for anything, training too."""
 _MOST_TURNS = 2_000
+_TALLEST = 10
+"""Heights of the view that the labels over a line may take."""
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 _CHOICES = _CTRL, _CTRL | Qt.KeyboardModifier.ShiftModifier
 """What is held at the end of a drag to take what is likeliest, and what comes second."""
@@ -57,18 +59,19 @@ class Hand:
         self._keys += 1
         self.settle()
 
-    def sweep(self, fragment: Fragment) -> None:
+    def sweep(self, fragment: Fragment, *, further: bool = False) -> bool:
         """Press the button at one end of `fragment` and go to the other, with Ctrl held.
 
-        Raises OutOfReachError where no drag selects just that.
+        Return whether a drag selects just that; where none does, no button is down. As a `further`
+        part of what is in focus, that stays so.
         """
         self._bring(fragment.start)
         ends = self._sight.ends(fragment)
-        if ends is None:
+        if ends is None and not further:
             self.key("Escape")
             ends = self._sight.ends(fragment)
         if ends is None:
-            raise OutOfReachError(f"no drag selects {fragment}")
+            return False
         self._mouse.held = _CTRL if self._sight.by_syllables(fragment) else _CTRL | _ALT
         begin, end = ends
         self._mouse.press(begin, _LEFT)
@@ -80,8 +83,35 @@ class Hand:
             ends = self._sight.ends(fragment) or ends
         self._mouse.move(ends[1])
         self.settle()
+        if self._editor.stretch == fragment or self.reach(fragment):
+            return True
+        self.give_up()
+        return False
+
+    def select(self, fragment: Fragment) -> None:
+        """Select `fragment` by keys, from a place near to it that the pointer comes to.
+
+        What is in focus stays so where the pointer comes to one of its ends.
+        """
+        self._bring(fragment.start)
+        anchor = next((each for each in fragment if self._sight.spot(each)), fragment.start)
+        point = self._sight.caret(anchor).center()
+        self._mouse.held = _ALT
+        self._mouse.press(point, _LEFT)
+        self._mouse.begin_drag()
+        self._mouse.move(point)
+        self.let_go()
+        self._walk(anchor, "")
+        self._walk(sum(fragment) - anchor, "Shift+")
         if self._editor.stretch != fragment:
-            raise OutOfReachError(f"{self._editor.stretch} is selected, not {fragment}")
+            raise OutOfReachError(f"{fragment} can't be selected")
+
+    def _walk(self, offset: int, held: str) -> None:
+        """Press arrow keys until the caret stands at `offset`, or goes no further."""
+        caret, before = self._window.canvas.caret, -1
+        while caret.position not in (offset, before):
+            before = caret.position
+            self.key(held + ("Right" if before < offset else "Left"))
 
     def reach(self, fragment: Fragment) -> bool:
         """Go on until `fragment` is selected, with the button down; return whether it is."""
@@ -268,9 +298,14 @@ class Hand:
             self._mouse.turn(up=True)
 
     def _label(self, annotation: Annotation) -> QPointF:
-        found = self._sight.label(annotation)
-        if found is None:
-            raise OutOfReachError(f"the label of {annotation} can't be hit")
+        """Return where the label is hit; it may stand far above the words, over many others."""
+        before = None
+        while (found := self._sight.label(annotation)) is None:
+            top = self._sight.caret(max(0, annotation.start)).top()
+            if top == before or top > self._sight.height() * _TALLEST:
+                raise OutOfReachError(f"the label of {annotation} can't be hit")
+            before = top
+            self._mouse.turn(up=True)
         return found
 
     def _dashed(self, suggestion: Suggestion) -> QPointF | None:

@@ -47,7 +47,7 @@ def work_through(
 ) -> Iterator[Worked]:
     """Tag the articles of `golds` one after another in a window; yield what each took.
 
-    Raises VoidError or OutOfReachError where the result is not the gold.
+    Raises VoidError where the result is not the gold.
     """
     path = folder / "simulated.anno"
     new_project(path, golds, tagset, without)
@@ -71,7 +71,10 @@ def _work(
         if person.layer.article.id != gold.article.id:
             raise VoidError(f"{person.layer.article.id} is open, not {gold.article.id}")
         began = time.process_time()
-        passes = person.tag(gold.annotations)
+        try:
+            passes = person.tag(gold.annotations)
+        except OutOfReachError as error:
+            raise VoidError(f"{gold.article.id}: {error}") from error
         computing = time.process_time() - began
         if done < len(golds):
             person.go_on()
@@ -118,7 +121,7 @@ def main() -> int:
         try:
             for each in work_through(golds, tagset_for(golds), args.without, Path(folder)):
                 print(json.dumps(each._asdict()), flush=True)
-        except (VoidError, OutOfReachError) as error:
+        except VoidError as error:
             print(f"void: {error}", file=sys.stderr)
             return 1
     return 0

@@ -30,6 +30,11 @@ class Sight:
         """Return the caret before `offset`, which may lie outside of the view."""
         return self._stage.to_view(self._stage.page.caret(offset))
 
+    def spot(self, offset: int) -> bool:
+        """Return whether a press on the caret before `offset` puts it there."""
+        point = self._stage.page.caret(offset).center()
+        return self._stage.page.offset_at(point) == offset and self._is_bare(point)
+
     def by_syllables(self, fragment: Fragment) -> bool:
         """Return whether dragging over whole syllables selects just `fragment`."""
         return syllable_bounds(self._stage, *fragment) == fragment
@@ -82,7 +87,7 @@ class Sight:
                 return self._stage.to_view_point(above.center())
         for y, line in self._lanes():
             for piece in line.pieces:
-                if piece.annotation.id == annotation.id and piece.chip and piece.opens:
+                if piece.annotation.id == annotation.id and piece.chip:
                     for point in self._points(y, piece.lane, piece.chip):
                         if hit_at(self._stage, point) == ((annotation.id,), Part.LABEL):
                             return self._stage.to_view_point(point)

@@ -33,6 +33,7 @@ from bench.hand import Hand
 from bench.passes import (
     PASSES,
     Argument,
+    OutOfReachError,
     Thing,
     ends_after,
     in_order,
@@ -103,26 +104,35 @@ class Person:
             self._hand.key("Escape")
             return
         first = self._words(fragments[0])
-        self._hand.sweep(first)
-        if fragments == (first,) and self._put_several(place, missing):
-            return
-        likely = self._likely()
-        wanted = [(kind, label, (first,))]
-        right = wanted in likely
-        self._hand.let_go(likely.index(wanted) if right else None)
-        if not right:
+        if not self._hand.sweep(first):
+            self._hand.select(first)
             self._label(kind, label)
+        elif fragments == (first,) and self._put_several(place, missing):
+            return
+        else:
+            self._let_go(kind, label, first)
         if first != fragments[0]:
             self._hand.pull(first, fragments[0])
         for each in fragments[1:]:
             words = self._words(each)
-            self._hand.sweep(words)
-            self._hand.let_go()
+            if self._hand.sweep(words, further=True):
+                self._hand.let_go()
+            else:
+                self._hand.select(words)
             self._hand.key("+")
             if words != each:
                 self._hand.pull(words, each)
         if fragments == (first,):
             self._spread(kind, label, first, missing)
+
+    def _let_go(self, kind: Kind, label: str, selected: Fragment) -> None:
+        """Let the button go, and label what is selected, in one where what is shown is right."""
+        likely = self._likely()
+        wanted = [(kind, label, (selected,))]
+        right = wanted in likely
+        self._hand.let_go(likely.index(wanted) if right else None)
+        if not right:
+            self._label(kind, label)
 
     def _likely(self) -> list[list[Place]]:
         """Return what is shown that the selected words may be, likeliest first."""
@@ -148,7 +158,8 @@ class Person:
             return True
         if not self._hand.reach(first):
             self._hand.give_up()
-            self._hand.sweep(first)
+            if not self._hand.sweep(first):
+                raise OutOfReachError(f"{first} can't be selected once more")
         return False
 
     def _words(self, fragment: Fragment) -> Fragment:
@@ -209,7 +220,8 @@ class _Pass:
         while missing := self._wanted - standing_in(self._person.layer, self._name):
             steps += 1
             if steps > 20 + 10 * self._wanted.total():
-                raise VoidError(f"the {self._name} do not come to an end: {missing}")
+                where = self._person.layer.article.id
+                raise VoidError(f"{where}: the {self._name} do not come to an end: {missing}")
             self._step(missing)
         right = sum(each in self._wanted for each in self._seen)
         return Counter(

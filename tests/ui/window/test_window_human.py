@@ -152,10 +152,10 @@ def test_a_count_is_void_where_something_else_stands(qtbot: QtBot, tmp_path: Pat
     program.deleteLater()
 
 
-def corpus(folder: Path, annotations: str) -> Path:
+def corpus(folder: Path, annotations: str, text: str = "Ông An họp.\n") -> Path:
     """Return a folder in the form of brat, with one article."""
     folder.mkdir()
-    (folder / "a.txt").write_text("Ông An họp.\n", "utf-8")
+    (folder / "a.txt").write_text(text, "utf-8")
     (folder / "a.ann").write_text(annotations, "utf-8")
     return folder
 
@@ -172,10 +172,40 @@ def test_both_runs_are_begun_and_compared(tmp_path: Path) -> None:
 
 
 def test_what_no_gesture_tags_makes_the_count_void(tmp_path: Path) -> None:
-    gold = corpus(tmp_path / "corpus", "T1\tPER 3 4\t \n")
+    text = "Ông\u200b An họp.\n"  # no pointer tells the sides of what stands before the space
+    gold = corpus(tmp_path / "corpus", "T1\tPER 4 7\t An\n", text)
     assert read_gold(gold, 1, None)[0].annotations
     with pytest.raises(VoidError):
         human(Asked(gold, 5, None, ()))
+
+
+def test_what_no_pointer_comes_to_is_selected_by_keys(tmp_path: Path) -> None:
+    text = "\ufeffÔng An\u200b và Bình\u200b họp.\n"
+    annotations = (
+        entity("T1", "PER", (Fragment(0, 4),)),
+        entity("T2", "PER", (Fragment(1, 4),)),
+        entity("T3", "PER", at(text, "Ông", "Bình\u200b")),
+        entity("T4", "PER", at(text, "An\u200b")),
+        event("E1", "Meeting", at(text, "\u200b họp"), Link("Who", "T3")),
+    )
+    (worked,) = run([Gold(Article("a", text, {}), annotations)], tmp_path / "a", *all_suggesters())
+    assert worked.passes["mentions"]["things"] == 4
+
+
+def test_labels_high_above_their_line_are_reached(tmp_path: Path) -> None:
+    text = " ".join(f"từ{n}" for n in range(40)) + "\n"
+    whole = len("từ1 từ2 từ3")
+    annotations = [
+        entity(f"T{n}", f"L{n}", (Fragment(0, whole + n),))
+        for n in range(45)
+        if text[whole + n - 1].strip()
+    ]
+    joined = event(
+        "E1", "Meeting", at(text, "từ0"), *(Link("Who", each.id) for each in annotations)
+    )
+    gold = Gold(Article("a", text, {}), (*annotations, joined))
+    (worked,) = run([gold], tmp_path / "a", *all_suggesters())
+    assert worked.passes["arguments"]["things"] == len(annotations)
 
 
 def test_bars_stand_where_all_articles_they_speak_of_were_tagged() -> None:
