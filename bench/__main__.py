@@ -13,11 +13,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from annotator.__main__ import collect_seldom
+from annotator.formats.registry import FormatError
 from bench import offscreen, scenes
 from bench.commits import commit
 from bench.exchange import exchange
 from bench.figures import Figure, as_json, table
 from bench.fuzz import fuzz
+from bench.gold import GoldError
 from bench.human import Asked, VoidError, human
 from bench.human_window import arguments
 from bench.kept import ARTICLES
@@ -61,7 +63,9 @@ def main() -> int:
     if args.human:
         if not args.gold:
             asked.error("--human needs --gold PATH")
-        return _human(Asked(args.gold, args.articles, args.seed, args.without), args.json)
+        return _human(
+            Asked(args.gold, args.articles, args.seed, args.without, args.format), args.json
+        )
     known: dict[str, Callable[[Home], list[Figure]]] = {
         "start": scenes.start,
         "screen": scenes.screen,
@@ -77,13 +81,13 @@ def main() -> int:
         "many": functools.partial(many, count=MILLION if args.million else ARTICLES),
         "kill": functools.partial(scenes.kill, times=args.kill or FEW_KILLS),
     }
-    wanted = args.scene or (["kill"] if args.kill else list(known))
-    unknown = [name for name in wanted if name not in known]
+    chosen = args.scene or (["kill"] if args.kill else list(known))
+    unknown = [name for name in chosen if name not in known]
     if unknown:
         asked.error(f"there is no scene {', '.join(unknown)}: there are {', '.join(known)}")
     figures: list[Figure] = []
     broken = False
-    for name in wanted:
+    for name in chosen:
         began = time.monotonic()
         try:
             with tempfile.TemporaryDirectory(prefix="annotator-bench-") as folder:
@@ -113,7 +117,7 @@ def _profile(scene: str) -> int:
 def _human(asked: Asked, in_json: bool) -> int:
     try:
         return _tell(human(asked), in_json)
-    except VoidError as error:
+    except (FormatError, GoldError, VoidError) as error:
         print(error, file=sys.stderr)
         return 1
 

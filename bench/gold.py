@@ -2,23 +2,25 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from annotator.formats.format import Parcel
-from annotator.formats.reading import read
+from annotator.formats.reading import AUTO, read
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.article import Article
+from annotator.model.layer import Layer
+from annotator.model.message import Remark
 from annotator.model.tagset import Tagset
 from annotator.model.tagset_rules import WINDOW_KEYS
 from annotator.model.uses import Uses
 from annotator.project import Project
 from annotator.suggest.settings import ORDER, Settings, settings_to_json
+from bench.feasible import TAGGED, Feasible
 
 REVIEWER = "simulated"
-_TAGGED = (Kind.ENTITY, Kind.EVENT)
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _KEYS = (
     "123456789",
@@ -39,19 +41,44 @@ class Gold(NamedTuple):
     annotations: tuple[Annotation, ...]
 
 
-def read_gold(path: Path, articles: int, seed: int | None) -> list[Gold]:
+class GoldError(Exception):
+    """There is no gold where it was looked for."""
+
+
+def read_gold(
+    path: Path,
+    articles: int,
+    seed: int | None,
+    tell: Callable[[str], object] = lambda _sentence: None,
+    format: str = AUTO,
+) -> list[Gold]:
     """Return the first `articles` of the annotated ones at `path`, shuffled by a `seed` if given.
 
-    Of an article with several layers, the first one counts.
+    Of an article with several layers the curated one counts, else the first. `tell` is called with
+    a sentence for what could not be read, and for what hands can't make as it stands there. Raises
+    GoldError where nothing is annotated, FormatError where `format` is none that is read.
     """
-    found = [
-        Gold(each.article, tuple(a for a in each.layers[0] if a.kind in _TAGGED))
-        for each in read(path)
-        if isinstance(each, Parcel) and each.layers
-    ]
+    layers: dict[str, Layer] = {}
+    for each in read(path, format):
+        if isinstance(each, Parcel):
+            for layer in each.layers:
+                known = layers.setdefault(layer.article.id, layer)
+                if layer.curated and not known.curated:
+                    layers[layer.article.id] = layer
+        elif not isinstance(each, Remark):
+            tell(f"not read: {each}")
+    found = list(layers.values())
     if seed is not None:
         random.Random(seed).shuffle(found)
-    return found[:articles]
+    feasible = Feasible()
+    golds = [
+        Gold(each.article, feasible.made(each.article.text, each)) for each in found[:articles]
+    ]
+    for what, count in feasible.changes().items():
+        tell(f"{what}: {count}")
+    if not any(each.annotations for each in golds):
+        raise GoldError(f"no mention and no event was found in {len(golds)} articles of {path}")
+    return golds
 
 
 def tagset_for(golds: Iterable[Gold]) -> Tagset:
@@ -63,7 +90,7 @@ def tagset_for(golds: Iterable[Gold]) -> Tagset:
     declared = uses.declared(Tagset(), uses.unknown_to(Tagset()))
     free = [key for keys in _KEYS for key in keys if key not in WINDOW_KEYS]
     shortcuts = dict(zip((key for key, _ in uses.labels.most_common()), free, strict=False))
-    for kind in _TAGGED:
+    for kind in TAGGED:
         labels = tuple(
             replace(each, shortcut=shortcuts.get((kind, each.label), ""))
             for each in declared.labels(kind)
@@ -106,7 +133,7 @@ def place_of(annotation: Annotation) -> Place:
 
 def comparable(annotations: Iterable[Annotation]) -> Counter[tuple[Place, tuple[object, ...]]]:
     """Return what is compared: mentions and events with their arguments, whatever their ids."""
-    by_id = {each.id: each for each in annotations if each.kind in _TAGGED}
+    by_id = {each.id: each for each in annotations if each.kind in TAGGED}
     return Counter(
         (place_of(each), tuple(sorted((role, place_of(by_id[id])) for role, id in each.links)))
         for each in by_id.values()

@@ -4,6 +4,7 @@ Each run has a process and a window of its own (`human_window.py`): one with sug
 without any, which is the baseline of every figure. What the person does stands in `strategy.py`.
 """
 
+import functools
 import json
 import os
 import subprocess
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from annotator.formats.reading import AUTO
 from bench.figures import Figure
 from bench.gold import all_suggesters, only_fillers, read_gold
 from bench.human_window import Worked
@@ -51,14 +53,16 @@ class Asked(NamedTuple):
     articles: int
     seed: int | None
     without: Sequence[str]
+    format: str = AUTO
 
 
 def human(asked: Asked) -> list[Figure]:
     """Return what tagging takes with suggestions, beside what it takes without.
 
-    Raises VoidError where a run does not end with the gold.
+    Raises VoidError where a run does not end with the gold, GoldError where there is none.
     """
-    golds = read_gold(asked.gold, asked.articles, asked.seed)
+    tell = functools.partial(print, file=sys.stderr)
+    golds = read_gold(asked.gold, asked.articles, asked.seed, tell, asked.format)
     mentions = FILLERS if only_fillers(golds) else NAMES
     helped = list(_told(_run(asked, "with suggestions", len(golds))))
     none = asked._replace(without=all_suggesters())
@@ -164,7 +168,7 @@ def _told(run: Iterator[Worked]) -> Iterator[Worked]:
 def _run(asked: Asked, title: str, articles: int) -> Iterator[Worked]:
     """Tag the articles in a process of its own; yield what each took."""
     command = [sys.executable, "-m", "bench.human_window", str(asked.gold)]
-    command += ["--articles", str(asked.articles)]
+    command += ["--articles", str(asked.articles), "--format", asked.format]
     command += [] if asked.seed is None else ["--seed", str(asked.seed)]
     command += [part for name in asked.without for part in ("--without", name)]
     offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}

@@ -20,12 +20,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from annotator.formats.reading import AUTO
 from annotator.model.tagset import Tagset
 from annotator.project import Project
 from annotator.suggest.settings import LEARNED
 from annotator.ui.program import Program
 from annotator.ui.suggesting import Suggesting
-from bench.gold import REVIEWER, Gold, new_project, read_gold, tagset_for
+from bench.gold import REVIEWER, Gold, GoldError, new_project, read_gold, tagset_for
 from bench.passes import OutOfReachError
 from bench.sitting import dressed, until
 from bench.strategy import Person, VoidError
@@ -104,6 +105,7 @@ def arguments(asked: argparse.ArgumentParser) -> None:
         "--articles", type=int, default=200, metavar="N", help="of the gold: so many (200)"
     )
     asked.add_argument("--seed", type=int, metavar="S", help="shuffle the gold's articles by S")
+    asked.add_argument("--format", default=AUTO, metavar="NAME", help="of the gold; else found")
     asked.add_argument(
         "--without", action="append", default=[], metavar="NAME", help="switch a suggester off"
     )
@@ -116,12 +118,12 @@ def main() -> int:
     arguments(asked)
     args = asked.parse_args()
     qInstallMessageHandler(_say_of_qt)
-    golds = read_gold(args.gold, args.articles, args.seed)
     with tempfile.TemporaryDirectory(prefix="annotator-human-") as folder:
         try:
+            golds = read_gold(args.gold, args.articles, args.seed, format=args.format)
             for each in work_through(golds, tagset_for(golds), args.without, Path(folder)):
                 print(json.dumps(each._asdict()), flush=True)
-        except VoidError as error:
+        except (GoldError, VoidError) as error:
             print(f"void: {error}", file=sys.stderr)
             return 1
     return 0
