@@ -19,6 +19,7 @@ from annotator.model.uses import Uses
 from annotator.project import Project
 from annotator.suggest.settings import ORDER, Settings, settings_to_json
 from bench.feasible import TAGGED, Feasible
+from bench.pieces import LONGEST, Piece, pieces
 
 REVIEWER = "simulated"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -67,18 +68,25 @@ def read_gold(
                     layers[layer.article.id] = layer
         elif not isinstance(each, Remark):
             tell(f"not read: {each}")
-    found = list(layers.values())
+    found = [piece for layer in layers.values() for piece in _pieces(layer)]
+    if len(found) > len(layers):
+        tell(f"articles above {LONGEST:,} characters are cut: {len(found)}, not {len(layers)}")
     if seed is not None:
         random.Random(seed).shuffle(found)
     feasible = Feasible()
     golds = [
-        Gold(each.article, feasible.made(each.article.text, each)) for each in found[:articles]
+        Gold(article, feasible.made(article.text, annotations))
+        for article, annotations in found[:articles]
     ]
     for what, count in feasible.changes().items():
         tell(f"{what}: {count}")
     if not any(each.annotations for each in golds):
         raise GoldError(f"no mention and no event was found in {len(golds)} articles of {path}")
     return golds
+
+
+def _pieces(layer: Layer) -> list[Piece]:
+    return pieces(layer.article, [each for each in layer if each.kind in TAGGED])
 
 
 def tagset_for(golds: Iterable[Gold]) -> Tagset:

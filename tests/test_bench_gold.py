@@ -11,6 +11,7 @@ from annotator.model.article import Article
 from annotator.model.tagset_rules import faults
 from bench.feasible import ALIEN, BLANK, INSIDE, RENAMED, REPEATED, TOUCHING, TWICE, Feasible
 from bench.gold import Gold, GoldError, read_gold, tagset_for
+from bench.pieces import LONGEST, pieces
 
 
 def entity(id: str, label: str, *places: tuple[int, int]) -> Annotation:
@@ -96,3 +97,30 @@ def test_what_is_not_read_and_that_nothing_is_there_is_said(tmp_path: Path) -> N
     path.write_text(line("a", "An họp."))
     with pytest.raises(GoldError, match="no mention and no event was found in 1 article"):
         read_gold(path, 5, None)
+
+
+def test_one_long_text_is_cut_where_nothing_crosses() -> None:
+    text = "An họp.\n" * (LONGEST // 8 + 1)
+    mentions = [entity(f"T{at}", "PER", (at, at + 2)) for at in range(0, len(text), 8)]
+    across = entity("X", "ORG", (2_996, 3_004))
+    far = event("E1", "Meet", [(11, 14)], Link("Who", "T4000"))
+    unmarked = event("E2", "Meet", [], Link("Who", "T8000"), Link("Cause", "E3"))
+    nowhere = event("E3", "Meet", [])
+    found = pieces(Article("a", text, {}), [*mentions, across, far, unmarked, nowhere])
+    assert "".join(article.text for article, _ in found) == text
+    assert [article.id for article, _ in found[:2]] == ["a#1", "a#2"]
+    assert len(found[0][0].text) == 4_008, "an argument joins what lies 4,000 characters apart"
+    assert all(3_000 <= len(article.text) < 3_010 for article, _ in found[1:-1])
+    assert sum(len(inside) for _, inside in found) == len(mentions) + 4
+    for article, inside in found:
+        assert {each.text_in(article.text) for each in inside} <= {"An", "họp", "ọp.\nAn h", ""}
+        ids = {each.id for each in inside}
+        assert all(target in ids for each in inside for target in each.targets())
+
+
+def test_an_article_stays_whole_where_it_is_not_too_long_or_nothing_parts_it() -> None:
+    short = Article("a", "An họp.\n" * 10, {})
+    assert pieces(short, []) == [(short, ())]
+    long = Article("a", "An họp. " * (LONGEST // 8 + 1), {})
+    ((whole, inside),) = pieces(long, [entity("T1", "PER", (8, 10))])
+    assert (whole.text, inside) == (long.text, (entity("T1", "PER", (8, 10)),))
