@@ -1,6 +1,5 @@
 """Hands on the keyboard and the mouse of the real window, that count what they do."""
 
-import time
 from collections import Counter
 from collections.abc import Hashable
 
@@ -17,7 +16,7 @@ from bench.mouse import NO_KEY, Mouse
 from bench.passes import OutOfReachError
 from bench.runs import Run
 from bench.sight import Sight
-from bench.sitting import send, send_letter
+from bench.sitting import send, send_letter, until
 
 _PATIENCE = 900.0
 """Seconds that the window may take for anything, training too."""
@@ -256,14 +255,8 @@ class Hand:
 
     def settle(self) -> None:
         """Wait until nothing changes by itself any more."""
-        deadline = time.monotonic() + _PATIENCE
-        while True:
-            QApplication.processEvents()
-            if not self._busy():
-                break
-            if time.monotonic() > deadline:
-                raise TimeoutError("the window is busy without end")
-            time.sleep(0.001)
+        QApplication.processEvents()
+        until(lambda: not self._busy(), _PATIENCE)  # asleep: Python runs one thread at a time
         QApplication.processEvents()  # what is enabled follows what has happened
 
     def _busy(self) -> bool:
