@@ -20,7 +20,8 @@ from bench.sitting import send, send_letter, until
 
 _PATIENCE = 900.0
 """Seconds that the window may take for anything, training too."""
-_MOST_TURNS = 2_000
+_MOST_TURNS = 100_000
+"""Of the wheel, through the longest article there is."""
 _TALLEST = 10
 """Heights of the view that the labels over a line may take."""
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier

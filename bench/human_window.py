@@ -26,7 +26,15 @@ from annotator.project import Project
 from annotator.suggest.settings import LEARNED
 from annotator.ui.program import Program
 from annotator.ui.suggesting import Suggesting
-from bench.gold import REVIEWER, Gold, GoldError, new_project, read_gold, tagset_for
+from bench.gold import (
+    REVIEWER,
+    Gold,
+    GoldError,
+    all_suggesters,
+    new_project,
+    read_gold,
+    tagset_for,
+)
 from bench.passes import OutOfReachError
 from bench.sitting import dressed, until
 from bench.strategy import Person, VoidError
@@ -107,8 +115,9 @@ def arguments(asked: argparse.ArgumentParser) -> None:
     asked.add_argument("--seed", type=int, metavar="S", help="shuffle the gold's articles by S")
     asked.add_argument("--format", default=AUTO, metavar="NAME", help="of the gold; else found")
     asked.add_argument(
-        "--without", action="append", default=[], metavar="NAME", help="switch a suggester off"
-    )
+        "--without", action="append", default=[], choices=all_suggesters(), metavar="NAME",
+        help=f"switch a suggester off: {', '.join(all_suggesters())}",
+    )  # fmt: skip
 
 
 def main() -> int:
