@@ -231,20 +231,24 @@ class Hand:
                 return
         raise OutOfReachError(f"{suggestion} does not come into focus")
 
-    def pick(self, key: Hashable) -> None:
-        """Choose the row `key` of the list that is up: by its digit, by Enter, or by its name."""
+    def pick(self, key: Hashable, name: str) -> None:
+        """Choose the row `key` of the list that is up: by its digit, by Enter, or by its `name`.
+
+        Raises OutOfReachError where it does not come first, and not below that.
+        """
         picker = QApplication.activePopupWidget()
         assert isinstance(picker, Picker), f"no list is up, but {picker}"
-        row = {row.key: row for row in picker.view.list.rows}[key]
+        digits = (row.shortcut for row in picker.view.list.rows if row.key == key)
+        digit = next(digits, "")
 
         def chosen() -> bool:
             current = picker.view.current()
             return current is not None and current.key == key
 
-        if not chosen() and row.shortcut.isdecimal():
-            self.key(row.shortcut)
+        if not chosen() and digit.isdecimal():
+            self.key(digit)
             return
-        for letter in row.text:
+        for letter in name:
             if chosen():
                 break
             self._type(letter)
@@ -252,6 +256,8 @@ class Hand:
             if chosen():
                 break
             self.key("Down")
+        if not chosen():
+            raise OutOfReachError(f"{name} is not found in the list")
         self.key("Return")
 
     def settle(self) -> None:
@@ -263,11 +269,13 @@ class Hand:
     def _busy(self) -> bool:
         source = self._editor.suggestions.source
         assert isinstance(source, Suggesting)
+        popup = QApplication.activePopupWidget()
         return (
             source.busy
             or self._editor.suggestions.likeliest.busy
             or self._window.everywhere.busy
             or not self._window.left.articles.complete
+            or (isinstance(popup, Picker) and popup.looking)
         )
 
     def _bring(self, offset: int) -> None:

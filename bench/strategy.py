@@ -100,7 +100,7 @@ class Person:
         kind, label, fragments = place
         if not fragments:
             self._hand.key("Ctrl+Shift+E")
-            self._hand.pick(label)
+            self._hand.pick(label, label)
             self._hand.key("Escape")
             return
         first = self._words(fragments[0])
@@ -175,7 +175,7 @@ class Person:
             self._hand.key(declared.shortcut)
         else:
             self._hand.key("/")
-            self._hand.pick((kind, label))
+            self._hand.pick((kind, label), label)
 
     def _spread(self, kind: Kind, label: str, done: Fragment, missing: Counter[Thing]) -> None:
         """Tag the same words in the article's other places, if all of them are to be tagged."""
@@ -200,7 +200,7 @@ class Person:
         roles = draft.roles if draft else ()
         self._hand.let_go(roles.index(role) if role in roles else None)
         if role not in roles:
-            self._hand.pick(Filling(Kind.EVENT, event, role))
+            self._hand.pick(Filling(Kind.EVENT, event, role), role)
 
 
 class _Pass:

@@ -77,6 +77,11 @@ class Picker(QFrame):
         self.show()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    @property
+    def looking(self) -> bool:
+        """Whether rows are still looked at, and more may come."""
+        return self._later.isActive()
+
     def prefer(self, key: Hashable) -> None:
         """Go to the row of `key`, as long as nothing was typed and the first row is the one."""
         if not self.field.text() and self.view.current() == self._first():

@@ -192,6 +192,20 @@ def test_what_no_pointer_comes_to_is_selected_by_keys(tmp_path: Path) -> None:
     assert worked.passes["mentions"]["things"] == 4
 
 
+def test_a_label_is_found_among_more_than_a_list_shows(tmp_path: Path) -> None:
+    text = "An họp.\n"
+    first = Gold(
+        Article("a", text, {}),
+        tuple(entity(f"T{n}", f"L{n}", at(text, "An")) for n in range(310)),
+    )
+    second = Gold(
+        Article("b", text, {}),
+        (entity("T1", "Người", at(text, "An")), event("E1", "Họp", ())),
+    )
+    (worked,) = work_through([second], tagset_for([first, second]), all_suggesters(), tmp_path)
+    assert acts(worked, "mentions")[0] == 1
+
+
 def test_labels_high_above_their_line_are_reached(tmp_path: Path) -> None:
     text = " ".join(f"từ{n}" for n in range(40)) + "\n"
     whole = len("từ1 từ2 từ3")
