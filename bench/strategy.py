@@ -255,7 +255,11 @@ class _Pass:
             self._taken += sum(map(len, right))
 
     def _by_hand(self, thing: Thing, missing: Counter[Thing]) -> None:
+        """Make `thing`; raises OutOfReachError where it does not stand then."""
         if isinstance(thing, Argument):
             self._person.join(thing)
         else:
             self._person.put(thing, missing)
+        standing = standing_in(self._person.layer, self._name)
+        if (self._wanted - standing)[thing] == missing[thing]:
+            raise OutOfReachError(f"no gesture made {thing}")
