@@ -8,11 +8,12 @@ from annotator.model.change import Change, Edit
 from annotator.model.edits import beginning, check_unlocked
 from annotator.model.layer import Layer
 from annotator.model.message import message
+from annotator.model.tagset import Tagset
 from annotator.suggest.suggestion import Suggestion
 
 
-def accept(layer: Layer, suggestions: Sequence[Suggestion], label: str | None = None) -> Edit:
-    """Return the edit that puts `suggestions`, at least one, into `layer`, with `label` if given.
+def accept(layer: Layer, suggestions: Sequence[Suggestion]) -> Edit:
+    """Return the edit that puts `suggestions`, at least one, into `layer`.
 
     Links among them lead to the new ids; links to suggestions that are not among them are left out.
     Raises LayerError where the layer is locked.
@@ -31,7 +32,6 @@ def accept(layer: Layer, suggestions: Sequence[Suggestion], label: str | None = 
         annotation = replace(
             each.annotation,
             id=ids[each.id],
-            label=label or each.annotation.label,
             links=_resolved(each.annotation.links, ids, layer),
             rank=layer.next_rank + rank,
         )
@@ -40,10 +40,18 @@ def accept(layer: Layer, suggestions: Sequence[Suggestion], label: str | None = 
     title = message("Accept {0} suggestions", len(suggestions))
     if len(suggestions) == 1:
         one = suggestions[0].annotation
-        title = message(
-            "Accept {0} “{1}”", label or one.label, one.text_in(layer.article.text)[:41]
-        )
+        title = message("Accept {0} “{1}”", one.label, one.text_in(layer.article.text)[:41])
     return Edit(title, tuple(changes))
+
+
+def relabelled(suggestion: Suggestion, label: str, tagset: Tagset) -> Suggestion:
+    """Return `suggestion` with another label, and of its arguments those that this has roles for.
+
+    What fills them keeps its own label.
+    """
+    event, links = tagset.event(label), suggestion.annotation.links
+    kept = tuple(link for link in links if event is None or event.role(link.role))
+    return replace(suggestion, annotation=replace(suggestion.annotation, label=label, links=kept))
 
 
 def _resolved(links: Sequence[Link], ids: dict[str, str], layer: Layer) -> tuple[Link, ...]:

@@ -9,6 +9,7 @@ from annotator.model.article import Status
 from annotator.model.change import Change, Edit
 from annotator.model.message import message
 from annotator.suggest.acceptance import accept as acceptance
+from annotator.suggest.acceptance import relabelled
 from annotator.suggest.refusal import refuse as refusal
 from annotator.suggest.suggestion import Suggestion
 
@@ -42,10 +43,11 @@ def accept_one(
     Return the ids of what is new there, its own last.
     """
     following = _following(editor, suggestion)
-    wanted = [*_fillers(editor, suggestion), suggestion]
+    chosen = suggestion if label is None else relabelled(suggestion, label, editor.tagset)
+    wanted = [*_fillers(editor, chosen), chosen]
     layer = editor.layer
     known = {each.id for each in layer or ()}
-    if not editor.apply(lambda layer: acceptance(layer, wanted, label)):
+    if not editor.apply(lambda layer: acceptance(layer, wanted)):
         return ()
     made = tuple(each.id for each in layer or () if each.id not in known)
     if go_on and following and following.id in editor.suggestions.by_id:

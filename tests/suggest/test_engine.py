@@ -7,7 +7,8 @@ from annotator.model.article import Article
 from annotator.model.edits import add
 from annotator.model.layer import Layer
 from annotator.model.message import message
-from annotator.suggest.acceptance import accept
+from annotator.model.tagset import Tagset
+from annotator.suggest.acceptance import accept, relabelled
 from annotator.suggest.dictionary import Dictionary
 from annotator.suggest.engine import Engine
 from annotator.suggest.merging import merged
@@ -130,5 +131,5 @@ def test_an_argument_is_added_to_the_event_that_stands() -> None:
 
 def test_another_label_is_accepted_in_its_place() -> None:
     layer = Layer(ARTICLE, "lan")
-    layer.apply(accept(layer, [suggestion(0, 6, "LOC")], "GPE"))
+    layer.apply(accept(layer, [relabelled(suggestion(0, 6, "LOC"), "GPE", Tagset())]))
     assert [each.label for each in layer] == ["GPE"]
