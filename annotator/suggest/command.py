@@ -1,14 +1,19 @@
 """Suggestions by a command: a line of JSON in, a line of JSON out, in the project's own form."""
 
+import os
+import signal
 import subprocess
+import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from queue import Empty, Queue
 from typing import IO
 
 from annotator.model.article import Article
 from annotator.model.change import Edit
 from annotator.model.layer import Layer
+from annotator.model.message import AnnotatorError
 from annotator.suggest.outside import OutsideError, suggestions_from
 from annotator.suggest.suggestion import Suggestion
 
@@ -45,13 +50,20 @@ class Command:
     def suggest(self, article: Article, layer: Layer) -> list[Suggestion]:
         """Return what it answers for `layer`; raises OutsideError.
 
-        One that does not answer in time is ended, and started anew when asked again.
+        One that does not answer in time, or answers something else, is ended, and started anew when
+        asked again: what it writes next would be no answer to what it is asked next.
         """
         with self._lock:
             line = self._answer(self._written(layer))
-        answer = self._read(line)
-        if answer.article.text != article.text:
-            raise OutsideError("{0} answers with another text than it was asked about.", self.name)
+        try:
+            answer = self._understood(line)
+            if answer.article.text != article.text:
+                raise OutsideError(
+                    "{0} answers with another text than it was asked about.", self.name
+                )
+        except AnnotatorError:
+            self.close()
+            raise
         found = [(each, CONFIDENCE) for each in answer]
         return suggestions_from(self.name, found, len(article.text))
 
@@ -65,10 +77,9 @@ class Command:
         """End the program, if it runs."""
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
-            process.communicate()
+            _end(process)
 
-    def _answer(self, asked: str) -> str:
+    def _answer(self, asked: str) -> bytes:
         process = self._running()
         assert process.stdin
         writer = threading.Thread(target=_write, args=(process.stdin, asked), daemon=True)
@@ -78,16 +89,23 @@ class Command:
         except Empty:
             self.close()
             raise OutsideError(
-                "{0} did not answer within {1} seconds, and was ended.", self.name, self._seconds
-            ) from None
+                "{0} did not answer within {1} seconds, and was ended.",
+                self.name, f"{self._seconds:g}",
+            ) from None  # fmt: skip
         if not line.endswith(b"\n"):
             self.close()
             status = process.returncode
             raise OutsideError("{0} ended with status {1} before it answered.", self.name, status)
+        return line
+
+    def _understood(self, line: bytes) -> Layer:
         try:
-            return line.decode()
+            return self._read(line.decode())
         except UnicodeDecodeError as error:
             raise OutsideError("{0} does not answer in UTF-8.", self.name) from error
+        except AnnotatorError as error:
+            error.where = self.name
+            raise
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
@@ -98,6 +116,7 @@ class Command:
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
+                    start_new_session=True,
                 )
             except OSError as error:
                 raise OutsideError("{0} can't be started: {1}.", self.name, error) from error
@@ -120,9 +139,20 @@ def _write(stream: IO[bytes], line: str) -> None:
 
 def _hand_on(stream: IO[bytes], lines: "Queue[bytes]") -> None:
     """Put each line into `lines`, and an empty one at the end."""
-    try:
+    with stream:
         for line in stream:
             lines.put(line)
-    except ValueError:  # closed while it was read
-        pass
     lines.put(b"")
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a program, and those that it began itself, which may hold its output."""
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        with suppress(OSError):  # they have ended
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    assert process.stdin
+    with suppress(OSError):  # what it did not read is lost
+        process.stdin.close()

@@ -2,7 +2,10 @@
 
 import shlex
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
+from queue import Empty, Queue
+from threading import Thread
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +14,10 @@ from annotator.model.message import AnnotatorError
 from annotator.model.tagset import Tagset
 from annotator.suggest.settings import Settings
 from annotator.suggest.suggestion import Suggester, Suggestion
-from annotator.ui.work import Way, Work
+from annotator.ui.work import CancelledError, Job, Way, Work
+
+_GLANCE = 0.05
+"""Seconds after which whoever waits for a program sees whether that is still wanted."""
 
 
 class Outside(QObject):
@@ -50,6 +56,8 @@ class Outside(QObject):
         if layer.article.id == self._article or not self._programs:
             return
         self._article, self.found = layer.article.id, []
+        for job in self._lane.jobs[1:]:
+            job.abandon()
         for program in self._programs.values():
             self._ask(program, layer)
 
@@ -59,18 +67,39 @@ class Outside(QObject):
                 self.found += found
                 self.answered.emit()
 
-        self._lane.begin("", lambda _job: list(program.suggest(layer.article, layer)), take)
+        self._lane.begin("", lambda job: _answered(program, layer, job), take)
 
     def stop(self) -> None:
-        """Ask no more, and let commands that were begun end."""
+        """Ask no more, end the commands that were begun, and wait for no answer."""
         from annotator.suggest.command import Command
 
         self._article, self.found = "", []
+        self._lane.stop()
         for program in self._programs.values():
             if isinstance(program, Command):
                 program.close()
-        self._lane.stop()
         self._programs, self._addresses = {}, {}
+
+
+def _answered(program: Suggester, layer: Layer, job: Job) -> list[Suggestion]:
+    """Return what `program` proposes; once `job` is cancelled it is waited for no longer."""
+    answers: Queue[list[Suggestion] | Exception] = Queue()
+
+    def ask() -> None:
+        try:
+            answers.put(list(program.suggest(layer.article, layer)))
+        except Exception as error:  # noqa: BLE001 it is raised where the answer is waited for
+            answers.put(error)
+
+    if not job.cancelled():
+        Thread(target=ask, name="outside", daemon=True).start()
+    while not job.cancelled():
+        with suppress(Empty):
+            answer = answers.get(timeout=_GLANCE)
+            if isinstance(answer, Exception):
+                raise answer
+            return answer
+    raise CancelledError
 
 
 def _program(name: str, address: str, tagset: Tagset) -> Suggester:

@@ -9,6 +9,7 @@ from annotator.formats.jsonl_object import line_of, parcel_of
 from annotator.formats.strict_json import parse
 from annotator.model.article import Article
 from annotator.model.layer import Layer
+from annotator.model.message import AnnotatorError
 from annotator.suggest.command import Command
 from annotator.suggest.http import Backend, checked_address
 from annotator.suggest.outside import OutsideError
@@ -93,6 +94,39 @@ def test_a_command_that_does_not_answer_is_ended() -> None:
     hangs = command("-c", "import time; time.sleep(1000)", seconds=0.2)
     with pytest.raises(OutsideError, match="did not answer"):
         hangs.suggest(ARTICLE, LAYER)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of Unix")
+def test_a_command_is_ended_with_the_programs_that_it_began() -> None:
+    begins = Command("begins", ["sh", "-c", "sleep 1000 & wait"], written, read, 0.2)
+    with pytest.raises(OutsideError, match="did not answer"):
+        begins.suggest(ARTICLE, LAYER)
+
+
+def test_a_command_that_says_something_else_first_is_named_and_started_anew() -> None:
+    talks = command("-c", "print('Loading…', flush=True); input()")
+    for _ in range(2):
+        with pytest.raises(AnnotatorError, match="years.*not JSON"):
+            talks.suggest(ARTICLE, LAYER)
+
+
+def test_a_line_too_many_is_no_answer_to_what_is_asked_next(tmp_path: Path) -> None:
+    known = tmp_path / "known"
+    script = (
+        "import pathlib, sys\n"
+        f"known = pathlib.Path({str(known)!r})\n"
+        "for line in sys.stdin:\n"
+        "    if not known.exists():\n"
+        "        print('Loading…')\n"
+        "        known.touch()\n"
+        "    print(line, end='', flush=True)\n"
+    )
+    echo = command("-c", script)
+    with pytest.raises(AnnotatorError, match="not JSON"):
+        echo.suggest(ARTICLE, LAYER)
+    for article in (ARTICLE, Article("b", "another")):
+        assert echo.suggest(article, Layer(article, "lan")) == []
+    echo.close()
 
 
 def test_a_command_that_is_none_is_named() -> None:

@@ -1,8 +1,10 @@
 """Models that are trained while one works, in a real process, and programs outside."""
 
 import json
+import socket
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -126,3 +128,28 @@ def test_a_program_is_asked_once_it_was_allowed_on_this_machine(
     assert json.dumps(settings_to_json(elsewhere.settings)["outside_on"]) == "[]"
     stranger.end()
     stranger.deleteLater()
+
+
+def test_nobody_waits_for_a_server_that_does_not_answer(driver: Driver, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: driver.window.editor.suggestions.source is not None)
+    made = source(driver)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        address = f"http://127.0.0.1:{server.getsockname()[1]}"
+        settings = replace(made.settings, outside={"slow": address})
+        made.keep(settings.switched("slow", on=True), 0.0)
+        asked: list[socket.socket] = []
+
+        def is_asked() -> bool:
+            with suppress(BlockingIOError):
+                asked.append(server.accept()[0])
+            return bool(asked)
+
+        qtbot.waitUntil(is_asked)
+        made.keep(settings, 0.0)
+        with asked[0] as connection:
+            connection.setblocking(False)
+            with pytest.raises(BlockingIOError):
+                while connection.recv(1 << 16):
+                    pass  # what is asked; at its end the other side has not hung up yet
+    assert made.trouble is None
