@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from annotator.model.article import Article
 from annotator.model.change import Edit
 from annotator.model.layer import Layer
-from annotator.suggest.merging import merged
+from annotator.model.tagset import Tagset
+from annotator.suggest.merging import fitting, merged
 from annotator.suggest.settings import Settings
 from annotator.suggest.suggestion import Judge, Place, Suggester, Suggestion
 
@@ -14,11 +15,18 @@ class Engine:
     """Asks each suggester that is on, and hands on to each what a person did.
 
     What was refused is kept by article and place, and never proposed there again until the refusal
-    is taken back: `refused` is to be stored by whoever opens the project.
+    is taken back: `refused` is to be stored by whoever opens the project. With a `tagset` nothing
+    is proposed that it has no label for.
     """
 
-    def __init__(self, suggesters: Iterable[Suggester], settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        suggesters: Iterable[Suggester],
+        settings: Settings | None = None,
+        tagset: Tagset | None = None,
+    ) -> None:
         self.settings = settings or Settings()
+        self._tagset = tagset
         self.refused: dict[str, set[Place]] = {}
         self.stopped = False
         """Set by whoever no longer waits for an answer, on any thread: it is empty then."""
@@ -65,6 +73,8 @@ class Engine:
     ) -> list[Suggestion]:
         """Return what of `proposed`, by whatever suggesters, is to be shown, by position."""
         refused = frozenset(self.refused.get(article.id, ()))
+        if self._tagset is not None:
+            proposed = fitting(proposed, self._tagset)
         return merged(layer, proposed, self.settings, refused)
 
     def learn(self, article: Article, edit: Edit) -> None:

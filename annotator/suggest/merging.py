@@ -1,11 +1,13 @@
 """What several suggesters propose made one list that a person can go through."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
 from annotator.model.layer import Layer
+from annotator.model.tagset import EventType, Tagset
 from annotator.pausing import pause, sorted_in_turns
+from annotator.suggest.acceptance import relabelled
 from annotator.suggest.costs import pays
 from annotator.suggest.settings import Settings
 from annotator.suggest.suggestion import Place, Suggestion
@@ -48,6 +50,22 @@ def merged(
         if each.id not in kept and (each.event or taken.takes(each.annotation)):
             kept[each.id] = each
     return sorted_in_turns(_linked(kept, layer), _position)
+
+
+def fitting(proposed: Iterable[Suggestion], tagset: Tagset) -> Iterator[Suggestion]:
+    """Return of `proposed` what `tagset` has labels and roles for.
+
+    Lists, models and other programs may know others, as do all where one was renamed since.
+    """
+    for each in proposed:
+        label = tagset.find(each.annotation.kind, each.annotation.label)
+        if isinstance(label, EventType) and any(
+            label.role(link.role) is None for link in each.annotation.links
+        ):
+            if not each.event:
+                yield relabelled(each, label.label, tagset)
+        elif label is not None:
+            yield each
 
 
 def remaining(

@@ -147,7 +147,7 @@ class Suggesting(QObject):
         editor = self._editor
         made, trouble = _made(self.settings, editor.tagset)
         self.trouble = trouble or self.trouble
-        self._lane.engine = Engine(made, self.settings)
+        self._lane.engine = Engine(made, self.settings, editor.tagset)
         self._outside.use(self.settings, editor.tagset)
         if self.learning.model:
             self._take_model(self.learning.model)

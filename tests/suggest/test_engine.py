@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,11 +9,11 @@ from annotator.model.article import Article
 from annotator.model.edits import add
 from annotator.model.layer import Layer
 from annotator.model.message import message
-from annotator.model.tagset import Tagset
+from annotator.model.tagset import EntityType, EventType, Role, Tagset
 from annotator.suggest.acceptance import accept, relabelled
 from annotator.suggest.dictionary import Dictionary
 from annotator.suggest.engine import Engine
-from annotator.suggest.merging import merged
+from annotator.suggest.merging import fitting, merged
 from annotator.suggest.settings import Settings, SettingsError, settings_from_json, settings_to_json
 from annotator.suggest.suggestion import Suggestion, id_of
 
@@ -127,6 +129,19 @@ def test_an_argument_is_added_to_the_event_that_stands() -> None:
     assert layer["E1"].links == (Link("Person", "T1"),)
     assert layer["E1"].origin == ""
     assert merged(layer, [argument], Settings()) == []
+
+
+def test_nothing_is_proposed_that_the_tagset_has_no_label_or_role_for() -> None:
+    roles = (Role("Person", ("PER",)),)
+    tagset = Tagset(entities=(EntityType("PER"),), events=(EventType("Arrest", roles=roles),))
+    person, place = suggestion(15, 17, "PER"), suggestion(0, 6, "CITY")
+    links = (Link("Person", person.id), Link("Agent", place.id))
+    event = suggestion(7, 10, "Arrest", kind=Kind.EVENT, links=links)
+    stands = replace(event.annotation, id="E1", links=links[1:])
+    argument = Suggestion(stands, 0.9, message("because"), "E1")
+    found = list(fitting([person, place, event, argument], tagset))
+    assert [each.id for each in found] == [person.id, event.id]
+    assert found[1].annotation.links == links[:1]
 
 
 def test_another_label_is_accepted_in_its_place() -> None:

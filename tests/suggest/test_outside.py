@@ -106,7 +106,7 @@ def test_a_command_is_ended_with_the_programs_that_it_began() -> None:
 def test_a_command_that_says_something_else_first_is_named_and_started_anew() -> None:
     talks = command("-c", "print('Loading…', flush=True); input()")
     for _ in range(2):
-        with pytest.raises(AnnotatorError, match="years.*not JSON"):
+        with pytest.raises(AnnotatorError, match=r"years.*not JSON"):
             talks.suggest(ARTICLE, LAYER)
 
 

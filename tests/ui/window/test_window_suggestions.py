@@ -15,6 +15,7 @@ from annotator.model.annotation import Kind, Link
 from annotator.model.article import Article, Status
 from annotator.model.layer import Layer
 from annotator.model.message import message
+from annotator.model.tagset_edits import rename_label
 from annotator.project import Project
 from annotator.suggest.settings import WordList, settings_from_json
 from annotator.suggest.suggestion import Suggestion
@@ -449,6 +450,19 @@ def test_tagging_by_hand_takes_the_place_of_a_suggestion(driver: Driver) -> None
     driver.press("Ctrl+Shift+Right", "Ctrl+Shift+Right", "1")
     assert tagged(driver) == [("PER", "Ông Thiệu")]
     assert shown(driver) == [("LOC", "Lạng Sơn")]
+
+
+def test_what_has_a_label_of_another_name_by_now_is_not_suggested(
+    driver: Driver, project: Project
+) -> None:
+    layers = (layer for parcel in project.parcels() for layer in parcel.layers)
+    edit = rename_label(project.tagset, Kind.ENTITY, "PER", "PERSON", layers)
+    driver.window.editor.steps.apply(edit)
+    wait_for(driver, ("LOC", "Lạng Sơn"))
+    driver.press("Ctrl+Return")
+    assert tagged(driver) == [("LOC", "Lạng Sơn")]
+    driver.press("Ctrl+Z", "Ctrl+Z")
+    wait_for(driver, ("PER", "Thiệu"), ("LOC", "Lạng Sơn"))
 
 
 def test_suggesters_are_told_what_was_done_before_and_now(
