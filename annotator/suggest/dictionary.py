@@ -65,6 +65,7 @@ class Dictionary:
         count = 0
         for text, label in words:
             string = tuple(tokens_of.__wrapped__(text).keys)
+            pause()
             if string and label:
                 known = self._words.get(string, {}).get((kind, label), Word())
                 self._set(string, kind, label, known._replace(source=source))

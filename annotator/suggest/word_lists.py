@@ -22,7 +22,10 @@ def read_words(path: Path, label: str = "") -> list[tuple[str, str]]:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise WordListError("The list is not in UTF-8: save it so.", where=str(path)) from error
-    return list(_words(text, label, str(path)))
+    found = list(_words(text, label, str(path)))
+    if not found:
+        raise WordListError("There is no word in the list.", where=str(path))
+    return found
 
 
 def _words(text: str, label: str, where: str) -> Iterator[tuple[str, str]]:
@@ -30,7 +33,11 @@ def _words(text: str, label: str, where: str) -> Iterator[tuple[str, str]]:
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         mark = next((each for each in "\t;," if each in line), ",")
-        fields = [field.strip() for field in next(csv.reader([line], delimiter=mark))]
+        try:
+            fields = [field.strip() for field in next(csv.reader([line], delimiter=mark))]
+        except csv.Error as error:
+            where = f"{where}:{number}"
+            raise WordListError("The line can't be read: {0}.", error, where=where) from error
         if number == 1 and [field.lower() for field in fields[:2]] == ["word", "label"]:
             continue
         word, own = fields[0], fields[1] if len(fields) > 1 else ""

@@ -19,6 +19,11 @@ class EngineLane(Work):
         self.engine = Engine(())
         self._untold: list[Callable[[Engine], None]] = []
 
+    def use(self, engine: Engine) -> None:
+        """Ask another engine from now on: it is to be told of all that was done, from the first."""
+        self._untold = []
+        self.engine = engine
+
     def tell(self, act: Callable[[Engine], None]) -> None:
         """Do `act` before anything else that is asked for: a key that waits begins no thread."""
         self._untold.append(act)

@@ -16,7 +16,13 @@ from annotator.suggest.dictionary import Dictionary
 from annotator.suggest.engine import Engine
 from annotator.suggest.pattern_rules import rules_from_toml
 from annotator.suggest.patterns import Patterns
-from annotator.suggest.settings import Settings, settings_from_json, settings_to_json
+from annotator.suggest.settings import (
+    DICTIONARY,
+    Settings,
+    WordList,
+    settings_from_json,
+    settings_to_json,
+)
 from annotator.suggest.suggestion import Suggester
 from annotator.ui.consent import consent, consented
 from annotator.ui.editor import Editor
@@ -41,17 +47,17 @@ It must rest as long as that took last time, of the processor: else, in a long a
 on behind every edit.
 """
 
+_WORDS = 1_000
+"""Words of a list that are told before it is looked whether that is still wanted."""
+
 
 def suggesters(settings: Settings, tagset: Tagset) -> list[Suggester]:
-    """Return the suggesters of a project with such settings, new, knowing nothing.
+    """Return the suggesters of a project with such settings, new, knowing nothing, not its lists.
 
     Raises RuleError where the project's own patterns are none.
     """
     rules = rules_from_toml(settings.patterns) if settings.patterns else ()
-    dictionary = Dictionary()
-    for each in settings.lists:
-        dictionary.add_list(each.words, each.name)
-    return [dictionary, Patterns(tagset, rules)]
+    return [Dictionary(), Patterns(tagset, rules)]
 
 
 class Suggesting(QObject):
@@ -147,7 +153,10 @@ class Suggesting(QObject):
         editor = self._editor
         made, trouble = _made(self.settings, editor.tagset)
         self.trouble = trouble or self.trouble
-        self._lane.engine = Engine(made, self.settings, editor.tagset)
+        self._lane.use(Engine(made, self.settings, editor.tagset))
+        lists = self.settings.lists
+        if lists:
+            self._lane.tell(lambda engine: _tell_words(engine, lists))
         self._outside.use(self.settings, editor.tagset)
         if self.learning.model:
             self._take_model(self.learning.model)
@@ -241,6 +250,16 @@ def _made(settings: Settings, tagset: Tagset) -> tuple[Iterable[Suggester], Anno
         return suggesters(settings, tagset), None
     except AnnotatorError as error:
         return suggesters(replace(settings, patterns=""), tagset), error
+
+
+def _tell_words(engine: Engine, lists: Iterable[WordList]) -> None:
+    """Tell the dictionary the words of lists, some at a time: nobody waits at the end for all."""
+    dictionary = engine.suggesters.get(DICTIONARY)
+    if isinstance(dictionary, Dictionary):
+        for each in lists:
+            for first in range(0, len(each.words), _WORDS):
+                if not engine.stopped:
+                    dictionary.add_list(each.words[first : first + _WORDS], each.name)
 
 
 def _kept(project: Project, wishes: Wishes) -> tuple[Settings, float]:

@@ -2965,6 +2965,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} từ</translation>
     </message>
     <message>
+        <source>the tagset does not have: {0}</source>
+        <translation>bộ nhãn không có: {0}</translation>
+    </message>
+    <message>
         <source>Add a word list</source>
         <translation>Thêm danh sách từ</translation>
     </message>
@@ -3727,6 +3731,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The line has a NUL: remove it.</source>
         <translation>Dòng này có ký tự NUL: hãy xoá nó.</translation>
+    </message>
+    <message>
+        <source>There is no word in the list.</source>
+        <translation>Danh sách không có từ nào.</translation>
+    </message>
+    <message>
+        <source>The line can't be read: {0}.</source>
+        <translation>Không đọc được dòng này: {0}.</translation>
     </message>
     <message>
         <source>The line has no word.</source>

@@ -17,7 +17,14 @@ def test_words_with_their_labels_and_without(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line"), [(b"An,PER\n,LOC\n", ":2"), (b"An\n", ":1"), (b"\xff", "")]
+    ("text", "line"),
+    [
+        (b"An,PER\n,LOC\n", ":2"),
+        (b"An\n", ":1"),
+        (b"\xff", ""),
+        (b"# no word\n", ""),
+        (b"An,PER\n" + 200_000 * b"x" + b",PER\n", ":2"),
+    ],
 )
 def test_a_list_that_is_wrong_is_refused_with_its_line(
     tmp_path: Path, text: bytes, line: str

@@ -16,10 +16,13 @@ from annotator.ui.dialogs.form import Form, choice
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.labels import plain
 from annotator.ui.language import say
-from annotator.ui.panels.naming import Names
+from annotator.ui.panels.naming import Names, one_line
 from annotator.ui.panels.row_view import RowListView
 from annotator.ui.panels.rows import Button, Row
 from annotator.ui.suggestions import Source
+
+_NAMED = 3
+"""Labels without a place in the tagset that are named."""
 
 
 class WordLists(Sheet):
@@ -33,7 +36,7 @@ class WordLists(Sheet):
             " place."
         )
         super().__init__(parent, title, explanation)
-        self._source = source
+        self._source, self._tagset = source, tagset
         self.lists = RowListView(title, self, two_lines=True)
         self.lists.set_empty(self.tr("There is no list yet."))
         self.lists.button_pressed.connect(lambda row, _button: self._remove(str(row.key)))
@@ -83,15 +86,20 @@ class WordLists(Sheet):
         self._show()
 
     def _show(self) -> None:
-        remove = Button("remove", "remove", self.tr("Remove the list"))
-        self.lists.show_rows(
-            [
-                Row(
-                    key=each.name,
-                    text=each.name,
-                    detail=self.tr("{0} words").format(len(each.words)),
-                    buttons=(remove,),
-                )
-                for each in self._lists
-            ]
+        self.lists.show_rows([self._row(each) for each in self._lists])
+
+    def _row(self, words: WordList) -> Row:
+        detail = self.tr("{0} words").format(len(words.words))
+        labels = dict.fromkeys(label for _, label in words.words)
+        unknown = [each for each in labels if self._tagset.find(Kind.ENTITY, each) is None]
+        if unknown:
+            named = one_line(", ".join(unknown[:_NAMED]))
+            lacking = self.tr("the tagset does not have: {0}").format(named)
+            detail = f"{detail}, {lacking}{', …' if unknown[_NAMED:] else ''}"
+        return Row(
+            key=words.name,
+            text=words.name,
+            detail=detail,
+            detail_tone="warning" if unknown else "muted",
+            buttons=(Button("remove", "remove", self.tr("Remove the list")),),
         )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -578,6 +578,37 @@ def test_words_of_a_list_are_suggested_until_it_is_removed(
     click_button(qtbot, dialog.lists, "words.csv", "remove")
     qtbot.waitUntil(lambda: ("LOC", "hội nghị") not in shown(driver))
     assert texts(dialog.lists) == []
+
+
+def test_many_words_of_lists_are_taken_in_behind_the_window(
+    driver: Driver, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()  # the program's own suggesters are asked
+    source = driver.window.editor.suggestions.source
+    assert source is not None
+    words = (*((f"Tên {number} dài", "PER") for number in range(12_000)), ("hội nghị", "LOC"))
+    settings = replace(source.settings, lists=(WordList("names.csv", words),))
+    QTimer.singleShot(0, lambda: source.keep(settings, 0.0))
+    qtbot.waitUntil(lambda: ("LOC", "hội nghị") in shown(driver))
+
+
+def test_labels_of_a_list_that_the_tagset_does_not_have_are_named(
+    driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from annotator.ui.dialogs.word_lists import WordLists
+
+    monkeypatch.undo()  # the program's own suggesters are asked
+    path = tmp_path / "words.csv"
+    path.write_text("hội nghị,EVENT\ntại,PER\n", "utf-8")
+    window, source = driver.window, driver.window.editor.suggestions.source
+    assert source is not None
+    dialog = WordLists(source, window.editor.tagset, window)
+    dialog.open()
+    dialog.add(path)
+    (row,) = dialog.lists.rows.rows
+    assert row.detail == "2 words, the tagset does not have: EVENT"
+    driver.qtbot.waitUntil(lambda: ("PER", "tại") in shown(driver))
+    assert ("EVENT", "hội nghị") not in shown(driver)
 
 
 def test_own_patterns_are_tried_and_kept(driver: Driver, qtbot: QtBot) -> None:
