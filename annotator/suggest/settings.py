@@ -68,6 +68,11 @@ class Settings:
         """Return the settings with one label of the suggester `name` switched."""
         return replace(self, labels_off=_with(self.labels_off, (name, kind, label), not on))
 
+    def without(self, name: str) -> "Settings":
+        """Return the settings without the outside program `name`."""
+        outside = {each: address for each, address in self.outside.items() if each != name}
+        return replace(self.switched(name, on=False), outside=outside)
+
 
 def settings_to_json(settings: Settings) -> dict[str, Json]:
     """Return `settings` as a JSON object."""

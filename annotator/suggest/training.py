@@ -102,7 +102,8 @@ class Training:
             if process.returncode or not state:
                 errors.seek(0)
                 said = errors.read().decode(errors="replace").strip()[-500:]
-                return TrainingError("Training ended without a model: {0}", said)
+                reason = said or process.returncode
+                return TrainingError("Training ended without a model: {0}", reason)
             return Trained(_loaded(state), state)
 
     def _talk(self, stdin: IO[bytes], stdout: IO[bytes]) -> bytes:

@@ -55,7 +55,7 @@ class Editor(QObject):
     tagset_changed = Signal()
     """The tagset is another."""
     refused = Signal(object)
-    """(Message): why what was asked for was not done."""
+    """(Message or AnnotatorError): why what was asked for was not done."""
     failed = Signal(object)
     """(Message): why the project could not be written; nothing has changed."""
     stepped = Signal(object, bool)

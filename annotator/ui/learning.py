@@ -94,11 +94,16 @@ class Learning(QObject):
 
     def stop(self) -> None:
         """End the training that is under way, and begin no other."""
+        training = self._training
+        self._give_up()
+        if training:
+            training.wait()
+
+    def _give_up(self) -> None:
         self._again.stop()
-        self._due = False
+        self._due = self._gathering = False
         if self._training:
             self._training.cancel()
-            self._training.wait()
             self._training = None
         self._lane.stop()
 
@@ -108,11 +113,19 @@ class Learning(QObject):
         self._begin_if_due()
 
     def forget(self) -> None:
-        """Delete what was learned; it is learned anew when there is more to learn from."""
+        """Delete what was learned; it is learned anew when there is more to learn from.
+
+        What is being trained is given up: it would bring back what was to go.
+        """
         from annotator.suggest.learned.model import Model
 
-        self._editor.project.suggestions.forget_learned(LEARNED)
-        self.at = ""
+        self._give_up()
+        try:
+            self._editor.project.suggestions.forget_learned(LEARNED)
+        except AnnotatorError as error:
+            self._editor.refused.emit(error.message)
+            return
+        self.at, self.trouble = "", None
         self._tell(Model())
         self.changed.emit()
 

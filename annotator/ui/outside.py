@@ -26,7 +26,7 @@ class Outside(QObject):
     answered = Signal()
     """`found` is another."""
     failed = Signal(object)
-    """(AnnotatorError): a program did not answer as it should."""
+    """(AnnotatorError): a program did not answer as it should; once for each reason in a row."""
 
     def __init__(self, parent: QObject, way: Way) -> None:
         super().__init__(parent)
@@ -37,6 +37,8 @@ class Outside(QObject):
         self._article = ""
         self.found: list[Suggestion] = []
         """What they proposed for the article that was asked about last."""
+        self.troubles: dict[str, AnnotatorError] = {}
+        """Why programs did not answer as they should when they were asked last, by their names."""
 
     def use(self, settings: Settings, tagset: Tagset) -> None:
         """Ask the programs that `settings` switch on from now on, and no others."""
@@ -62,8 +64,13 @@ class Outside(QObject):
             self._ask(program, layer)
 
     def _ask(self, program: Suggester, layer: Layer) -> None:
-        def take(found: list[Suggestion]) -> None:
-            if layer.article.id == self._article:
+        def take(found: list[Suggestion] | AnnotatorError) -> None:
+            before = self.troubles.pop(program.name, None)
+            if isinstance(found, AnnotatorError):
+                self.troubles[program.name] = found
+                if str(before) != str(found):
+                    self.failed.emit(found)
+            elif layer.article.id == self._article:
                 self.found += found
                 self.answered.emit()
 
@@ -78,11 +85,14 @@ class Outside(QObject):
         for program in self._programs.values():
             if isinstance(program, Command):
                 program.close()
-        self._programs, self._addresses = {}, {}
+        self._programs, self._addresses, self.troubles = {}, {}, {}
 
 
-def _answered(program: Suggester, layer: Layer, job: Job) -> list[Suggestion]:
-    """Return what `program` proposes; once `job` is cancelled it is waited for no longer."""
+def _answered(program: Suggester, layer: Layer, job: Job) -> list[Suggestion] | AnnotatorError:
+    """Return what `program` proposes, or what is wrong with it.
+
+    Once `job` is cancelled it is waited for no longer.
+    """
     answers: Queue[list[Suggestion] | Exception] = Queue()
 
     def ask() -> None:
@@ -96,7 +106,7 @@ def _answered(program: Suggester, layer: Layer, job: Job) -> list[Suggestion]:
     while not job.cancelled():
         with suppress(Empty):
             answer = answers.get(timeout=_GLANCE)
-            if isinstance(answer, Exception):
+            if isinstance(answer, Exception) and not isinstance(answer, AnnotatorError):
                 raise answer
             return answer
     raise CancelledError

@@ -1,7 +1,7 @@
 """Works out what is suggested for the open article, on a thread of its own."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -85,24 +85,27 @@ class Suggesting(QObject):
         self.learning.learned.connect(self._take_model)
         self.learning.changed.connect(editor.suggestions.source_changed)
         self._outside = Outside(self, editor.work.way)
+        self._outside.answered.connect(editor.suggestions.source_changed)
         self._outside.answered.connect(self._ask)
-        self._outside.failed.connect(self._note_trouble)
+        self._outside.failed.connect(editor.refused)
+        self._outside.failed.connect(editor.suggestions.source_changed)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._ask)
 
     def begin(self) -> None:
         """Read what the project keeps, and suggest from now on."""
+        editor, unread = self._editor, None
         try:
-            self.settings, self.control = _kept(self._editor.project, self._wishes)
+            self.settings, self.control = _kept(editor.project, self._wishes)
         except AnnotatorError as error:
-            self.trouble = error
-        editor = self._editor
+            unread = error
         editor.suggestions.source = self
         editor.opened.connect(self._open)
         editor.edited.connect(self._take)
         editor.edited_elsewhere.connect(self._take_elsewhere)
         editor.tagset_changed.connect(self._begin_anew)
         self._begin_anew()
+        self.trouble = unread or self.trouble
         self.learning.begin()
 
     def stop(self) -> None:
@@ -122,6 +125,11 @@ class Suggesting(QObject):
         """The names of the suggesters, in the order of precedence."""
         names = dict.fromkeys((*self._lane.engine.suggesters, *self.settings.outside))
         return sorted(names, key=self.settings.precedence)
+
+    @property
+    def troubles(self) -> Mapping[str, AnnotatorError]:
+        """Why other programs did not answer as they should, by their names."""
+        return self._outside.troubles
 
     @property
     def hidden(self) -> bool:
@@ -151,8 +159,7 @@ class Suggesting(QObject):
     def _begin_anew(self) -> None:
         """Let new suggesters learn what the reviewer did, from nothing."""
         editor = self._editor
-        made, trouble = _made(self.settings, editor.tagset)
-        self.trouble = trouble or self.trouble
+        made, self.trouble = _made(self.settings, editor.tagset)
         self._lane.use(Engine(made, self.settings, editor.tagset))
         lists = self.settings.lists
         if lists:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.model.message import Message
+from annotator.model.message import AnnotatorError, Message
 from annotator.ui import settings as wishes
 from annotator.ui.actions import CONTEXT_MENU, find
 from annotator.ui.bindings import Bindings, text_of
@@ -169,7 +169,7 @@ class Window(QMainWindow):
         self.bindings.refresh()
         menu.popup(place)
 
-    def _refuse(self, what: Message) -> None:
+    def _refuse(self, what: Message | AnnotatorError) -> None:
         self.messages.refuse(say(what))
 
     def _pass_over_refusal(self) -> None:

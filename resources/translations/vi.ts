@@ -2110,6 +2110,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Cho đứng trước</translation>
     </message>
     <message>
+        <source>Remove the program</source>
+        <translation>Bỏ chương trình</translation>
+    </message>
+    <message>
         <source>Likely: {0}.</source>
         <translation>Khả năng cao: {0}.</translation>
     </message>

@@ -79,6 +79,9 @@ class SuggesterSettings(Sheet):
         lists.clicked.connect(self._choose_lists)
         add = self.add_other(self.tr("Add a program…"))
         add.clicked.connect(self._add_program)
+        self._writable = not editor.project.read_only
+        for each in (self.share, patterns, lists, add):
+            each.setEnabled(self._writable)
         self.add_close()
         self.resize(720, 640)
         editor.suggestions.source_changed.connect(self._show)
@@ -110,16 +113,16 @@ class SuggesterSettings(Sheet):
         self.labels.show_rows(self._label_rows())
         learning = self._source.learning
         self.learner.setText(self._said_learning())
-        self.train.setEnabled(not learning.busy)
-        self.forget.setEnabled(learning.lessons > 0)
+        self.train.setEnabled(self._writable and not learning.busy)
+        self.forget.setEnabled(self._writable and learning.lessons > 0)
 
     def _said_learning(self) -> str:
         learning = self._source.learning
+        if learning.busy:
+            return self.tr("A model is being trained.")
         trouble = learning.trouble or self._source.trouble
         if trouble:
             return say(trouble)
-        if learning.busy:
-            return self.tr("A model is being trained.")
         if not learning.lessons:
             return self.tr("Nothing is learned yet: tag in two articles, and go on to a third.")
         return self.tr("Learned from {0} articles, {1}.").format(
@@ -128,13 +131,16 @@ class SuggesterSettings(Sheet):
 
     def _row(self, name: str, number: int) -> Row:
         up = Button("up", "up", self.tr("Let it go first"))
+        remove = Button("remove", "remove", self.tr("Remove the program"))
         text, detail = _described(self, name)
+        trouble = self._source.troubles.get(name)
         return Row(
             key=name,
             text=text,
-            detail=detail,
+            detail=say(trouble) if trouble else detail,
+            detail_tone="warning" if trouble else "muted",
             checked=self._settings.is_on(name),
-            buttons=(up,) if number else (),
+            buttons=(*[up][:number], *[remove][: name in self._settings.outside]),
         )
 
     def _label_rows(self) -> list[Row]:
@@ -187,7 +193,10 @@ class SuggesterSettings(Sheet):
             self._chosen = name
             self.labels.show_rows(self._label_rows())
 
-    def _press(self, row: Row, _button: str) -> None:
+    def _press(self, row: Row, button: str) -> None:
+        if button == "remove":
+            self._keep(self._settings.without(str(row.key)))
+            return
         names = list(self._source.names)
         number = names.index(str(row.key))
         names.insert(number - 1, names.pop(number))

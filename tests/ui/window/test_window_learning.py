@@ -16,8 +16,10 @@ from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.article import Article, Status
 from annotator.model.layer import Layer
 from annotator.project import Project
-from annotator.suggest.settings import LEARNED, settings_to_json
+from annotator.suggest.settings import LEARNED, settings_from_json, settings_to_json
+from annotator.ui.dialogs.suggesters import SuggesterSettings
 from annotator.ui.suggesting import Suggesting
+from tests.ui.panels.acting import click_button, texts
 from tests.ui.window.driving import TAGSET, Driver, started
 
 NAMES = ("Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Cường", "Phạm Thị Dung", "Hoàng Văn Giang")
@@ -155,3 +157,76 @@ def test_nobody_waits_for_a_server_that_does_not_answer(driver: Driver, qtbot: Q
                     received.append(connection.recv(1 << 16))
             assert received[-1], "the question was given up by waiting for its answer"
     assert made.trouble is None
+
+
+def test_why_a_program_does_not_answer_is_told_until_it_does(
+    driver: Driver, qtbot: QtBot, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: driver.window.editor.suggestions.source is not None)
+    made, window = source(driver), driver.window
+    broken, script = tmp_path / "broken", tmp_path / "suggest.py"
+    broken.touch()
+    check = f"import pathlib\nif pathlib.Path({str(broken)!r}).exists(): raise SystemExit(7)\n"
+    script.write_text(check + PROGRAM, "utf-8")
+    settings = made.settings.switched(LEARNED, on=False)
+    settings = replace(settings, outside={"mine": f"{sys.executable} {script}"})
+    made.keep(settings.switched("mine", on=True), 0.0)
+    said = "mine ended with status 7 before it answered."
+    qtbot.waitUntil(lambda: window.messages.text == said, timeout=20_000)
+    dialog = SuggesterSettings(window.editor, made, window)
+    dialog.open()
+    assert dialog.suggesters.rows.rows[-1].detail == said
+    broken.unlink()
+    window.editor.open("t0")
+    window.editor.open("new")
+    qtbot.waitUntil(lambda: words(driver) == ["Hùng"], timeout=20_000)
+    assert dialog.suggesters.rows.rows[-1].detail == "Another program"
+    click_button(qtbot, dialog.suggesters, "mine", "remove")
+    assert texts(dialog.suggesters) == []
+    qtbot.waitUntil(lambda: words(driver) == [])
+    assert settings_from_json(window.editor.project.suggestions.settings()).outside == {}
+    dialog.close()
+
+
+def test_what_is_being_trained_goes_with_what_was_learned(
+    driver: Driver, project: Project, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: driver.window.editor.suggestions.source is not None)
+    learning = source(driver).learning
+    qtbot.waitUntil(lambda: learning.at != "", timeout=60_000)
+    dialog = SuggesterSettings(driver.window.editor, source(driver), driver.window)
+    dialog.open()
+    dialog.train.click()
+    assert dialog.learner.text() == "A model is being trained."
+    dialog.forget.click()
+    assert dialog.learner.text().startswith("Nothing is learned yet")
+    assert not learning.busy
+    assert project.suggestions.learned(LEARNED) is None
+    dialog.train.click()
+    qtbot.waitUntil(lambda: learning.at != "", timeout=60_000)
+    assert learning.lessons == 12, "it was not given up for ever"
+    dialog.close()
+
+
+def test_what_can_not_be_kept_can_not_be_changed(
+    driver: Driver, project: Project, qtbot: QtBot, tmp_path: Path
+) -> None:
+    qtbot.waitUntil(lambda: driver.window.editor.suggestions.source is not None)
+    learning = source(driver).learning
+    qtbot.waitUntil(lambda: learning.at != "", timeout=60_000)
+    driver.program.end()
+    reading = Project.open(project.path, read_only=True)
+    reader = started(qtbot, tmp_path / "another.json", reading)
+    qtbot.waitUntil(lambda: reader.editor.suggestions.source is not None)
+    there = reader.editor.suggestions.source
+    assert isinstance(there, Suggesting)
+    qtbot.waitUntil(lambda: there.learning.lessons == 12)
+    there.learning.forget()
+    assert "reading only" in reader.window.messages.text
+    dialog = SuggesterSettings(reader.editor, there, reader.window)
+    dialog.open()
+    for each in (dialog.train, dialog.forget, dialog.share):
+        assert not each.isEnabled()
+    dialog.close()
+    reader.end()
+    reader.deleteLater()
