@@ -12,6 +12,7 @@ from annotator.ui.controls import icon_button
 from annotator.ui.editor import Editor
 from annotator.ui.icons import tinted
 from annotator.ui.labels import ElidedLabel, plain
+from annotator.ui.language import say
 from annotator.ui.notices import announce
 from annotator.ui.panels.naming import Names
 from annotator.ui.theme import SPACE
@@ -61,9 +62,10 @@ class StatusBar(QStatusBar):
         suggestions = editor.suggestions
         for signal in (
             suggestions.changed, suggestions.focus_changed, suggestions.source_changed,
-            suggestions.likeliest.changed, hop.changed,
+            suggestions.told, suggestions.likeliest.changed, hop.changed,
         ):  # fmt: skip
             signal.connect(self._show_suggestions)
+        suggestions.told.connect(self._announce_tidings)
         work.changed.connect(self._show_job)
         self._show_all()
         self._show_job()
@@ -88,34 +90,43 @@ class StatusBar(QStatusBar):
             self._place.setText(self.tr("{0} characters selected").format(end - start))
 
     def _show_suggestions(self) -> None:
-        """Say what is typed to hop; else what the selected words may be; else what is suggested."""
+        """Say what is typed to hop; else what the selected words may be; else what is suggested.
+
+        Before what is suggested stands how many were accepted or refused together.
+        """
+        tidings = self._editor.suggestions.tidings
+        done = say(tidings) if tidings and not self._hop.said else ""
+        parts = (done, self._said_suggestions())
+        self.suggestions.setText(" · ".join(filter(None, parts)))
+
+    def _announce_tidings(self) -> None:
+        tidings = self._editor.suggestions.tidings
+        if tidings:
+            announce(self.suggestions, say(tidings))
+
+    def _said_suggestions(self) -> str:
         suggestions, layer = self._editor.suggestions, self._editor.layer
         focused, count = suggestions.focused, len(suggestions.shown)
         likely = suggestions.likeliest.found
         if typed := self._hop.said:
-            self.suggestions.setText(typed)
             announce(self.suggestions, typed)
-        elif likely:
+            return typed
+        if likely:
             names = Names(self._editor.tagset)
             named = (" + ".join(names.of_label(*what[:2]) for what in each) for each in likely)
             said = " · ".join(map(_with_keys, self._take, named))
-            self.suggestions.setText(said)
             announce(self.suggestions, said)
-        elif layer is None or not count:
+            return said
+        if layer is None or not count:
             source = suggestions.source
             hidden = layer is not None and source is not None and source.hidden
-            self.suggestions.setText(
-                self.tr("Suggestions are hidden here, for control.") if hidden else ""
-            )
-        elif focused is None:
-            self.suggestions.setText(self.tr("Suggestions: {0}").format(count))
-        else:
-            said = said_suggestion(focused, self._editor)
-            number = suggestions.number_of(focused)
-            self.suggestions.setText(
-                self.tr("Suggestion {0} of {1}: {2}").format(number, count, said)
-            )
-            announce(self.suggestions, said)
+            return self.tr("Suggestions are hidden here, for control.") if hidden else ""
+        if focused is None:
+            return self.tr("Suggestions: {0}").format(count)
+        said = said_suggestion(focused, self._editor)
+        announce(self.suggestions, said)
+        number = suggestions.number_of(focused)
+        return self.tr("Suggestion {0} of {1}: {2}").format(number, count, said)
 
     def _show_counts(self) -> None:
         layer = self._editor.layer

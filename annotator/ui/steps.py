@@ -93,15 +93,21 @@ class Steps(QObject):
         )
 
     def make(
-        self, make: Callable[[Layer], Edit], count: int, initiator: QObject | None = None
+        self,
+        make: Callable[[Layer], Edit],
+        count: int,
+        initiator: QObject | None = None,
+        then: Callable[[], None] = lambda: None,
     ) -> None:
         """Carry out the edit that `make` returns for the open layer, of some `count` changes.
 
-        Where these are many, `make` gets a copy of the layer, behind.
+        Where these are many, `make` gets a copy of the layer, behind. Calls `then` where it was
+        done.
         """
         editor, layer = self._editor, self._editor.layer
         if layer is None or count < MANY:
-            editor.apply(make, initiator)
+            if editor.apply(make, initiator):
+                then()
             return
         if refusal := editor.refusal():
             editor.refused.emit(refusal)
@@ -113,7 +119,7 @@ class Steps(QObject):
             job.step(0, 0)
             return edit
 
-        self._hold(self.tr("Prepare the changes"), made, self.apply)
+        self._hold(self.tr("Prepare the changes"), made, lambda edit: self.apply(edit, then))
 
     def take_back(self, act: Act) -> None:
         """Undo the last step of the open article or the project, or redo what was undone last."""

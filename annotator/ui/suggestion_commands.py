@@ -143,7 +143,12 @@ def accept_these(editor: "Editor", suggestions: Iterable[Suggestion]) -> None:
     wanted = {
         filler.id: filler for each in suggestions for filler in (*_fillers(editor, each), each)
     }
-    editor.steps.make(lambda layer: acceptance(layer, list(wanted.values())), len(wanted))
+    count = len(wanted)
+    editor.steps.make(
+        lambda layer: acceptance(layer, list(wanted.values())),
+        count,
+        then=lambda: editor.suggestions.tell(message("Accepted: {0}", count)),
+    )
 
 
 def refuse_all(editor: "Editor") -> None:
@@ -174,7 +179,12 @@ def finish(editor: "Editor", then: Callable[[], None]) -> None:
 
 def refuse_these(editor: "Editor", suggestions: Sequence[Suggestion]) -> None:
     """Refuse `suggestions`, at least one, in one step."""
-    editor.steps.make(lambda layer: refusal(layer, suggestions), len(suggestions))
+    count = len(suggestions)
+    editor.steps.make(
+        lambda layer: refusal(layer, suggestions),
+        count,
+        then=lambda: editor.suggestions.tell(message("Refused: {0}", count)),
+    )
 
 
 def label_focused(editor: "Editor", kind: Kind, label: str) -> bool:

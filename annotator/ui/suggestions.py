@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.model.annotation import Annotation, Fragment
 from annotator.model.change import Edit, Subject
-from annotator.model.message import AnnotatorError
+from annotator.model.message import AnnotatorError, Message
 from annotator.suggest.merging import remaining
 from annotator.suggest.refusal import place_from_text
 from annotator.suggest.settings import Settings
@@ -106,6 +106,8 @@ class Suggestions(QObject):
     """([Suggestion]): these have come, or gone, or look different."""
     focus_changed = Signal()
     """`focused` is another."""
+    told = Signal()
+    """`tidings` are others."""
     source_changed = Signal()
     """What `source` says is another."""
 
@@ -117,9 +119,12 @@ class Suggestions(QObject):
         self.least_certain_first = False
         """Whether going from one to the next goes by confidence, and not by position."""
         self._focused = ""
+        self.tidings: Message | None = None
+        """How many the last edit accepted or refused together; None: it was another."""
         self.likeliest = Likeliest(self)
         """What the selected words most likely are, and what comes second."""
         editor.opened.connect(lambda: self.show([]))
+        editor.opened.connect(lambda: self.tell(None))
         editor.edited.connect(self._take)
         editor.selected.connect(self._follow_selection)
 
@@ -154,6 +159,12 @@ class Suggestions(QObject):
             self.changed.emit(shown.differing)
         if self._focused and self._focused not in self.by_id:
             self._set_focus("")
+
+    def tell(self, tidings: Message | None) -> None:
+        """Say what was done to many together, until the next edit."""
+        if tidings != self.tidings:
+            self.tidings = tidings
+            self.told.emit()
 
     def near(self, start: int, end: int) -> list[Suggestion]:
         """Return the suggestions with a character in `[start, end)`, by position."""
@@ -220,6 +231,7 @@ class Suggestions(QObject):
 
     def _take(self, edit: Edit) -> None:
         """Let go what `edit` has put into the layer or refused, before anything is painted."""
+        self.tell(None)
         layer = self.editor.layer
         if layer is None or not self.shown or len(self.shown) > _MANY:
             return

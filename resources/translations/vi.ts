@@ -2637,6 +2637,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>ACE 2005: mỗi bài một tệp {0}, kèm tệp {1}</translation>
     </message>
     <message>
+        <source>Accepted: {0}</source>
+        <translation>Đã nhận: {0}</translation>
+    </message>
+    <message>
+        <source>Refused: {0}</source>
+        <translation>Đã từ chối: {0}</translation>
+    </message>
+    <message>
         <source>Accept {0} suggestions</source>
         <translation>Nhận {0} gợi ý</translation>
     </message>

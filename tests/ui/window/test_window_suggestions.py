@@ -334,6 +334,28 @@ def test_a_key_leaves_what_is_less_certain_than_the_one_in_focus(driver: Driver)
     assert focused(driver) == "Lạng Sơn"
 
 
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_how_many_were_accepted_or_refused_together_is_said(
+    driver: Driver, *, by_mouse: bool
+) -> None:
+    if by_mouse:
+        view, ctrl = driver.window.canvas.viewport(), Qt.KeyboardModifier.ControlModifier
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, ctrl, label_of(driver, "Lạng Sơn"))
+    else:
+        driver.press("Ctrl+Return")
+    assert status(driver) == "Accepted: 2"
+    driver.press("Ctrl+Z")
+    assert "Accepted" not in status(driver), "it is no longer so"
+    wait_for(driver, ("PER", "Thiệu"), ("LOC", "Lạng Sơn"))
+    driver.window.editor.suggestions.focus(None)
+    driver.press(".", "Shift+Return")
+    assert status(driver).startswith("Accepted: 1 · Suggestion 1 of 1: Location “Lạng Sơn”")
+    driver.press("Ctrl+Delete")
+    assert status(driver) == "Refused: 1"
+    driver.press("Alt+Down")
+    driver.qtbot.waitUntil(lambda: status(driver) == "Suggestions: 1")
+
+
 def test_a_click_on_the_words_goes_there(driver: Driver) -> None:
     stage = driver.window.canvas.stage
     start = driver.text().index("Lạng Sơn")
