@@ -54,9 +54,7 @@ class Everywhere(Notice):
         self._soon.timeout.connect(self._begin)
         close = icon_button("close", self.tr("No"))
         close.clicked.connect(self.dismiss)
-        row = self.layout()
-        assert row is not None
-        row.addWidget(close)
+        self.add_button(close)
         self._editor.edited.connect(self._follow)
         self._editor.opened.connect(self.dismiss)
         self.destroyed.connect(self._lane.stop)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from annotator.ui import theme
 from annotator.ui.controls import icon_button
@@ -14,6 +14,8 @@ from annotator.ui.labels import plain
 from annotator.ui.theme import SPACE
 
 _SECONDS = 12
+_TEXT = 60 * SPACE
+"""Pixels that a text must have beside its buttons: else it stands above them."""
 
 
 class Choice(NamedTuple):
@@ -37,13 +39,22 @@ class Notice(QWidget):
         """The buttons shown."""
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(SPACE)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4 * SPACE, SPACE, 2 * SPACE, SPACE)
-        row.setSpacing(2 * SPACE)
-        row.addWidget(self._icon)
-        row.addWidget(self._text, 1)
-        row.addLayout(self._buttons)
+        self._body = QHBoxLayout()
+        self._body.setSpacing(2 * SPACE)
+        self._body.addWidget(self._text, 1)
+        self._body.addLayout(self._buttons)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(4 * SPACE, SPACE, 2 * SPACE, SPACE)
+        self._row.setSpacing(2 * SPACE)
+        self._row.addWidget(self._icon)
+        self._row.addLayout(self._body, 1)
+        self._ends: list[QWidget] = [self._icon]
         self.hide()
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button at the end, which is there whatever is shown."""
+        self._row.addWidget(button)
+        self._ends.append(button)
 
     @property
     def text(self) -> str:
@@ -61,8 +72,24 @@ class Notice(QWidget):
         for button, choice in zip(self.choices, choices, strict=True):
             button.clicked.connect(choice.do)
             self._buttons.addWidget(button)
+            button.ensurePolished()  # it is asked how wide it is before it is shown
+        self._arrange()
         self.show()
         announce(self, text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the buttons below the text, and each below the other, where it is narrow."""
+        around = self._row.contentsMargins()
+        ends = sum(each.sizeHint().width() + self._row.spacing() for each in self._ends)
+        room = self.width() - around.left() - around.right() - ends
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        beside = sum(each.sizeHint().width() + SPACE for each in self.choices)
+        self._body.setDirection(across if beside + _TEXT <= room or not self.choices else down)
+        self._buttons.setDirection(across if beside <= room else down)
 
 
 class Banner(Notice):
@@ -91,9 +118,7 @@ class MessageBar(Notice):
         self._timer.timeout.connect(self.hide)
         close = icon_button("close", self.tr("Close the message"))
         close.clicked.connect(self.hide)
-        row = self.layout()
-        assert row is not None
-        row.addWidget(close)
+        self.add_button(close)
 
     def tell(self, text: str, *choices: Choice) -> None:
         """Show something that was done."""

@@ -118,3 +118,17 @@ def test_the_offer_goes_with_the_next_edit_and_another_article(driver: Driver) -
     assert offer(driver) == ""
     driver.press("3", "Alt+Down")
     assert offer(driver) == ""
+
+
+@pytest.mark.parametrize("width", [800, 1000, 1280])
+def test_the_offer_can_be_read_in_a_narrow_window(driver: Driver, qtbot: QtBot, width: int) -> None:
+    window = driver.window
+    window.resize(width, 500)
+    qtbot.waitUntil(lambda: window.width() == width)
+    driver.press("3")
+    wait_for(driver, "in 1 others")
+    bar = window.everywhere
+    qtbot.waitUntil(lambda: all(each.isVisible() for each in bar.choices))
+    for each in bar.choices:
+        qtbot.waitUntil(lambda each=each: each.width() >= each.sizeHint().width())
+    assert bar.height() < 130, "it leaves room for the text"
