@@ -85,6 +85,6 @@ def _rule(data: Any, parts: Mapping[str, Any], where: str) -> Rule:
             pattern = pattern.replace(f"{{{part}}}", f"(?:{value})")
     try:
         compiled = regex.compile(pattern, regex.VERBOSE | regex.V1)
-    except regex.error as error:
+    except (regex.error, RecursionError) as error:
         raise RuleError("The pattern of {0} is wrong: {1}.", name, error, where=where) from error
     return Rule(name, tuple(map(str, cast(list[Any], labels))), compiled, float(confidence))

@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import inf
+from time import monotonic
 from typing import Any, TypeAlias
 
 import regex
@@ -117,16 +119,25 @@ class Patterns:
                 self._decided[rule.name] = max(0, counts[0] + right), max(0, counts[1] + wrong)
 
     def _matches(self, rule: Rule, text: str) -> Iterator[Fragment]:
-        for line in _LINE.finditer(text):
-            pause()
-            try:
-                for match in rule.pattern.finditer(text, *line.span(), timeout=_SECONDS):
-                    start, end = match.span(rule.group)
-                    if start < end:
-                        yield Fragment(start, end)
-            except TimeoutError:
-                self.slow.add(rule.name)
-                return
+        try:
+            yield from _matches(rule, text)
+        except TimeoutError:
+            self.slow.add(rule.name)
+
+
+def _matches(rule: Rule, text: str, most: float = inf) -> Iterator[Fragment]:
+    """Yield what `rule` finds, line by line.
+
+    Raises TimeoutError where a line takes too long, or all of them more than `most` seconds.
+    """
+    end = monotonic() + most
+    for line in _LINE.finditer(text):
+        pause()
+        left = min(_SECONDS, max(0.0, end - monotonic()))
+        for match in rule.pattern.finditer(text, *line.span(), timeout=left):
+            fragment = Fragment(*match.span(rule.group))
+            if fragment.start < fragment.end:
+                yield fragment
 
 
 def _labelled(rules: Iterable[Rule], tagset: Tagset | None) -> Iterator[tuple[Rule, str]]:
@@ -158,5 +169,9 @@ def _suggestion(fragment: Fragment, rule: Rule, label: str, confidence: float) -
 
 def tried(rule: Rule, text: str) -> list[str]:
     """Return what `rule` alone finds in `text`; raises TimeoutError where it takes too long."""
-    found: Iterator[regex.Match[str]] = rule.pattern.finditer(text, timeout=_SECONDS)
-    return [match.group(rule.group) for match in found]
+    return [text[start:end] for start, end in _matches(rule, text, _SECONDS)]
+
+
+def label_in(tagset: Tagset, rule: Rule) -> str:
+    """Return the label that `rule` proposes in a project with `tagset`; empty: it proposes none."""
+    return next((label for _, label in _labelled([rule], tagset)), "")

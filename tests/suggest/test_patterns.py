@@ -76,6 +76,24 @@ def test_what_is_wrong_is_said_with_its_line(toml: str, line: int, said: str) ->
     assert raised.value.where == f"own:{line}"
 
 
+@pytest.mark.parametrize(
+    "pattern",
+    [r"P\d+$", r"P1\sP2", r"P?", r"(?P<it>P\d)\s|x", r"(?:P\d\s?)+", r"^P\d"],
+)
+def test_what_is_tried_out_is_what_is_proposed(pattern: str) -> None:
+    toml = f'[[rule]]\nname = "room"\nlabels = ["ROOM"]\npattern = \'{pattern}\''
+    text = "P1 x P1\nP2 x P3\r\nP4"
+    (rule,) = rules = rules_from_toml(toml)
+    found = Patterns(Tagset(entities=(EntityType("room"),)), rules).found_in(text)
+    assert tried(rule, text) == [each.annotation.text_in(text) for each in found]
+
+
+def test_a_pattern_that_is_nested_too_deep_is_named() -> None:
+    pattern = 400 * "(" + "a" + 400 * ")"
+    with pytest.raises(RuleError, match="pattern of deep"):
+        rules_from_toml(f'[[rule]]\nname = "deep"\nlabels = ["X"]\npattern = "{pattern}"')
+
+
 def test_a_rule_that_takes_for_ever_is_passed_by() -> None:
     toml = '[[rule]]\nname = "slow"\nlabels = ["X"]\npattern = "(?:a|a)*b(?:a|aa)+$|(a+)+c"'
     patterns = Patterns(None, rules_from_toml(toml))

@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
-from annotator.suggest.pattern_rules import RuleError, rules_from_toml
-from annotator.suggest.patterns import tried
+from annotator.suggest.pattern_rules import Rule, RuleError, rules_from_toml
+from annotator.suggest.patterns import label_in, tried
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.editor import Editor
 from annotator.ui.fonts import font
@@ -61,16 +61,11 @@ class OwnPatterns(Sheet):
 
     def try_out(self) -> None:
         """Show what the rules as they are written find."""
-        article = self._editor.article
         rows: list[Row] = []
         sentence = ""
         try:
             for rule in rules_from_toml(self.text.toPlainText()):
-                words = tried(rule, article.text if article else "")
-                count = (Count(str(len(words))),)
-                rows.append(Row(key=len(rows), text=rule.name, counts=count, heading=True))
-                for each in words[:_MOST]:
-                    rows.append(Row(key=len(rows), text=one_line(each), detail=rule.labels[0]))
+                rows += self._rows(rule, len(rows))
         except RuleError as error:
             sentence = say(error)
         except TimeoutError:
@@ -79,6 +74,22 @@ class OwnPatterns(Sheet):
         self.problem.setVisible(bool(sentence))
         self.use.setEnabled(not sentence)
         self.found.show_rows(rows)
+
+    def _rows(self, rule: Rule, number: int) -> list[Row]:
+        """Return what to show of `rule`, with keys from `number` on."""
+        article, label = self._editor.article, label_in(self._editor.tagset, rule)
+        words = tried(rule, article.text if article else "")
+        lacking = self.tr("the tagset does not have: {0}").format(one_line(", ".join(rule.labels)))
+        head = Row(
+            key=number,
+            text=rule.name,
+            detail="" if label else lacking,
+            detail_tone="warning",
+            counts=(Count(str(len(words))),),
+            heading=True,
+        )
+        found = enumerate(words[:_MOST], number + 1)
+        return [head, *(Row(key=n, text=one_line(each), detail=label) for n, each in found)]
 
     def accept(self) -> None:
         """Keep the rules in the project, and suggest by them."""

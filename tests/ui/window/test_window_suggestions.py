@@ -644,6 +644,12 @@ def test_own_patterns_are_tried_and_kept(driver: Driver, qtbot: QtBot) -> None:
     dialog.text.setPlainText(rule)
     dialog.try_out()
     assert texts(dialog.found) == ["rank", "Ông"]
+    dialog.text.setPlainText(rule.replace("PER", "TITLE"))
+    dialog.try_out()
+    assert dialog.found.rows.rows[0].detail == "the tagset does not have: TITLE"
+    dialog.text.setPlainText(rule.replace("Ông", "(?P<it>Ông)|Thiệu"))
+    dialog.try_out()
+    assert texts(dialog.found) == ["rank", "Ông"]
     dialog.text.setPlainText(rule + "pattern = (")
     dialog.try_out()
     assert "TOML" in dialog.problem.text()
