@@ -51,7 +51,7 @@ class Backend:
         answer = self._asked("/predict", {"tasks": [task], "label_config": self._config})
         try:
             found = list(_annotations(answer, article.text))
-        except (AttributeError, LookupError, TypeError, ValueError) as error:
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
             raise OutsideError(
                 "{0} answers what can't be understood: {1}.", self.name, error
             ) from error
@@ -80,7 +80,7 @@ class Backend:
             raise OutsideError("{0} answers more than {1} MB.", self.name, _MOST_BYTES >> 20)
         try:
             return json.loads(content)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise OutsideError("{0} does not answer in JSON.", self.name) from error
 
 

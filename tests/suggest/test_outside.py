@@ -1,7 +1,9 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -56,6 +58,34 @@ def test_the_example_over_http(address: str) -> None:
 def test_a_server_that_is_not_there_is_named() -> None:
     with pytest.raises(OutsideError, match="does not answer"):
         Backend("years", "http://127.0.0.1:9").suggest(ARTICLE, LAYER)
+
+
+WITHOUT_END = b"""{"results": [{"result": [
+    {"type": "labels", "value": {"start": 1e999, "end": 4, "labels": ["TIME"]}}
+]}]}"""
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [(100_000 * b"[", "does not answer in JSON"), (WITHOUT_END, "can't be understood")],
+)
+def test_a_server_that_answers_something_else_is_named(answer: bytes, said: str) -> None:
+    class Answers(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, *_what: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Answers) as server:
+        thread = Thread(target=server.handle_request)
+        thread.start()
+        with pytest.raises(OutsideError, match=said):
+            Backend("years", f"http://127.0.0.1:{server.server_port}").suggest(ARTICLE, LAYER)
+        thread.join()
 
 
 @pytest.mark.parametrize(
