@@ -2977,6 +2977,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>{0} từ</translation>
     </message>
     <message>
+        <source>Add Vietnam's places</source>
+        <translation>Thêm địa danh Việt Nam</translation>
+    </message>
+    <message>
+        <source>Choose the label above that places get.</source>
+        <translation>Hãy chọn ở trên nhãn dành cho địa danh.</translation>
+    </message>
+    <message>
         <source>the tagset does not have: {0}</source>
         <translation>bộ nhãn không có: {0}</translation>
     </message>

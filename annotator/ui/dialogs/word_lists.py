@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.model.annotation import Kind
 from annotator.model.message import AnnotatorError
 from annotator.model.tagset import Tagset
+from annotator.suggest.places import SOURCE, places
 from annotator.suggest.settings import WordList
 from annotator.suggest.word_lists import read_words
 from annotator.ui.dialogs.files import ask_for_word_list
@@ -54,6 +55,8 @@ class WordLists(Sheet):
         self.column.addWidget(self.problem)
         self.add_file = self.add_other(self.tr("Add a file…"))
         self.add_file.clicked.connect(lambda: ask_for_word_list(self, self.add))
+        self.add_places = self.add_other(self.tr("Add Vietnam's places"))
+        self.add_places.clicked.connect(self._add_places)
         self.add_close()
         self.resize(520, 420)
         self._show()
@@ -70,6 +73,20 @@ class WordLists(Sheet):
             return
         self.problem.setText("")
         self._keep([each for each in self._lists if each.name != path.name], path.name, words)
+
+    def _add_places(self) -> None:
+        """Add the names of Vietnam's provinces, districts and communes, with the label chosen."""
+        label = str(self.label.currentData())
+        if not label:
+            self.problem.setText(self.tr("Choose the label above that places get."))
+            return
+        try:
+            words = list(dict.fromkeys(places(label)))
+        except AnnotatorError as error:
+            self.problem.setText(say(error))
+            return
+        self.problem.setText("")
+        self._keep([each for each in self._lists if each.name != SOURCE], SOURCE, words)
 
     @property
     def _lists(self) -> Sequence[WordList]:

