@@ -19,7 +19,6 @@ from annotator.store.failures import LongStepError, ProjectError
 from annotator.store.files import OpenProject
 from annotator.store.import_report import ImportReport
 from annotator.store.journal import Entry
-from annotator.store.lending import Lending
 from annotator.store.listing import ArticleRow, Listing, ListQuery, Numbers, Sort
 from annotator.store.statistics import Statistics
 from annotator.store.suggestions import SuggestionStore
@@ -66,7 +65,6 @@ class Project(Questions):
         self._tagset = CurrentTagset(self._store)
         self.listing = Listing(self._store)
         self.suggestions = SuggestionStore(self._store)
-        self.lending = Lending(self._store)
 
     @classmethod
     def create(cls, path: Path, tagset: Tagset) -> "Project":

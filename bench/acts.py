@@ -19,12 +19,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit, QWidget
 
-from annotator.importing import Incoming
 from annotator.model.annotation import Annotation, Kind
 from annotator.project import Project
 from annotator.ui.app import application
 from annotator.ui.commands import begin_role
-from annotator.ui.importing import begin_import
+from annotator.ui.importing import Incoming, begin_import
 from bench.sitting import Least, Pace, Paints, Sitting, resident, send, turn_for, until
 
 if TYPE_CHECKING:

@@ -3,13 +3,13 @@
 import os
 import sqlite3
 import stat
-from collections.abc import Callable, Generator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 from annotator.store.database import Database
 from annotator.store.failures import ProjectError, damaged, explained
-from annotator.store.lane import Lane, Turns
+from annotator.store.lane import Lane
 from annotator.store.migrations import is_whole
 
 _PATIENCE = 1.0
@@ -25,7 +25,7 @@ _WRITABLE_BY_ANYONE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 class Store:
     """A connection to the project at `path`; belongs to one thread at a time."""
 
-    def __init__(self, path: Path, *, read_only: bool, lane: Turns | None = None) -> None:
+    def __init__(self, path: Path, *, read_only: bool, lane: Lane | None = None) -> None:
         self.path = path
         self.read_only = read_only
         self._lane = lane or Lane()
@@ -41,18 +41,6 @@ class Store:
             self.db.close()
             raise
         self._inode = _inode(path)
-
-    def place_to_write(self) -> Path:
-        """Return where the file is.
-
-        Raises ProjectError where it may not be written, or is no longer where it was.
-        """
-        if self.read_only:
-            raise ProjectError(
-                "{0} is open for reading only, so nothing can be changed in it.", self.path.name
-            )
-        self._check_place()
-        return self.path
 
     def another(self, *, read_only: bool) -> "Store":
         """Return a further connection to the same file, for the calling thread."""
@@ -86,7 +74,11 @@ class Store:
         Where the block or the writing fails nothing has changed; raises ProjectError where the file
         may not be written, is no longer where it was, or for what SQLite reports.
         """
-        self.place_to_write()
+        if self.read_only:
+            raise ProjectError(
+                "{0} is open for reading only, so nothing can be changed in it.", self.path.name
+            )
+        self._check_place()
         with self._lane.turn(), self._explained():
             self.db.execute("BEGIN IMMEDIATE")
             try:
@@ -95,14 +87,6 @@ class Store:
             except BaseException:
                 self.db.rollback()
                 raise
-
-    def lend_turn(self, hurry: Callable[[], None]) -> AbstractContextManager[None]:
-        """Let another process write until the block ends; `hurry` is to tell it to come to an end.
-
-        For who waits to write here.
-        """
-        assert isinstance(self._lane, Lane), "only who has the lane can lend it"
-        return self._lane.turn(hurry)
 
     def shorten_log(self) -> None:
         """Move what the log holds into the file, while others go on reading and writing.

@@ -1,12 +1,27 @@
-"""Articles and layers from files into the open project, behind the window."""
+"""Articles and layers from files into the open project, on another thread."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.importing import Incoming, bring_in
+from annotator.formats.format import Found
+from annotator.formats.look import relabelled
+from annotator.formats.reading import AUTO, read
+from annotator.model.uses import LabelKey
+from annotator.project import ImportReport, Project
 from annotator.ui.dialogs.report import show_report
+from annotator.ui.work import Job
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
+
+
+class Incoming(NamedTuple):
+    """What is to be added: files and folders, their format, and labels given up for others."""
+
+    paths: list[Path]
+    format: str = AUTO
+    renamed: Mapping[LabelKey, str] = {}
 
 
 def begin_import(window: "Window", incoming: Incoming) -> None:
@@ -14,6 +29,21 @@ def begin_import(window: "Window", incoming: Incoming) -> None:
     project, reviewer = window.editor.project, window.editor.reviewer
     window.work.begin(
         window.tr("Adding articles"),
-        lambda job: bring_in(project, incoming, reviewer, job.report, job.cancelled),
+        lambda job: bring_in(project, incoming, reviewer, job),
         lambda report: show_report(window.program.window, report),
+    )
+
+
+def bring_in(project: Project, incoming: Incoming, by: str, job: Job) -> ImportReport:
+    """Add what files and folders hold; `job` hears how far it is and may stop it."""
+
+    def found() -> Iterator[Found]:
+        for path in incoming.paths:
+            yield from read(path, incoming.format, by)
+
+    return project.add(
+        relabelled(found(), incoming.renamed),
+        by=by,
+        progress=job.report,
+        cancelled=job.cancelled,
     )

@@ -2497,14 +2497,6 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
 <context>
     <name>Message</name>
     <message>
-        <source>The import can't be begun: {0}.</source>
-        <translation>Không bắt đầu nhập được: {0}.</translation>
-    </message>
-    <message>
-        <source>The import has ended by itself. Nothing was added.</source>
-        <translation>Việc nhập đã tự dừng. Không có gì được thêm vào.</translation>
-    </message>
-    <message>
         <source>{0} on {1}, since {2}</source>
         <translation>{0} trên máy {1}, từ {2}</translation>
     </message>

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QTabWidget
 from annotator.formats.look import Looked, look
 from annotator.formats.reading import AUTO
 from annotator.formats.registry import formats
-from annotator.importing import Incoming
 from annotator.model.change import Address, Change, Edit, Subject
 from annotator.model.message import AnnotatorError, Remark, message
 from annotator.ui.dialogs.form import Form, choice
 from annotator.ui.dialogs.label_mapping import LabelMapping
 from annotator.ui.dialogs.sheet import Sheet
-from annotator.ui.importing import begin_import
+from annotator.ui.importing import Incoming, begin_import
 from annotator.ui.labels import plain
 from annotator.ui.language import say
 from annotator.ui.panels.row_view import RowListView
