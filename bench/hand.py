@@ -251,7 +251,7 @@ class Hand:
         for letter in name:
             if chosen():
                 break
-            self._type(letter)
+            self.type(letter)
         for _ in picker.view.list.rows:
             if chosen():
                 break
@@ -277,6 +277,16 @@ class Hand:
             or not self._window.left.articles.complete
             or (isinstance(popup, Picker) and popup.looking)
         )
+
+    def turn_to(self, offset: int) -> None:
+        """Press the keys that turn the page until `offset` stands in the view."""
+        for _ in range(_MOST_TURNS):
+            box, before = self._sight.caret(offset), self._window.canvas.caret.position
+            if box.top() >= 0 and box.bottom() <= self._sight.height():
+                return
+            self.key("PgUp" if box.top() < 0 else "PgDown")
+            if self._window.canvas.caret.position == before:
+                return
 
     def _bring(self, offset: int) -> None:
         """Turn the wheel until `offset` stands in the view, with room for what is above it."""
@@ -322,7 +332,8 @@ class Hand:
                     return found
         return None
 
-    def _type(self, letter: str) -> None:
+    def type(self, letter: str) -> None:
+        """Press the key of a letter."""
         send_letter(_focused(), letter)
         self._keys += 1
         self.settle()

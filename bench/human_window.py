@@ -24,7 +24,6 @@ from annotator.formats.reading import AUTO
 from annotator.model.tagset import Tagset
 from annotator.project import Project
 from annotator.suggest.settings import LEARNED
-from annotator.ui.program import Program
 from annotator.ui.suggesting import Suggesting
 from bench.gold import (
     REVIEWER,
@@ -38,6 +37,7 @@ from bench.gold import (
 from bench.passes import OutOfReachError
 from bench.sitting import dressed, until
 from bench.strategy import Person, VoidError
+from bench.typist import Typist
 
 SPARSER = 1.05
 """By how much more articles must be done than a model was trained on, to train another."""
@@ -52,30 +52,34 @@ class Worked(NamedTuple):
 
 
 def work_through(
-    golds: Sequence[Gold], tagset: Tagset, without: Sequence[str], folder: Path
+    golds: Sequence[Gold],
+    tagset: Tagset,
+    without: Sequence[str],
+    folder: Path,
+    person: type[Person] = Person,
 ) -> Iterator[Worked]:
-    """Tag the articles of `golds` one after another in a window; yield what each took.
+    """Let a person tag the articles of `golds` one after another; yield what each took.
 
     Raises VoidError where the result is not the gold.
     """
     path = folder / "simulated.anno"
     new_project(path, golds, tagset, without)
-    program = dressed(REVIEWER, finds_words=False)
+    program = dressed(REVIEWER, finds_words=person is Typist)
     program.show(Project.open(path))
     try:
         until(lambda: isinstance(program.editor.suggestions.source, Suggesting))
         source = program.editor.suggestions.source
         assert isinstance(source, Suggesting)
         source.learning.automatic = False
-        yield from _work(program, source, golds, trains=LEARNED not in without)
+        yield from _work(person(program), source, golds, trains=LEARNED not in without)
     finally:
         program.end()
 
 
 def _work(
-    program: Program, source: Suggesting, golds: Sequence[Gold], *, trains: bool
+    person: Person, source: Suggesting, golds: Sequence[Gold], *, trains: bool
 ) -> Iterator[Worked]:
-    person, trained = Person(program), 0
+    trained = 0
     for done, gold in enumerate(golds, 1):
         if person.layer.article.id != gold.article.id:
             raise VoidError(f"{person.layer.article.id} is open, not {gold.article.id}")
@@ -125,12 +129,16 @@ def main() -> int:
     asked = argparse.ArgumentParser("python -m bench.human_window", description=__doc__)
     asked.add_argument("gold", type=Path)
     arguments(asked)
+    asked.add_argument(
+        "--by-keys", action="store_true", help="by keys alone, with all suggesters off"
+    )
     args = asked.parse_args()
+    person, without = (Typist, all_suggesters()) if args.by_keys else (Person, args.without)
     qInstallMessageHandler(_say_of_qt)
     with tempfile.TemporaryDirectory(prefix="annotator-human-") as folder:
         try:
             golds = read_gold(args.gold, args.articles, args.seed, format=args.format)
-            for each in work_through(golds, tagset_for(golds), args.without, Path(folder)):
+            for each in work_through(golds, tagset_for(golds), without, Path(folder), person):
                 print(json.dumps(each._asdict()), flush=True)
         except (GoldError, VoidError) as error:
             print(f"void: {error}", file=sys.stderr)

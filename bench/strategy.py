@@ -70,7 +70,7 @@ class Person:
         found: dict[str, Counter[str]] = {}
         for name, key in _KEYS.items():
             before = self._hand.counted()
-            found[name] = _Pass(self, name, key, gold).go_through()
+            found[name] = Pass(self, name, key, gold).go_through()
             found[name].update(self._hand.counted() - before)
         if comparable(self.layer) != comparable(gold):
             raise VoidError(f"{self.layer.article.id}: what was tagged differs from the gold")
@@ -203,7 +203,7 @@ class Person:
             self._hand.pick(Filling(Kind.EVENT, event, role), role)
 
 
-class _Pass:
+class Pass:
     """One pass through an article."""
 
     def __init__(self, person: Person, name: str, key: str, gold: Sequence[Annotation]) -> None:

@@ -16,8 +16,10 @@ from bench.figures import Figure
 from bench.gold import Gold, all_suggesters, new_project, only_fillers, read_gold, tagset_for
 from bench.human import NAMES, Asked, VoidError, figures, human
 from bench.human_window import Worked, work_through
+from bench.passes import PASSES
 from bench.strategy import Person
 from bench.strategy import VoidError as VoidTagging
+from bench.typist import Typist
 from tests.ui.window.driving import started
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -97,7 +99,8 @@ def test_one_trigger_may_tell_of_several_events(tmp_path: Path) -> None:
     assert acts(worked, "triggers") == (3, 3)
 
 
-def test_what_is_odd_is_reached_too(tmp_path: Path) -> None:
+def odd() -> Gold:
+    """Return parts of words, what is far away or in parts, an event on one, one without trigger."""
     text = "Tỉnh ủy Lạng Sơn họp bàn và ra quyết định bắt giữ ông Thiệu.\n" + "Dòng khác.\n" * 60
     far = text + "Ông Cả ở đây.\n"
     annotations = (
@@ -110,10 +113,22 @@ def test_what_is_odd_is_reached_too(tmp_path: Path) -> None:
         event("E3", "Arrest", (), Link("Who", "T4"), Link("By", "T1"), Link("By", "T2")),
         event("E4", "Meeting", at(far, "họp "), Link("Who", "T4"), Link("Cause", "T4")),
     )
-    (worked,) = run([Gold(Article("a", far, {}), annotations)], tmp_path / "a", *all_suggesters())
+    return Gold(Article("a", far, {}), annotations)
+
+
+def test_what_is_odd_is_reached_too(tmp_path: Path) -> None:
+    (worked,) = run([odd()], tmp_path / "a", *all_suggesters())
     assert acts(worked, "mentions") == (4, 4)
     assert worked.passes["arguments"]["things"] == 9
     assert worked.passes["arguments"]["turns"] > 0, "one of them is far away"
+
+
+def test_whoever_has_no_mouse_gets_there_too(tmp_path: Path) -> None:
+    golds = [meeting(0), odd()]
+    plain, strange = work_through(golds, tagset_for(golds), all_suggesters(), tmp_path, Typist)
+    assert [acts(plain, name)[0] for name in PASSES] == [0, 0, 0]
+    assert acts(plain, "arguments")[1] == 6, "Return, the role, and a letter"
+    assert [strange.passes[name]["things"] for name in PASSES] == [4, 4, 9]
 
 
 def test_suggestions_save_actions_and_the_result_is_the_same(tmp_path: Path) -> None:
