@@ -2,9 +2,10 @@
 
 Mentions first, then each event with its arguments, while it is in focus:
 
-- words are selected by the first letters of their syllables (H), with `*` for a digit that is a
-  label's key, and Down or Up to the place that is meant; marks at their end are added by
-  Shift+Right, those before them once they are tagged, by Alt+Shift+Left;
+- words are selected by the first letters of their syllables (H), of long ones by those of their
+  ends with `-` between, with `*` for a digit that is a label's key, and Down to the place that is
+  meant; marks at their end are added by Shift+Right, those before them once they are tagged, by
+  Alt+Shift+Left;
 - then the label's key; for the same words elsewhere Ctrl+G, where all of them are to be tagged;
 - an argument is Return, the digit of the role, and the letters that stand on what is to fill it;
   PgUp and PgDown bring it into view, where it is not.
@@ -16,13 +17,16 @@ drag of its edge.
 from collections import Counter
 from collections.abc import Sequence
 
-from annotator.language.initials import ANY, initials
+from annotator.language.initials import ANY, GAP, initials
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.layer import Layer, position
 from annotator.ui.editor import Filling
 from bench.gold import Place, comparable, place_of
 from bench.passes import ARGUMENTS, MENTIONS, TRIGGERS, Argument, OutOfReachError, Thing, wanted_in
 from bench.strategy import Pass, Person, VoidError
+
+_NEAR = 700
+"""Characters to either side that are in view, or so."""
 
 
 class Typist(Person):
@@ -85,15 +89,18 @@ class Typist(Person):
     def _hop(self, words: Fragment) -> None:
         """Select `words`, but for marks before them."""
         self._hand.turn_to(words.start)
-        text, tagset = self.layer.article.text, self._editor.tagset
-        here = initials(text, words)
+        here = initials(self.layer.article.text, words)
+        first, last = (here.syllables or (words,))[0], (here.syllables or (words,))[-1]
+        stretch = Fragment(first.start, last.end)
+        tagset = self._editor.tagset
         keys = {each.shortcut for kind in Kind for each in tagset.labels(kind)}
-        first = here.syllables[0].start if here.syllables else words.start
         self._hand.key("H")
-        for letter in here.letters:
-            typed = letter.isascii() and letter.isalnum() and letter not in keys
-            self._hand.type(letter if typed else ANY)
-        stretch = Fragment(first, here.syllables[-1].end if here.syllables else first)
+        letters = "".join(
+            each if each.isascii() and each.isalnum() and each not in keys else ANY
+            for each in here.letters
+        )
+        for letter in self._fewest(letters, stretch):
+            self._hand.type(letter)
         first_place = self._editor.stretch
         while self._editor.stretch != stretch:
             self._hand.key("Down")
@@ -106,6 +113,23 @@ class Typist(Person):
             self._leave_letters()
             while self._editor.stretch.end < words.end:
                 self._hand.key("Shift+Right")
+
+    def _fewest(self, letters: str, stretch: Fragment) -> str:
+        """Return what selects `stretch` with the fewest keys: `letters`, or the ends of them."""
+        text, words = self.layer.article.text, self._editor.words or ()
+        near = initials(text, Fragment(max(0, stretch.start - _NEAR), stretch.end + _NEAR))
+
+        def keys(typed: str) -> int:
+            places = near.likely(typed, words, self._editor.stretch.end)
+            return len(typed) + places.index(stretch) if stretch in places else len(text)
+
+        ends = (
+            letters[:first] + GAP + letters[-last:]
+            for first in (1, 2)
+            for last in (1, 2)
+            if first + last + 1 < len(letters)
+        )
+        return min((letters, *ends), key=keys)
 
     def _leave_letters(self) -> None:
         if self._window.canvas.hop.said:

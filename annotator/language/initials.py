@@ -12,6 +12,8 @@ from annotator.model.annotation import Fragment
 
 ANY = "*"
 """Stands for the first letter of whatever syllable."""
+GAP = "-"
+"""Stands for whatever syllables lie between, as few as may be."""
 _BREAK = "\n"
 """Stands between the syllables of two lines, and is never typed."""
 _PARTING = expression(r"(?V1)[\p{P}\p{S}--[_\-/.,]]|[.,](?!\d)")
@@ -29,15 +31,29 @@ class Initials(NamedTuple):
     def places(self, typed: str) -> Iterator[Fragment]:
         """Yield each stretch of the text whose syllables begin with the letters `typed`, in order.
 
-        `typed` is what `letter_of` returns for each, or ANY. Stretches may overlap; none goes from
-        one line to another.
+        `typed` is what `letter_of` returns for each, or ANY, and GAP. Stretches may overlap; none
+        goes from one line to another.
         """
-        length = len(typed)
-        for first in range(len(self.letters) - length + 1 if length else 0):
-            here = self.letters[first : first + length]
-            if _BREAK not in here and all(map(_stands_for, typed, here)):
-                last = self.syllables[first + length - 1]
-                yield Fragment(self.syllables[first].start, last.end)
+        begin, *rest = typed.split(GAP)
+        for first in range(len(self.letters) if begin else 0):
+            end = self._end(begin, first, within=1)
+            for part in rest:
+                end = end and self._end(part, end)
+            if end:
+                yield Fragment(self.syllables[first].start, self.syllables[end - 1].end)
+
+    def _end(self, part: str, first: int, within: int | None = None) -> int | None:
+        """Return which syllable comes after `part`, where that next begins, from `first` on.
+
+        In the same line, and `within` so many syllables; None: nowhere.
+        """
+        line = self.letters.find(_BREAK, first)
+        stop = (line if line >= 0 else len(self.letters)) - len(part)
+        last = stop if within is None else min(stop, first + within - 1)
+        for start in range(first, last + 1):
+            if all(map(_stands_for, part, self.letters[start : start + len(part)])):
+                return start + len(part)
+        return None
 
     def likely(self, typed: str, words: Iterable[Fragment], caret: int) -> list[Fragment]:
         """Return the same, what is likeliest meant first.

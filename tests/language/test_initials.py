@@ -35,6 +35,13 @@ def test_any_stands_for_each_letter_but_for_no_end_of_a_line() -> None:
     assert found(TEXT, "th") == []
 
 
+def test_a_gap_stands_for_what_lies_between() -> None:
+    assert found(TEXT, "t-p") == ["Thủ tướng Nguyễn Xuân Phúc", "tướng Nguyễn Xuân Phúc"]
+    assert found(TEXT, "nx-6-s") == ["Nguyễn Xuân Phúc (66 tuổi), Đại sứ"]
+    assert found(TEXT, "nx-") == found(TEXT, "nx") == found(TEXT, "n-x")
+    assert found(TEXT, "s-h") == [], "that is in another line"
+
+
 def test_nothing_is_found_by_nothing() -> None:
     assert found(TEXT, "") == []
     assert found("", "a") == []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from annotator.language.initials import ANY, Initials, initials, letter_of
+from annotator.language.initials import ANY, GAP, Initials, initials, letter_of
 from annotator.model.annotation import Fragment, Kind
 from annotator.ui.canvas.caret import Caret
 from annotator.ui.canvas.label_keys import key_name, label_of
@@ -117,6 +117,8 @@ class Hop(QObject):
         A digit that is a label's key is that.
         """
         name = key_name(event)
+        if name == GAP and self._typed:
+            return name
         if len(name) != 1 or not (name.isalnum() or name == ANY):
             return ""
         if not name.isalpha() and label_of(event, self._stage.editor.tagset):

@@ -84,6 +84,14 @@ def test_any_letter_stands_in_where_digits_are_labels(hand: Hand) -> None:
     assert hand.selected == "Tối 2/7"
 
 
+def test_a_long_phrase_is_typed_by_its_ends(hand: Hand) -> None:
+    assert typed(hand, "-") == ""
+    assert typed(hand, "t-") == "Thủ"
+    assert typed(hand, "p") == "Thủ tướng Nguyễn Xuân Phúc"
+    hand.key("Backspace", 2)
+    assert hand.selected == "Thủ"
+
+
 def test_enter_keeps_and_escape_gives_back(begin: Begin) -> None:
     hand = begin(TEXT, entity("T1", "LOC", TEXT, "Huế"))
     hand.editor.reveal("T1")
