@@ -78,8 +78,13 @@ class Hop(QObject):
             self.changed.emit()
 
     def wants(self, event: QKeyEvent) -> bool:
-        """Return whether the key is for this now, and no shortcut of the window."""
-        return self._began is not None and (event.key() in _OTHERS or bool(self._letter(event)))
+        """Return whether the key is for this now, and no shortcut of the window.
+
+        Alt+Down goes to another article, as ever, and Shift+Down selects text.
+        """
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        other = plain and event.key() in _OTHERS
+        return self._began is not None and (other or bool(self._letter(event)))
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what the key asks for; return whether it was one for this."""

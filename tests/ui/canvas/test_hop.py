@@ -159,3 +159,23 @@ def test_it_looks_only_at_what_is_in_view(begin: Begin) -> None:
     hand.canvas.verticalScrollBar().setValue(hand.canvas.verticalScrollBar().maximum())
     hand.canvas.hop.begin()
     assert typed(hand, "h") == "Hà"
+
+
+@pytest.mark.parametrize("keys", ["Alt+Down", "Ctrl+Return", "Alt+Return", "Shift+Return"])
+def test_arrows_and_enter_with_another_key_are_for_the_window(begin: Begin, keys: str) -> None:
+    hand = begin(TEXT)
+    action = QAction(hand.canvas)
+    action.setShortcut(keys)
+    hand.canvas.addAction(action)
+    hand.canvas.hop.begin()
+    typed(hand, "h")
+    with hand.qtbot.waitSignal(action.triggered):
+        hand.key(keys)
+    assert hand.selected == "Hà"
+
+
+def test_a_line_more_is_selected_from_what_the_letters_found(hand: Hand) -> None:
+    assert typed(hand, "xp") == "Xuân Phúc"
+    hand.key("Shift+Down")
+    assert hand.selected.startswith("Xuân Phúc đến Hà Nội.\n")
+    assert not is_on(hand.canvas.hop)
