@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
     from annotator.ui.program import Program
@@ -42,7 +42,7 @@ class Succession(QObject):
         if window.focusWidget() is None:
             window.focusNextChild()  # as Qt does when it becomes active
         goal = window.focusWidget() or window
-        actions = [] if dialog else [*window.actions(), *goal.actions()]
+        actions = [] if dialog or _is_for(goal, event) else [*window.actions(), *goal.actions()]
         keys = QKeySequence(event.keyCombination())
         meant = (each for each in actions if each.isEnabled() and keys in each.shortcuts())
         action = next(meant, None)
@@ -54,3 +54,14 @@ class Succession(QObject):
     def _end(self, window: QObject | None) -> None:
         if window:
             self._before.deleteLater()
+
+
+def _is_for(goal: QWidget, event: QKeyEvent) -> bool:
+    """Return whether `goal` wants a key for itself now, shortcut or not: Qt asks so, too."""
+    asked = QKeyEvent(
+        QEvent.Type.ShortcutOverride, event.key(), event.modifiers(), event.text(),
+        event.isAutoRepeat(),
+    )  # fmt: skip
+    asked.ignore()
+    QApplication.sendEvent(goal, asked)
+    return asked.isAccepted()
