@@ -147,8 +147,8 @@ def test_a_line_too_many_is_no_answer_to_what_is_asked_next(tmp_path: Path) -> N
         f"known = pathlib.Path({str(known)!r})\n"
         "for line in sys.stdin:\n"
         "    if not known.exists():\n"
-        "        print('Loading…')\n"
         "        known.touch()\n"
+        "        line = 'Loading…\\n' + line\n"
         "    print(line, end='', flush=True)\n"
     )
     echo = command("-c", script)
