@@ -46,6 +46,10 @@ class Command:
         self._process: subprocess.Popen[bytes] | None = None
         self._lines: Queue[bytes] = Queue()
         self._lock = threading.Lock()
+        """Held by whoever asks it."""
+        self._closing = threading.RLock()
+        """Held by whoever begins or ends it."""
+        self._closed = False
 
     def suggest(self, article: Article, layer: Layer) -> list[Suggestion]:
         """Return what it answers for `layer`; raises OutsideError.
@@ -62,7 +66,7 @@ class Command:
                     "{0} answers with another text than it was asked about.", self.name
                 )
         except AnnotatorError:
-            self.close()
+            self._give_up()
             raise
         found = [(each, CONFIDENCE) for each in answer]
         return suggestions_from(self.name, found, len(article.text))
@@ -74,10 +78,17 @@ class Command:
         """Do nothing."""
 
     def close(self) -> None:
-        """End the program, if it runs."""
-        process, self._process = self._process, None
-        if process is not None:
-            _end(process)
+        """End the program, if it runs; whoever is about to ask it on another thread starts none."""
+        with self._closing:
+            self._closed = True
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """End the program, if it runs: it may be started anew."""
+        with self._closing:
+            process, self._process = self._process, None
+            if process is not None:
+                _end(process)
 
     def _answer(self, asked: str) -> bytes:
         process = self._running()
@@ -87,13 +98,13 @@ class Command:
         try:
             line = self._lines.get(timeout=self._seconds)
         except Empty:
-            self.close()
+            self._give_up()
             raise OutsideError(
                 "{0} did not answer within {1} seconds, and was ended.",
                 self.name, f"{self._seconds:g}",
             ) from None  # fmt: skip
         if not line.endswith(b"\n"):
-            self.close()
+            self._give_up()
             status = process.returncode
             raise OutsideError("{0} ended with status {1} before it answered.", self.name, status)
         return line
@@ -108,25 +119,29 @@ class Command:
             raise
 
     def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
-            self.close()
-            try:
-                self._process = subprocess.Popen(  # noqa: S603  # the person's own
-                    self._command,
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    stderr=subprocess.DEVNULL,
-                    start_new_session=True,
-                )
-            except OSError as error:
-                raise OutsideError("{0} can't be started: {1}.", self.name, error) from error
-            assert self._process.stdout
-            self._lines = Queue()
-            reader = threading.Thread(
-                target=_hand_on, args=(self._process.stdout, self._lines), daemon=True
+        with self._closing:
+            if self._closed:
+                raise OutsideError("{0} was ended.", self.name)
+            if self._process is None or self._process.poll() is not None:
+                self._give_up()
+                self._process = self._started()
+            return self._process
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        try:
+            process = subprocess.Popen(  # noqa: S603  # the person's own
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
             )
-            reader.start()
-        return self._process
+        except OSError as error:
+            raise OutsideError("{0} can't be started: {1}.", self.name, error) from error
+        assert process.stdout
+        self._lines = Queue()
+        threading.Thread(target=_hand_on, args=(process.stdout, self._lines), daemon=True).start()
+        return process
 
 
 def _write(stream: IO[bytes], line: str) -> None:

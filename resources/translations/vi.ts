@@ -2537,6 +2537,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Bộ nhãn không có thuộc tính {0}.</translation>
     </message>
     <message>
+        <source>{0} was ended.</source>
+        <translation>{0} đã bị dừng.</translation>
+    </message>
+    <message>
         <source>“{0}” was looked for in the texts. Do you mean {1}?</source>
         <translation>“{0}” được tìm trong văn bản. Có phải ý bạn là {1}?</translation>
     </message>

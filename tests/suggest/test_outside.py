@@ -159,6 +159,20 @@ def test_a_line_too_many_is_no_answer_to_what_is_asked_next(tmp_path: Path) -> N
     echo.close()
 
 
+def test_a_command_that_was_closed_is_not_started_any_more(tmp_path: Path) -> None:
+    started = tmp_path / "started"
+
+    def closed_meanwhile(layer: Layer) -> str:
+        late.close()
+        return written(layer)
+
+    arguments = [sys.executable, "-c", f"open({str(started)!r}, 'w').close(); input()"]
+    late = Command("years", arguments, closed_meanwhile, read)
+    with pytest.raises(OutsideError, match="was ended"):
+        late.suggest(ARTICLE, LAYER)
+    assert not started.exists()
+
+
 def test_a_command_that_is_none_is_named() -> None:
     with pytest.raises(OutsideError, match="can't be started"):
         Command("none", ["/no/such/program"], written, read).suggest(ARTICLE, LAYER)
