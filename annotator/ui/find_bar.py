@@ -25,6 +25,11 @@ _LEAST_WIDTH = 120 * SPACE
 _AT_ONCE = 0.01
 """Seconds for which what is found is waited for; then it is looked for behind."""
 
+_LONGEST_TEXT = 20_000
+"""Characters of an article in which an expression is not looked for at once: to make more ready for
+it (to compose them) takes longer than that by itself.
+"""
+
 _LONGEST_SELECTION = 100
 """Characters of selected text that are taken over as what is looked for."""
 
@@ -152,19 +157,25 @@ class FindBar(QWidget):
             self.whole_words.isChecked(),
             self.expression.isChecked(),
         )
+        if query.expression and len(text) > _LONGEST_TEXT:
+            self._search_behind(query, text, goes_there)
+            return
         try:
             self._take(find(query, text, _AT_ONCE), goes_there)
         except SlowError:
-            self._show_hits([])
-            self.count.setText(self.tr("Searching…"))
-            self._job = self._work.begin(
-                "",
-                lambda job: [] if job.cancelled() else find(query, text),
-                lambda hits: self._take(hits, goes_there),
-            )
-            self._job.failed.connect(self._fail)
+            self._search_behind(query, text, goes_there)
         except FindError as error:
             self._refuse(error)
+
+    def _search_behind(self, query: Query, text: str, goes_there: bool) -> None:
+        self._show_hits([])
+        self.count.setText(self.tr("Searching…"))
+        self._job = self._work.begin(
+            "",
+            lambda job: [] if job.cancelled() else find(query, text),
+            lambda hits: self._take(hits, goes_there),
+        )
+        self._job.failed.connect(self._fail)
 
     def _give_up(self) -> None:
         """Wait no longer for what is found behind."""

@@ -1,5 +1,7 @@
 """Finding in the open article."""
 
+import unicodedata
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -135,3 +137,16 @@ def test_words_in_a_very_long_article_keep_nobody_waiting(driver: Driver) -> Non
     driver.qtbot.waitUntil(lambda: len(bar.hits) == 20_000)
     assert bar.count.text() == "1 of 20000"
     assert selected(driver) == "Nội"
+
+
+def test_an_expression_in_a_long_decomposed_article_is_looked_for_behind(driver: Driver) -> None:
+    text = unicodedata.normalize("NFD", "Hội nghị ở Huế.\n" * 2_000)
+    driver.window.editor.project.add([Parcel(Article("long", text), (), "long")], by="lan")
+    driver.window.editor.open("long")
+    bar = begun(driver, r"\AHội")
+    bar.expression.click()
+    assert bar.count.text() == "Searching…", "composing it took the window's time"
+    driver.qtbot.waitUntil(lambda: bar.count.text() == "1 of 1")
+    assert selected(driver) == unicodedata.normalize("NFD", "Hội")
+    bar.field.setText("(")
+    driver.qtbot.waitUntil(lambda: "no regular expression" in bar.count.text())
