@@ -32,6 +32,7 @@ def select_sentence(window: "Window") -> None:
 
 def select_by_letters(window: "Window") -> None:
     """Select words in view by the first letters of their syllables, typed next."""
+    window.canvas.setFocus()  # a menu leaves the keyboard to whatever part had it
     window.canvas.hop.begin()
 
 

@@ -206,3 +206,12 @@ def test_a_removed_article_comes_back_by_the_message(driver: Driver) -> None:
     assert "Lạng Sơn" in driver.window.messages.text
     driver.window.messages.choices[0].click()
     assert [row.id for row in driver.window.editor.project.articles()] == ["a", "b", "c"]
+
+
+def test_first_letters_asked_for_by_the_menu_go_to_the_text(driver: Driver) -> None:
+    driver.window.left.setFocus()
+    driver.window.bindings["select-by-letters"].trigger()
+    driver.write("ls")
+    editor = driver.window.editor
+    assert editor.article
+    assert editor.article.text[slice(*editor.stretch)] == "Lạng Sơn"
