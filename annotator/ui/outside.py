@@ -34,6 +34,7 @@ class Outside(QObject):
         self._lane.failed.connect(self.failed)
         self._programs: dict[str, Suggester] = {}
         self._addresses: Mapping[str, str] = {}
+        self._labels: Tagset | None = None
         self._article = ""
         self.found: list[Suggestion] = []
         """What they proposed for the article that was asked about last."""
@@ -41,17 +42,21 @@ class Outside(QObject):
         """Why programs did not answer as they should when they were asked last, by their names."""
 
     def use(self, settings: Settings, tagset: Tagset) -> None:
-        """Ask the programs that `settings` switch on from now on, and no others."""
+        """Ask the programs that `settings` switch on from now on, and no others.
+
+        Servers are asked for the labels of `tagset`; commands need not begin anew for another one.
+        """
         wanted = {
             name: address
             for name, address in settings.outside.items()
             if name in settings.outside_on
         }
-        if wanted == self._addresses:
+        labels = tagset if any(map(_is_server, wanted.values())) else None
+        if (wanted, labels) == (self._addresses, self._labels):
             return
         self.stop()
         self._programs = {name: _program(name, address, tagset) for name, address in wanted.items()}
-        self._addresses = wanted
+        self._addresses, self._labels = wanted, labels
 
     def ask(self, layer: Layer) -> None:
         """Ask about the article of `layer`, a copy, unless it was asked about last."""
@@ -86,6 +91,7 @@ class Outside(QObject):
             if isinstance(program, Command):
                 program.close()
         self._programs, self._addresses, self.troubles = {}, {}, {}
+        self._labels = None
 
 
 def _answered(program: Suggester, layer: Layer, job: Job) -> list[Suggestion] | AnnotatorError:
@@ -114,7 +120,7 @@ def _answered(program: Suggester, layer: Layer, job: Job) -> list[Suggestion] | 
 
 def _program(name: str, address: str, tagset: Tagset) -> Suggester:
     """Return what asks the program; what that takes is imported only where one is asked."""
-    if address.startswith(("http://", "https://")):
+    if _is_server(address):
         from annotator.formats.label_studio_controls import Used
         from annotator.formats.label_studio_interface import config_of
         from annotator.suggest.http import Backend
@@ -123,6 +129,10 @@ def _program(name: str, address: str, tagset: Tagset) -> Suggester:
     from annotator.suggest.command import Command
 
     return Command(name, shlex.split(address), _line, partial(_layer, name))
+
+
+def _is_server(address: str) -> bool:
+    return address.startswith(("http://", "https://"))
 
 
 def _line(layer: Layer) -> str:

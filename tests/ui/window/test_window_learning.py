@@ -6,7 +6,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -14,7 +16,9 @@ from pytestqt.qtbot import QtBot
 from annotator.formats.format import Parcel
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.article import Article, Status
+from annotator.model.edits import set_tagset
 from annotator.model.layer import Layer
+from annotator.model.tagset import EntityType
 from annotator.project import Project
 from annotator.suggest.settings import LEARNED, settings_from_json, settings_to_json
 from annotator.ui.dialogs.suggesters import SuggesterSettings
@@ -157,6 +161,39 @@ def test_nobody_waits_for_a_server_that_does_not_answer(driver: Driver, qtbot: Q
                     received.append(connection.recv(1 << 16))
             assert received[-1], "the question was given up by waiting for its answer"
     assert made.trouble is None
+
+
+def test_a_server_is_asked_for_the_labels_that_there_are_by_now(
+    driver: Driver, project: Project, qtbot: QtBot
+) -> None:
+    asked: list[str] = []
+
+    class Listens(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            task = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            asked.append(task["label_config"])
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b'{"results": []}')
+
+    qtbot.waitUntil(lambda: driver.window.editor.suggestions.source is not None)
+    made = source(driver)
+    with HTTPServer(("127.0.0.1", 0), Listens) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            address = f"http://127.0.0.1:{server.server_port}"
+            settings = replace(made.settings, outside={"theirs": address})
+            made.keep(settings.switched("theirs", on=True), 0.0)
+            qtbot.waitUntil(lambda: len(asked) == 1)
+            old = project.tagset
+            new = replace(old, entities=(*old.entities, EntityType("SHIP")))
+            driver.window.editor.steps.apply(set_tagset(old, new))
+            qtbot.waitUntil(lambda: len(asked) == 2)
+        finally:
+            server.shutdown()
+            thread.join()
+    assert ["SHIP" in each for each in asked] == [False, True]
 
 
 def test_why_a_program_does_not_answer_is_told_until_it_does(
