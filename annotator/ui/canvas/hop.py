@@ -94,7 +94,7 @@ class Hop(QObject):
         if letter:
             self._look(self._typed + letter)
         elif key == Qt.Key.Key_Backspace:
-            self._look(self._typed[:-1])
+            self._take_back()
         elif key in _STEPS:
             self._go(self._at + _STEPS[Qt.Key(key)])
         else:
@@ -139,6 +139,14 @@ class Hop(QObject):
             self._typed, self._places = typed, found
             self._go(0)
         self.changed.emit()
+
+    def _take_back(self) -> None:
+        """Take back the last letter: the one that led nowhere, if that is shown."""
+        if self._slip:
+            self._slip = ""
+            self.changed.emit()
+        else:
+            self._look(self._typed[:-1])
 
     def _words(self) -> Sequence[Fragment]:
         words, units = self._stage.editor.words, self._text.syllables

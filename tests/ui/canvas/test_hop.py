@@ -63,6 +63,21 @@ def test_letters_that_lead_nowhere_change_nothing(hand: Hand) -> None:
     assert hand.canvas.hop.said.startswith("“hn”")
 
 
+def test_a_letter_that_led_nowhere_is_the_first_that_is_taken_back(hand: Hand) -> None:
+    typed(hand, "hq")
+    hand.key("Down")
+    second = hand.selected
+    assert typed(hand, "q") == second
+    hand.key("Backspace")
+    assert hand.selected == second
+    assert hand.canvas.hop.said.startswith("“h”: 2 of 3")
+    hand.key("Backspace")
+    assert hand.selected == ""
+    typed(hand, "q")
+    hand.key("Backspace")
+    assert hand.canvas.hop.said == "Type the first letters of the words to select."
+
+
 def test_a_label_key_tags_a_letter_with_shift(hand: Hand) -> None:
     typed(hand, "hn")
     hand.key("3")
