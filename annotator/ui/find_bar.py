@@ -218,7 +218,8 @@ class FindBar(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._give_up()
+        if not event.spontaneous():  # else the window is minimized
+            self._give_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

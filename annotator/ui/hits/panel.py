@@ -85,7 +85,7 @@ class HitsPanel(QWidget):
         column.addLayout(below)
 
     def _connect(self) -> None:
-        self.field.textChanged.connect(self._type)
+        self.field.textChanged.connect(self._typed.start)
         self.field.returnPressed.connect(self.search)
         self.field.installEventFilter(self)
         QueryCompleter(self.field, self._editor)
@@ -153,9 +153,6 @@ class HitsPanel(QWidget):
             self._editor.select(stretch)
             self._editor.revealed.emit(stretch)
 
-    def _type(self) -> None:
-        self._typed.start()
-
     def _sort(self) -> None:
         self.model.sort_by(cast("Order", self.order.currentData()))
 
@@ -221,8 +218,9 @@ class HitsPanel(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._typed.stop()
-        self.searching.give_up()
+        if not event.spontaneous():  # else the window is minimized
+            self._typed.stop()
+            self.searching.give_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -150,3 +150,14 @@ def test_an_expression_in_a_long_decomposed_article_is_looked_for_behind(driver:
     assert selected(driver) == unicodedata.normalize("NFD", "Hội")
     bar.field.setText("(")
     driver.qtbot.waitUntil(lambda: "no regular expression" in bar.count.text())
+
+
+def test_what_is_looked_for_behind_is_found_while_the_window_is_minimized(driver: Driver) -> None:
+    text = "Hội nghị ở Huế.\n" * 2_000
+    driver.window.editor.project.add([Parcel(Article("long", text), (), "long")], by="lan")
+    driver.window.editor.open("long")
+    bar = begun(driver, r"\AHội")
+    bar.expression.click()
+    driver.window.showMinimized()
+    driver.window.showNormal()
+    driver.qtbot.waitUntil(lambda: bar.count.text() == "1 of 1")
