@@ -157,10 +157,15 @@ class Program(QObject):
         place = self.window.canvas.place()
         keep_layout(self.window)
         self.dress()
-        self._show_window()
+        self._show_window(same=True)
         self.window.canvas.restore_place(place)
 
-    def _show_window(self) -> None:
+    def _show_window(self, *, same: bool = False) -> None:
+        """Show a window in the place of the one there is.
+
+        Where it is the `same` for a person, what was typed meanwhile is meant for it; on another
+        project it would do something else.
+        """
         before, window = self._window, Window(self)
         self._window = window
         restore_layout(window)
@@ -179,7 +184,7 @@ class Program(QObject):
         if before is not None:
             before.retire()
             active = self.app.applicationState() is Qt.ApplicationState.ApplicationActive
-            if active and not window.isActiveWindow():
+            if same and active and not window.isActiveWindow():
                 Succession(before, self)
             else:
                 before.deleteLater()
