@@ -6,6 +6,9 @@ from pathlib import Path
 
 from annotator.model.message import AnnotatorError
 
+_LONGEST = 10_000
+"""Characters of a line."""
+
 
 class WordListError(AnnotatorError):
     """A list that can't be read: where, and what is wrong with it."""
@@ -32,6 +35,8 @@ def _words(text: str, label: str, where: str) -> Iterator[tuple[str, str]]:
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
+        if len(line) > _LONGEST:
+            raise WordListError("The line is too long for a word.", where=f"{where}:{number}")
         mark = next((each for each in "\t;," if each in line), ",")
         try:
             fields = [field.strip() for field in next(csv.reader([line], delimiter=mark))]

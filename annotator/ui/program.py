@@ -18,7 +18,7 @@ from annotator.ui.language import say, set_language, system_language
 from annotator.ui.log import EventLog
 from annotator.ui.settings import Setting, Settings, SettingsError
 from annotator.ui.style import system_theme, wear
-from annotator.ui.succession import Succession
+from annotator.ui.succession import give_way
 from annotator.ui.theme import Theme
 from annotator.ui.window import Window
 from annotator.ui.window_layout import keep_layout, restore_layout
@@ -161,11 +161,7 @@ class Program(QObject):
         self.window.canvas.restore_place(place)
 
     def _show_window(self, *, same: bool = False) -> None:
-        """Show a window in the place of the one there is.
-
-        Where it is the `same` for a person, what was typed meanwhile is meant for it; on another
-        project it would do something else.
-        """
+        """Show a window in the place of the one there is, the `same` one for a person or not."""
         before, window = self._window, Window(self)
         self._window = window
         restore_layout(window)
@@ -182,12 +178,7 @@ class Program(QObject):
         window.activateWindow()
         window.canvas.setFocus()
         if before is not None:
-            before.retire()
-            active = self.app.applicationState() is Qt.ApplicationState.ApplicationActive
-            if same and active and not window.isActiveWindow():
-                Succession(before, self)
-            else:
-                before.deleteLater()
+            give_way(before, self, same=same)
 
     def _note_seen(self) -> None:
         """Say that the window is there, and then begin what its first picture did not wait for."""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -11,6 +11,20 @@ if TYPE_CHECKING:
     from annotator.ui.window import Window
 
 _HANDED_ON = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+
+
+def give_way(before: "Window", program: "Program", *, same: bool) -> None:
+    """Let the window go that the program's has replaced.
+
+    Where that is the `same` for a person, what was typed meanwhile is meant for it; on another
+    project it would do something else.
+    """
+    before.retire()
+    active = program.app.applicationState() is Qt.ApplicationState.ApplicationActive
+    if same and active and not program.window.isActiveWindow():
+        Succession(before, program)
+    else:
+        before.deleteLater()
 
 
 class Succession(QObject):

@@ -3757,6 +3757,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Không đọc được dòng này: {0}.</translation>
     </message>
     <message>
+        <source>The line is too long for a word.</source>
+        <translation>Dòng quá dài, không thể là một từ.</translation>
+    </message>
+    <message>
         <source>The line has no word.</source>
         <translation>Dòng này không có từ nào.</translation>
     </message>

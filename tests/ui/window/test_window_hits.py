@@ -81,7 +81,7 @@ def test_a_new_query_does_not_wait_for_the_one_before(driver: Driver) -> None:
     driver.press("Ctrl+Shift+F")
     panel = driver.window.centre.hits
     panel.field.setText(r"/(\w+\s?)+$/")
-    with driver.qtbot.waitSignal(panel.searching.progressed):
+    with driver.qtbot.waitSignal(panel.searching.progressed, timeout=30_000):
         driver.press("Return")
     panel.field.setText("bão")
     with driver.qtbot.waitSignal(panel.searching.ended, timeout=30_000):
