@@ -59,8 +59,8 @@ class Initials(NamedTuple):
         """Return the same, what is likeliest meant first.
 
         That is what no mark of punctuation parts, then what is made of whole `words` and begins
-        with a capital, then what comes first after `caret`. (In two corpora, of 1,000 mentions some
-        130 and 460 were not the first one so, 970 and 390 by the caret alone.)
+        with a capital, then what comes first after `caret`. (By that a name takes 0.13 presses of
+        the key that goes on, by the caret alone 0.97; what fills any role 0.46 and 0.39.)
         """
         starts, ends = set[int](), set[int]()
         for word in words:
