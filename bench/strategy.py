@@ -20,7 +20,8 @@ each with or without suggestions and of no pass, finishes this one: it refuses w
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.layer import Layer
@@ -69,12 +70,23 @@ class Person:
         self._hand.settle()
         found: dict[str, Counter[str]] = {}
         for name, key in _KEYS.items():
-            before = self._hand.counted()
-            found[name] = Pass(self, name, key, gold).go_through()
-            found[name].update(self._hand.counted() - before)
+            found[name] = Counter[str]()
+            with self.counting(found[name]):
+                found[name].update(Pass(self, name, key, gold).go_through())
+        self.check(gold)
+        return found
+
+    @contextmanager
+    def counting(self, found: Counter[str]) -> Generator[None, None, None]:
+        """Add to `found` what the hand does in the block."""
+        before = self._hand.counted()
+        yield
+        found.update(self._hand.counted() - before)
+
+    def check(self, gold: Sequence[Annotation]) -> None:
+        """Raise VoidError where what stands in the article is not `gold`."""
         if comparable(self.layer) != comparable(gold):
             raise VoidError(f"{self.layer.article.id}: what was tagged differs from the gold")
-        return found
 
     def go_on(self) -> None:
         """Finish the article, and open the next: one key, of no pass."""

@@ -36,24 +36,23 @@ class Initials(NamedTuple):
         """
         begin, *rest = typed.split(GAP)
         for first in range(len(self.letters) if begin else 0):
-            end = self._end(begin, first, within=1)
+            end = first + len(begin) if self._stands_at(first, begin) else None
             for part in rest:
-                end = end and self._end(part, end)
+                end = end and self._end_of_next(part, end)
             if end:
                 yield Fragment(self.syllables[first].start, self.syllables[end - 1].end)
 
-    def _end(self, part: str, first: int, within: int | None = None) -> int | None:
-        """Return which syllable comes after `part`, where that next begins, from `first` on.
+    def _stands_at(self, first: int, part: str) -> bool:
+        here = self.letters[first : first + len(part)]
+        fits = len(here) == len(part) and _BREAK not in here
+        return fits and all(map(_stands_for, part, here))
 
-        In the same line, and `within` so many syllables; None: nowhere.
-        """
+    def _end_of_next(self, part: str, first: int) -> int | None:
+        """Return which syllable comes after the next `part` from `first` on in the same line."""
         line = self.letters.find(_BREAK, first)
-        stop = (line if line >= 0 else len(self.letters)) - len(part)
-        last = stop if within is None else min(stop, first + within - 1)
-        for start in range(first, last + 1):
-            if all(map(_stands_for, part, self.letters[start : start + len(part)])):
-                return start + len(part)
-        return None
+        places = range(first, (line if line >= 0 else len(self.letters)) + 1)
+        found = (at + len(part) for at in places if self._stands_at(at, part))
+        return next(found, None)
 
     def likely(self, typed: str, words: Iterable[Fragment], caret: int) -> list[Fragment]:
         """Return the same, what is likeliest meant first.

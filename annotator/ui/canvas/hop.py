@@ -134,11 +134,12 @@ class Hop(QObject):
         """Select what `typed` likeliest means, if there is one."""
         assert self._began is not None
         found = self._text.likely(typed, self._words(), max(self._began[0]))
-        self._slip = typed if typed and not found else ""
-        if not self._slip:
+        if typed and not found:
+            self._slip = typed
+            self.changed.emit()
+        else:
             self._typed, self._places = typed, found
             self._go(0)
-        self.changed.emit()
 
     def _take_back(self) -> None:
         """Take back the last letter: the one that led nowhere, if that is shown."""
@@ -152,12 +153,13 @@ class Hop(QObject):
         words, units = self._stage.editor.words, self._text.syllables
         if not words or not units:
             return ()
-        first = bisect_left(words, units[0].start, key=_start)
-        return words[first : bisect_left(words, units[-1].end, key=_start)]
+        start, end = units[0].start, units[-1].end
+        return words[bisect_left(words, (start, start)) : bisect_left(words, (end, end))]
 
     def _go(self, at: int) -> None:
+        self._slip = ""
         if self._places:
-            self._at, self._slip = at % len(self._places), ""
+            self._at = at % len(self._places)
             self._select(self._places[self._at])
         else:
             self._restore()
@@ -177,7 +179,3 @@ class Hop(QObject):
         """End where something else was selected, by the mouse or another key."""
         if self._stage.editor.stretch != self._selected:
             self.end()
-
-
-def _start(word: Fragment) -> int:
-    return word.start
