@@ -142,17 +142,19 @@ def as_rebuilt(text: str, found: Tokenized) -> tuple[str, list[int]]:
 def _written(text: str, token: Fragment) -> tuple[str, list[int]]:
     """Return a token as it is written, and where each of its characters stands in `text`.
 
-    What parts two syllables, white space or not to be seen, is written `_`.
+    What parts two syllables, white space or not to be seen, is written `_`; full stops that come
+    together as an ellipsis are written without.
     """
     surface = text[token.start : token.end]
     if len(surface) == 1 or surface.isalnum():  # most are: one syllable
         return surface, list(range(*token))
+    joins = any(map(str.isalnum, surface))
     written: list[str] = []
     origins: list[int] = []
     end = token.start
     for syllable in syllables(surface):
         start = token.start + syllable.start
-        if written and start > end:
+        if joins and written and start > end:
             written.append("_")
             origins.append(end)
         end = token.start + syllable.end

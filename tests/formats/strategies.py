@@ -1,9 +1,15 @@
-"""Random articles and layers, as hard as they come: for every test that reads or writes them."""
+"""Random articles and layers, as hard as they come: for every test that reads or writes them.
 
-from collections.abc import Iterator, Sequence
+One number that hypothesis draws seeds each of them, which is ten times as quick as drawing all of
+it. Under HYPOTHESIS_PROFILE=long all of it is drawn, so that an example that fails is made small.
+"""
 
+from collections.abc import Sequence
+from random import Random
+
+from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
+from hypothesis.strategies import SearchStrategy
 
 from annotator.formats.format import Parcel
 from annotator.model.annotation import FROM, MEMBER, TO, Annotation, Fragment, Kind, Link
@@ -16,95 +22,119 @@ PIECES = [
     "<b>x</b>", '"', "\\", "\u2028", "\x85", "đồng", "𝒳",
 ]  # fmt: skip
 
-texts: SearchStrategy[str] = st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map("".join)
-words: SearchStrategy[str] = st.lists(st.sampled_from(PIECES), max_size=3).map("".join)
-names: SearchStrategy[str] = words.filter(str.strip)
-values = (
-    words
-    | st.booleans()
-    | st.integers(-(2**53), 2**53)
-    | st.floats(allow_nan=False).filter(lambda number: abs(number) != float("inf"))
-)
-metadata: SearchStrategy[dict[str, Json]] = st.dictionaries(
-    words,
-    st.recursive(
-        values | st.none(),
-        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),
-        max_leaves=5,
-    ),
-    max_size=4,
-)
+FLOATS = [0.0, 5e-324, 1e-7, 0.1, 1 / 3, 1.5, 1e15, 1e16, 1e21, 2.0**53, 1.7976931348623157e308]
 
 
-@st.composite
-def fragments(draw: DrawFn, text: str, most: int = 3) -> tuple[Fragment, ...]:
-    """Return one to `most` fragments of `text`, sorted, some of them touching."""
-    count = draw(st.integers(1, most))
-    offsets = st.lists(st.integers(0, len(text)), min_size=2, max_size=2 * count, unique=True).map(
-        sorted
+def _words(random: Random, least: int, most: int) -> str:
+    return "".join(random.choices(PIECES, k=random.randint(least, most)))
+
+
+def _text(random: Random) -> str:
+    return _words(random, 1, 30)
+
+
+def _name(random: Random) -> str:
+    name = _words(random, 0, 3)
+    return name if name.strip() else f"{name}đ{random.randint(0, 9)}"
+
+
+def _value(random: Random) -> str | bool | int | float:
+    return random.choice(
+        [
+            _words(random, 0, 3),
+            random.random() < 0.5,
+            random.choice([0, 1, -1, random.randint(-(2**53), 2**53), 2**53, -(2**53)]),
+            random.choice(FLOATS) * random.choice([1, -1, random.random()]),
+        ]
     )
-    ends = draw(offsets)
+
+
+def _json(random: Random, depth: int = 0) -> Json:
+    if depth < 3 and random.random() < 0.3:
+        inner = [_json(random, depth + 1) for _ in range(random.randint(0, 3))]
+        if random.random() < 0.5:
+            return inner
+        return {_words(random, 0, 3): each for each in inner}
+    return None if random.random() < 0.2 else _value(random)
+
+
+def _metadata(random: Random) -> dict[str, Json]:
+    return {_words(random, 0, 3): _json(random) for _ in range(random.randint(0, 4))}
+
+
+def _fragments(random: Random, text: str, most: int = 3) -> tuple[Fragment, ...]:
+    count = min(random.randint(2, 2 * most), len(text) + 1)
+    ends = sorted(random.sample(range(len(text) + 1), count))
     return tuple(Fragment(*pair) for pair in zip(ends[::2], ends[1::2], strict=False))
 
 
-@st.composite
-def layers(draw: DrawFn, article: Article, reviewer: str) -> Layer:
+def _layer(random: Random, article: Article, reviewer: str) -> Layer:
     """Return a layer with annotations of all kinds: nested, crossing, discontinuous, linked."""
     annotations: list[Annotation] = []
-    numbers = iter(range(1, 1000))
 
     def add(kind: Kind, links: Sequence[Link] = (), where: tuple[Fragment, ...] = ()) -> None:
-        number = next(numbers)
+        number = len(annotations) + 1
         annotations.append(
             Annotation(
-                id=draw(st.sampled_from([f"{kind.id_prefix}{number}", f"{number}-đ"])),
+                id=random.choice([f"{kind.id_prefix}{number}", f"{number}-đ"]),
                 kind=kind,
-                label=draw(
-                    st.sampled_from(["LOC", "PER", "Meeting", "part_of", "Chính trị", "<i>"])
-                ),
+                label=random.choice(["LOC", "PER", "Meeting", "part_of", "Chính trị", "<i>"]),
                 fragments=where,
                 links=tuple(links),
-                attributes=draw(st.dictionaries(names, values, max_size=2)),
-                note=draw(words),
-                origin=draw(st.sampled_from(["", "", "dictionary"])),
+                attributes={_name(random): _value(random) for _ in range(random.randint(0, 2))},
+                note=_words(random, 0, 3),
+                origin=random.choice(["", "", "dictionary"]),
                 rank=number,
             )
         )
 
     def some_ids(least: int, most: int) -> list[str]:
         ids = [each.id for each in annotations]
-        return draw(st.lists(st.sampled_from(ids), min_size=least, max_size=most))
+        return random.choices(ids, k=random.randint(least, most))
 
-    for _ in range(draw(st.integers(0, 5))):
-        add(Kind.ENTITY, where=draw(fragments(article.text)))
-    for _ in range(draw(st.integers(0, 3))):
+    for _ in range(random.randint(0, 5)):
+        add(Kind.ENTITY, where=_fragments(random, article.text))
+    for _ in range(random.randint(0, 3)):
         links = [
-            Link(draw(st.sampled_from(["Place", "Agent"])), target)
+            Link(random.choice(["Place", "Agent"]), target)
             for target in (some_ids(0, 3) if annotations else [])
         ]
-        add(Kind.EVENT, links, draw(st.just(()) | fragments(article.text)))
-    if annotations and draw(st.booleans()):
+        add(Kind.EVENT, links, random.choice([(), _fragments(random, article.text)]))
+    if annotations and random.random() < 0.5:
         source, target = some_ids(2, 2)
         add(Kind.RELATION, [Link(FROM, source), Link(TO, target)])
-    if annotations and draw(st.booleans()):
+    if annotations and random.random() < 0.5:
         add(Kind.CLUSTER, [Link(MEMBER, target) for target in dict.fromkeys(some_ids(1, 4))])
-    if draw(st.booleans()):
+    if random.random() < 0.5:
         add(Kind.DOCUMENT)
-    order = draw(st.permutations(annotations))
-    return Layer(article, reviewer, order, draw(st.sampled_from(Status)), draw(st.booleans()))
+    random.shuffle(annotations)
+    return Layer(article, reviewer, annotations, random.choice(list(Status)), random.random() < 0.5)
 
 
-@st.composite
-def parcels(draw: DrawFn) -> list[Parcel]:
+def _parcel(random: Random, id: str) -> Parcel:
+    article = Article(id, _text(random), _metadata(random))
+    reviewers = random.sample(["lan", "Minh Đ.", "👩"], k=random.randint(0, 2))
+    return Parcel(article, tuple(_layer(random, article, each) for each in reviewers), "")
+
+
+def _parcels(random: Random) -> list[Parcel]:
+    ids = dict.fromkeys(_name(random) for _ in range(random.randint(1, 3)))
+    return [_parcel(random, id) for id in ids]
+
+
+_randoms = st.randoms(use_true_random=settings.get_current_profile_name() != "long")
+
+texts: SearchStrategy[str] = _randoms.map(_text)
+names: SearchStrategy[str] = _randoms.map(_name)
+values: SearchStrategy[str | bool | int | float] = _randoms.map(_value)
+metadata: SearchStrategy[dict[str, Json]] = _randoms.map(_metadata)
+
+
+def fragments(text: str, most: int = 3) -> SearchStrategy[tuple[Fragment, ...]]:
+    """Return one to `most` fragments of `text`, sorted, some of them touching."""
+    return _randoms.map(lambda random: _fragments(random, text, most))
+
+
+def parcels() -> SearchStrategy[list[Parcel]]:
     """Return some articles with the layers of up to two reviewers each."""
-    ids = draw(st.lists(names, min_size=1, max_size=3, unique=True))
-    return list(_parcels(draw, ids))
-
-
-def _parcels(draw: DrawFn, ids: list[str]) -> Iterator[Parcel]:
-    for id in ids:
-        article = Article(id, draw(texts), draw(metadata))
-        reviewers = draw(
-            st.lists(st.sampled_from(["lan", "Minh Đ.", "👩"]), max_size=2, unique=True)
-        )
-        yield Parcel(article, tuple(draw(layers(article, each)) for each in reviewers), "")
+    return _randoms.map(_parcels)

@@ -38,6 +38,12 @@ def test_words_are_those_of_pyvi_but_for_the_full_stop() -> None:
     assert rows[8][3] == "B-MONEY"
 
 
+def test_full_stops_apart_come_together_as_an_ellipsis() -> None:
+    found = written(Article("x", "Hội nghị . . . . kết thúc"), format="conll-words")
+    rows = [line.split(" ")[0] for line in found.split("\n\n")[1].splitlines()]
+    assert rows == ["Hội_nghị", "...", ".", "kết_thúc"]
+
+
 @settings(max_examples=40)
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 def test_words_keep_what_can_be_seen(text: str) -> None:
