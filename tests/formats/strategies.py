@@ -1,20 +1,15 @@
-"""Random articles and layers, as hard as they come: for every test that reads or writes them.
-
-One number that hypothesis draws seeds each of them, which is ten times as quick as drawing all of
-it. Under HYPOTHESIS_PROFILE=long all of it is drawn, so that an example that fails is made small.
-"""
+"""Random articles and layers, as hard as they come: for every test that reads or writes them."""
 
 from collections.abc import Sequence
 from random import Random
 
-from hypothesis import settings
-from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from annotator.formats.format import Parcel
 from annotator.model.annotation import FROM, MEMBER, TO, Annotation, Fragment, Kind, Link
 from annotator.model.article import Article, Json, Status
 from annotator.model.layer import Layer
+from tests.randoms import randoms
 
 PIECES = [
     "Hội nghị", "Lạng Sơn", "Ho\u0323\u0302i nghi\u0323", "a", " ", "  ", "\t", "\n", "\r\n", ".",
@@ -122,19 +117,17 @@ def _parcels(random: Random) -> list[Parcel]:
     return [_parcel(random, id) for id in ids]
 
 
-_randoms = st.randoms(use_true_random=settings.get_current_profile_name() != "long")
-
-texts: SearchStrategy[str] = _randoms.map(_text)
-names: SearchStrategy[str] = _randoms.map(_name)
-values: SearchStrategy[str | bool | int | float] = _randoms.map(_value)
-metadata: SearchStrategy[dict[str, Json]] = _randoms.map(_metadata)
+texts: SearchStrategy[str] = randoms.map(_text)
+names: SearchStrategy[str] = randoms.map(_name)
+values: SearchStrategy[str | bool | int | float] = randoms.map(_value)
+metadata: SearchStrategy[dict[str, Json]] = randoms.map(_metadata)
 
 
 def fragments(text: str, most: int = 3) -> SearchStrategy[tuple[Fragment, ...]]:
     """Return one to `most` fragments of `text`, sorted, some of them touching."""
-    return _randoms.map(lambda random: _fragments(random, text, most))
+    return randoms.map(lambda random: _fragments(random, text, most))
 
 
 def parcels() -> SearchStrategy[list[Parcel]]:
     """Return some articles with the layers of up to two reviewers each."""
-    return _randoms.map(_parcels)
+    return randoms.map(_parcels)
