@@ -16,7 +16,8 @@ from annotator.presets import preset
 from tests.model.layers import TEXT, dump, fragments, layers
 
 STATUSES = [status for status in Status if status is not Status.LOCKED]
-LAYERS = st.sampled_from(STATUSES).flatmap(lambda status: layers(preset(), status))
+TAGSET = preset()
+LAYERS = st.sampled_from(STATUSES).flatmap(lambda status: layers(TAGSET, status))
 
 
 def _one(data: st.DataObject, layer: Layer) -> Annotation:
