@@ -42,7 +42,7 @@ class Overview(QWidget):
         self._strips: _Strips | None = _Strips(Counter)
         """None: not counted yet."""
         self._rows: dict[int, bytes] = {}
-        """The pixels of the rows that were painted, until they change."""
+        """The pixels of the rows that are bare or were painted, until they change."""
         self._patterns: dict[tuple[_Label, ...], bytes] = {}
         """The pixels of a row by its labels."""
         self.look = Look(editor.tagset)
@@ -51,8 +51,8 @@ class Overview(QWidget):
     def read(self) -> None:
         """Mark all annotations of the open layer, once the text itself was seen."""
         self._strips = None
-        self._rows.clear()
         self._patterns.clear()
+        self._bare_rows()
         AfterPaint(self, self._count_all)
         self.update()
 
@@ -69,9 +69,7 @@ class Overview(QWidget):
                     self._strips[strip][label] += step
                     if not self._strips[strip][label]:
                         del self._strips[strip][label]
-                    row = strip * self._row_count // _STRIPS
-                    for each in (row, row + 1):
-                        self._rows.pop(each, None)
+                    row = self._forget_rows(strip)
                     self.update(0, row * _ROW, WIDTH, 2 * _ROW)
 
     def _count_all(self) -> None:
@@ -86,8 +84,21 @@ class Overview(QWidget):
         )
         for (strip, kind, label), count in places.items():
             self._strips[strip][kind, label] = count
-        self._rows.clear()
+        self._bare_rows()
         self.update()
+
+    def _bare_rows(self) -> None:
+        """Let all rows be bare but those of strips with labels: their pixels are yet to be made."""
+        self._rows = dict.fromkeys(range(self._row_count + 1), self._pixels(()))
+        for strip in self._strips or ():
+            self._forget_rows(strip)
+
+    def _forget_rows(self, strip: int) -> int:
+        """Forget the pixels of the two rows that show a strip; return the first."""
+        row = strip * self._row_count // _STRIPS
+        for each in (row, row + 1):
+            self._rows.pop(each, None)
+        return row
 
     @property
     def _length(self) -> int:
@@ -114,8 +125,6 @@ class Overview(QWidget):
         strips = self._strips or {}
         first = row * _STRIPS // rows
         within = range(first, max((row + 1) * _STRIPS // rows, first + 1))
-        if not any(map(strips.__contains__, within)):  # most are bare
-            return ()
         found: dict[_Label, int] = {}
         for strip in filter(strips.__contains__, within):
             found.update(strips[strip])
@@ -132,7 +141,7 @@ class Overview(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._rows.clear()
+        self._bare_rows()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.asked.emit(max(0.0, min(1.0, event.position().y() / max(1, self.height()))))
