@@ -3,11 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from annotator.ui.canvas.label_keys import key_name
+from annotator.ui.canvas.label_keys import is_plain, key_name
 from annotator.ui.canvas.stage import Stage
 from annotator.ui.commands import fill_with
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_OTHERS = (*_ENTER, Qt.Key.Key_Backspace)
 
 
 class FillingKeys:
@@ -24,7 +25,7 @@ class FillingKeys:
         if event.key() == Qt.Key.Key_Escape:
             return True
         # A letter that is no hint is a slip, and no label's key now.
-        return event.key() in (*_ENTER, Qt.Key.Key_Backspace) or key_name(event) != ""
+        return (is_plain(event) and event.key() in _OTHERS) or key_name(event) != ""
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what the key asks for; return whether it was one for filling."""

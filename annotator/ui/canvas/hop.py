@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from annotator.language.initials import ANY, GAP, Initials, initials, letter_of
 from annotator.model.annotation import Fragment, Kind
 from annotator.ui.canvas.caret import Caret
-from annotator.ui.canvas.label_keys import key_name, label_of
+from annotator.ui.canvas.label_keys import is_plain, key_name, label_of
 from annotator.ui.canvas.stage import Stage
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -82,8 +82,7 @@ class Hop(QObject):
 
         Alt+Down goes to another article, as ever, and Shift+Down selects text.
         """
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        other = plain and event.key() in _OTHERS
+        other = is_plain(event) and event.key() in _OTHERS
         return self._began is not None and (other or bool(self._letter(event)))
 
     def press(self, event: QKeyEvent) -> bool:

@@ -12,6 +12,11 @@ _LABELLED = (Kind.ENTITY, Kind.EVENT, Kind.RELATION, Kind.DOCUMENT)
 _HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
+def is_plain(event: QKeyEvent) -> bool:
+    """Return whether a key is pressed by itself, be it on the keypad."""
+    return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
 def label_of(event: QKeyEvent, tagset: Tagset) -> tuple[Kind, str] | None:
     """Return the kind and the label that a key press stands for in `tagset`, or None."""
     return _labels_by_key(tagset).get(key_name(event))

@@ -118,6 +118,26 @@ def test_hint_letters_are_no_shortcuts_of_the_window(begin: Begin) -> None:
     assert called == [True]
 
 
+def test_enter_and_backspace_with_another_key_are_as_ever_while_a_role_is_filled(
+    begin: Begin,
+) -> None:
+    hand = begin(TEXT, *MARKS)
+    called: list[str] = []
+    for keys in ("Shift+Return", "Alt+Return", "Ctrl+Backspace"):
+        action = QAction(hand.canvas)
+        action.setShortcut(keys)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _on, keys=keys: called.append(keys))
+        hand.canvas.addAction(action)
+    filling = Filling(Kind.EVENT, "E1", "Chair")
+    hand.editor.select(hand.editor.stretch, ("T2",))
+    hand.editor.fill(filling)
+    for keys in ("Shift+Return", "Alt+Return", "Ctrl+Backspace"):
+        hand.key(keys)
+    assert called == ["Shift+Return", "Alt+Return", "Ctrl+Backspace"]
+    assert (links(hand, "E1"), hand.editor.filling) == ((), filling)
+
+
 def test_label_is_picked_as_one_types(begin: Begin) -> None:
     hand = begin(TEXT)
     hand.select("Nghiệm")
