@@ -109,6 +109,8 @@ class HitsPanel(QWidget):
             self.field.setText('"{}"'.format(selected.replace('"', '\\"')))
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.model.hits and not self._typed.isActive():
+            self.search()
 
     def leave(self) -> None:
         """Close, and go back to the text."""
@@ -218,9 +220,12 @@ class HitsPanel(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if not event.spontaneous():  # else the window is minimized
-            self._typed.stop()
-            self.searching.give_up()
+        if event.spontaneous():  # the window is minimized
+            return
+        if self._typed.isActive() or self.searching.is_on:
+            self.model.clear()  # these are not what is asked for, or not all of it
+        self._typed.stop()
+        self.searching.give_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -90,6 +90,21 @@ def test_a_new_query_does_not_wait_for_the_one_before(driver: Driver) -> None:
     assert {each.article for each in panel.model.hits} == {"c"}
 
 
+def test_what_was_left_in_its_middle_begins_anew(driver: Driver) -> None:
+    panel = begun(driver, "/[a-z]+/")
+    count = len(panel.model.hits)
+    panel.search()
+    driver.press("Escape")
+    driver.settle()
+    driver.press("Ctrl+Shift+F")
+    settle(driver)
+    assert len(panel.model.hits) == count
+    panel.field.setText("bão")
+    driver.press("Escape", "Ctrl+Shift+F")
+    settle(driver)
+    assert {each.article for each in panel.model.hits} == {"c"}
+
+
 def test_what_is_wrong_with_a_query_is_said(driver: Driver) -> None:
     panel = begun(driver, "entiy:PER")
     assert "there is no field entiy" in panel.view.empty, "whole, where the hits would be"
