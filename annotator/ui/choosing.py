@@ -30,7 +30,7 @@ _AT_ONCE = 20
 
 def open_next(window: "Window", way: Way) -> None:
     """Open the new article that comes first by `way`, once the others were looked at."""
-    editor = window.editor
+    editor, program = window.editor, window.program
     source, article = editor.suggestions.source, editor.article
     if source is None or article is None:
         return
@@ -48,7 +48,7 @@ def open_next(window: "Window", way: Way) -> None:
         if not some:
             best = max(rated, key=lambda each: each.score)
             editor.open(best.id)
-            window.messages.tell(say(reason(way, best, len(rated))))
+            program.window.messages.tell(say(reason(way, best, len(rated))))
             return
 
         def take(found: list[Rated]) -> None:

@@ -76,7 +76,8 @@ def refuse_all(window: "Window") -> None:
 
 def finish(window: "Window") -> None:
     """Refuse what is left, set the article to done, and open the next that is not finished."""
-    commands.finish(window.editor, lambda: window.left.open_unfinished(1))
+    program = window.program
+    commands.finish(window.editor, lambda: program.window.left.open_unfinished(1))
 
 
 def accept_sure(window: "Window") -> None:

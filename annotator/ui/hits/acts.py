@@ -144,18 +144,23 @@ def _carry_out(
     make: Callable[[Callable[[str], Layer]], Bulk],
     then: Callable[[], None],
 ) -> None:
-    """Make the edit in the background; carry it out, say what was done, and call `then`."""
-    project, reviewer = window.editor.project, window.editor.reviewer
+    """Make the edit in the background; carry it out, say what was done, and call `then`.
+
+    Where another window took the place of `window` meanwhile, it is said there, and that is all.
+    """
+    editor, program = window.editor, window.program
+    project, reviewer = editor.project, editor.reviewer
 
     def prepare(_job: Job) -> Bulk:
         return _prepared(project, reviewer, make)
 
     def finish(bulk: Bulk) -> None:
-        window.editor.steps.apply(bulk.edit, lambda: done(bulk))
+        editor.steps.apply(bulk.edit, lambda: done(bulk))
 
     def done(bulk: Bulk) -> None:
-        _tell(window, bulk)
-        then()
+        _tell(program.window, bulk)
+        if program.window is window:
+            then()
 
     window.work.begin(_tr("Prepare the changes"), prepare, finish)
 

@@ -166,6 +166,21 @@ def test_one_key_takes_back_what_a_button_did_to_all_hits(driver: Driver) -> Non
     assert not driver.window.editor.project.labels_in_use()
 
 
+def test_what_was_done_to_hits_is_told_by_the_window_that_came_meanwhile(driver: Driver) -> None:
+    panel = begun(driver, "/[a-z]+/")
+    count = len(panel.model.hits)
+    before = driver.window
+    QTest.mouseClick(panel.acts.tag, Qt.MouseButton.LeftButton)
+    driver.dialog(Picker)
+    driver.write("LOC")
+    driver.press("Return")
+    assert driver.program.work.jobs
+    driver.program.rebuild()
+    driver.settle()
+    driver.qtbot.waitUntil(lambda: driver.window.messages.text == f"Changed: {count}.")
+    assert driver.window is not before
+
+
 def test_in_a_small_window_there_is_room_for_query_and_hits(driver: Driver) -> None:
     driver.window.resize(driver.window.minimumSize())
     panel = begun(driver, "label:*")
