@@ -25,10 +25,11 @@ _MARKS_OR_LINE_END = regex.compile(r"\r\n|\P{M}\p{M}{1,30}")
 _JOINED = regex.compile(r"[^\p{GCB=Other}\p{GCB=Control}\p{GCB=LF}\p{GCB=CR}]")
 """What may be one character for a reader with what stands beside it."""
 _TWO_PLACES = regex.compile(
-    rf"(?i)(o)([{_TONES}]?)([ae])([{_TONES}]?)|(u)([{_TONES}]?)(y)([{_TONES}]?)"
-    rf"|(?<=q)(u)([{_TONES}]?)([aeio])([{_TONES}]?)"
+    rf"(?i)(?P<first>o)(?P<early>[{_TONES}]?)(?P<second>[ae])(?P<marks>\p{{Mn}}*)"
+    rf"|(?P<first>u)(?P<early>[{_TONES}]?)(?P<second>y)(?P<marks>\p{{Mn}}*)"
+    rf"|(?<=q)(?P<first>u)(?P<early>[{_TONES}]?)(?P<second>[aeio])(?P<marks>\p{{Mn}}*)"
 )
-"""Vowels at the end of a syllable that carry its tone on the first or on the second."""
+"""Vowels that carry the tone of a syllable on the first or on the second: see `exact_key`."""
 
 
 class FindError(AnnotatorError):
@@ -57,9 +58,9 @@ def find(query: Query, text: str, patience: float | None = None) -> list[Fragmen
 
     What is typed with diacritics is found with just these: `đông` finds no `đồng`. What is typed
     without finds both, unless `diacritics`. Composed and decomposed characters are equal, as are
-    the two ways of placing a tone (`hòa`, `hoà`) and any white space. Raises FindError where the
-    expression is none, SlowError where it takes more than `patience` seconds; None: an expression
-    two, words as long as they take.
+    the two ways of placing a tone (`hòa`, `hoà`; `tòan`, `toàn`) and any white space.
+    Raises FindError where the expression is none, SlowError where it takes more than `patience`
+    seconds; None: an expression two, words as long as they take.
     """
     return finder(query, patience)(text)
 
@@ -149,25 +150,29 @@ def _literal(query: Query) -> str:
 
 
 def _word(word: str, diacritics: bool) -> str:
-    spellings = dict.fromkeys(
-        "".join(_letter(each, diacritics) for each in _CLUSTER.findall(spelling))
-        for spelling in _spellings(word)
-    )
-    return f"(?:{'|'.join(spellings)})"
-
-
-def _spellings(word: str) -> Iterator[str]:
-    """Yield `word`, and as it is with its tone on the other vowel, if it may stand there."""
-    yield word
     apart = unicodedata.normalize("NFD", word)
+    parts: list[str] = []
+    done = 0
     for found in _TWO_PLACES.finditer(apart):
-        first, early, second, late = [each for each in found.groups() if each is not None]
-        ends = found.end() == len(apart) or not apart[found.end()].isalpha()
-        if ends and bool(early) != bool(late):
-            moved = f"{first}{late}{second}{early}"
-            yield unicodedata.normalize(
-                "NFC", apart[: found.start()] + moved + apart[found.end() :]
-            )
+        parts += _letters(apart[done : found.start()], diacritics), _two_places(found, diacritics)
+        done = found.end()
+    return "".join(parts) + _letters(apart[done:], diacritics)
+
+
+def _two_places(found: "regex.Match[str]", diacritics: bool) -> str:
+    """Return an expression for two vowels with the tone on either."""
+    first, second = found["first"], found["second"]
+    tones = [each for each in found["early"] + found["marks"] if each in _TONES]
+    if len(tones) != 1:
+        return _letters(found[0], diacritics)
+    others = "".join(each for each in found["marks"] if each not in _TONES)
+    early = _letters(first + tones[0] + second + others, diacritics)
+    late = _letters(first + second + others + tones[0], diacritics)
+    return f"(?:{early}|{late})"
+
+
+def _letters(letters: str, diacritics: bool) -> str:
+    return "".join(_letter(each, diacritics) for each in _CLUSTER.findall(letters))
 
 
 def _letter(cluster: str, diacritics: bool) -> str:

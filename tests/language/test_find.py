@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.language.find import FindError, Query, SlowError, find
+from annotator.language.search import exact_key
 from annotator.model.annotation import Fragment
 
 Form = Literal["NFC", "NFD"]
+TONES = "\u0300\u0301\u0303\u0309\u0323"
 FORMS: tuple[Form, ...] = ("NFC", "NFD")
 WORDS = ("đồng", "Hòa", "hoà", "thúy", "quá", "Ậm", "nghiêng", "x", "khoẻ", "dong", "🌾", "a.b")
 TEXTS = st.lists(st.sampled_from((*WORDS, " ", "\u00a0", "\n", "ý"))).map("".join)
@@ -57,16 +59,34 @@ def test_a_half_composed_letter_is_found() -> None:
 
 
 @pytest.mark.parametrize(
-    "pair", [("hòa", "hoà"), ("khỏe", "khoẻ"), ("thúy", "thuý"), ("qúa", "quá")]
-)
+    "pair",
+    [
+        ("hòa", "hoà"), ("khỏe", "khoẻ"), ("thúy", "thuý"), ("qúa", "quá"), ("tòan", "toàn"),
+        ("Ngòai", "Ngoài"), ("hùynh", "huỳnh"), ("hòăng", "hoằng"), ("họăc", "hoặc"),
+        ("ngòeo", "ngoèo"), ("hòahỏan", "hoàhoản"),
+    ],
+)  # fmt: skip
 def test_a_tone_may_stand_on_either_vowel(pair: tuple[str, str]) -> None:
     for query in pair:
-        assert words(Query(query), " ".join(pair)) == list(pair)
-        assert words(Query(query.upper()), " ".join(pair)) == list(pair)
+        for form in FORMS:
+            text = unicodedata.normalize(form, " ".join(pair))
+            assert words(Query(query), text) == text.split()
+            assert words(Query(query.upper(), diacritics=True), text) == text.split()
 
 
-def test_a_tone_stays_where_a_final_leaves_it_no_choice() -> None:
-    assert words(Query("hoàn"), "hoàn hòan") == ["hoàn"]
+def test_another_tone_is_another_word() -> None:
+    assert words(Query("toàn"), "toán tóan toan tồan") == []
+
+
+@given(*map(st.sampled_from, (("h", "q", ""), "ou", "aăâeêiy", TONES, ("", "n", "i"))))
+def test_what_has_the_same_key_is_found(
+    onset: str, first: str, second: str, tone: str, final: str
+) -> None:
+    early, late = (
+        f"{onset}{vowels}{final}" for vowels in (f"{first}{tone}{second}", f"{first}{second}{tone}")
+    )
+    assert exact_key(early) != exact_key(late) or words(Query(late), early) == [early]
+    assert exact_key(early) != exact_key(late) or words(Query(early), late) == [late]
 
 
 @pytest.mark.parametrize("space", [" ", "\u00a0", "\r\n", "  \t"])
