@@ -226,3 +226,21 @@ def m005_pairs(db: Database) -> None:
     for (number,) in db.execute("SELECT number FROM articles").fetchall():
         found_by = index_words(read_article(db, number))
         db.execute("INSERT INTO words (rowid, word) VALUES (?, ?)", (number, found_by))
+
+
+@_migration
+def m006_word_lists(db: Database) -> None:
+    """Keep lists of words apart from the settings of suggestions, which are written often."""
+    (kept,) = db.execute(
+        "SELECT (SELECT value FROM project WHERE key = 'suggestions' AND json_valid(value))"
+    ).fetchone()
+    db.execute(
+        "INSERT INTO project (key, value) SELECT 'word lists', json_extract(?1, '$.lists')"
+        " WHERE json_type(?1, '$.lists') = 'array'",
+        (kept,),
+    )
+    db.execute(
+        "UPDATE project SET value = json_remove(?1, '$.lists')"
+        " WHERE key = 'suggestions' AND ?1 IS NOT NULL",
+        (kept,),
+    )

@@ -13,7 +13,8 @@ from annotator.store.connection import Store
 from annotator.store.database import Database
 from annotator.store.failures import ProjectError
 
-_SETTINGS = "suggestions"
+_SETTINGS, _LISTS = "suggestions", "word lists"
+"""Rows of the table `project`. Lists may be long; a switch shall not write them again."""
 
 
 def make_refusal(db: Database, change: Change) -> Change:
@@ -103,25 +104,40 @@ class SuggestionStore:
 
     def settings(self) -> Mapping[str, Any]:
         """Return the settings as they were kept, an empty object where none were."""
-        with self._store.reading() as db:
-            row = db.execute("SELECT value FROM project WHERE key = ?", (_SETTINGS,)).fetchone()
-        if row is None:
-            return {}
-        try:
-            found: object = json.loads(row[0])
-        except (ValueError, TypeError, RecursionError) as error:
-            raise ProjectError("The settings of suggestions can't be read: {0}.", error) from error
+        found = self._read(_SETTINGS, {})
         if not isinstance(found, dict):
-            raise ProjectError("The settings of suggestions can't be read: {0}.", row[0])
+            raise ProjectError("The settings of suggestions can't be read: {0}.", str(found))
         return cast(dict[str, Any], found)
 
     def keep_settings(self, settings: Mapping[str, Json]) -> None:
         """Keep `settings` in the project; no step of undo."""
+        self._write(_SETTINGS, dict(settings))
+
+    def word_lists(self) -> list[Any]:
+        """Return the lists of words as they were kept, an empty list where none were."""
+        found = self._read(_LISTS, [])
+        return cast(list[Any], found) if isinstance(found, list) else []
+
+    def keep_word_lists(self, lists: list[Json]) -> None:
+        """Keep `lists` in the project; no step of undo."""
+        self._write(_LISTS, lists)
+
+    def _read(self, key: str, otherwise: object) -> object:
+        with self._store.reading() as db:
+            row = db.execute("SELECT value FROM project WHERE key = ?", (key,)).fetchone()
+        if row is None:
+            return otherwise
+        try:
+            return json.loads(row[0])
+        except (ValueError, TypeError, RecursionError) as error:
+            raise ProjectError("The settings of suggestions can't be read: {0}.", error) from error
+
+    def _write(self, key: str, value: Json) -> None:
         with self._store.writing() as db:
             db.execute(
                 "INSERT INTO project (key, value) VALUES (?, ?)"
                 " ON CONFLICT DO UPDATE SET value = excluded.value",
-                (_SETTINGS, json.dumps(dict(settings), ensure_ascii=False)),
+                (key, json.dumps(value, ensure_ascii=False)),
             )
 
     def refusals(self, reviewer: str) -> dict[str, list[str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from annotator.model.annotation import Kind
 from annotator.model.article import Json
@@ -19,13 +19,6 @@ class SettingsError(AnnotatorError):
     """Stored settings that this program can't read."""
 
 
-class WordList(NamedTuple):
-    """Words with their labels, under the name of the file they came in."""
-
-    name: str
-    words: tuple[tuple[str, str], ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a project says of its suggesters.
@@ -33,8 +26,7 @@ class Settings:
     `off` names suggesters that are switched off, and `labels_off` labels, by suggester, that it may
     not propose: `("learned", Kind.ENTITY, "PER")`. `order` is who goes first where two propose the
     same. `least` is the least confidence that is shown; None: what `costs.py` finds to pay.
-    `lists` are words that the dictionary knows from the first. `outside` are addresses and
-    commands, by name: all of them off until switched on.
+    `outside` are addresses and commands, by name: all of them off until switched on.
     """
 
     off: frozenset[str] = frozenset()
@@ -42,7 +34,6 @@ class Settings:
     order: tuple[str, ...] = ORDER
     least: float | None = None
     patterns: str = ""
-    lists: tuple[WordList, ...] = ()
     outside: Mapping[str, str] = field(default_factory=dict[str, str], hash=False)
     outside_on: frozenset[str] = frozenset()
 
@@ -84,7 +75,6 @@ def settings_to_json(settings: Settings) -> dict[str, Json]:
         "order": [*settings.order],
         "least": settings.least,
         "patterns": settings.patterns,
-        "lists": [[each.name, [[*pair] for pair in each.words]] for each in settings.lists],
         "outside": dict(settings.outside),
         "outside_on": [*sorted(settings.outside_on)],
     }
@@ -103,10 +93,6 @@ def settings_from_json(data: Mapping[str, Any]) -> Settings:
             order=tuple(map(str, data.get("order", ORDER))),
             least=None if least is None else float(least),
             patterns=str(data.get("patterns", "")),
-            lists=tuple(
-                WordList(str(name), tuple((str(word), str(label)) for word, label in words))
-                for name, words in data.get("lists", ())
-            ),
             outside={
                 str(k): str(v) for k, v in cast(dict[str, str], data.get("outside", {})).items()
             },

@@ -1,9 +1,11 @@
-"""Lists of words with their labels, as people keep them: CSV, TSV, or a word a line."""
+"""Lists of words with their labels, as people keep them (CSV, TSV, a word a line), and projects."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
+from annotator.model.article import Json
 from annotator.model.message import AnnotatorError
 
 _LONGEST = 10_000
@@ -12,6 +14,32 @@ _LONGEST = 10_000
 
 class WordListError(AnnotatorError):
     """A list that can't be read: where, and what is wrong with it."""
+
+
+class WordList(NamedTuple):
+    """Words with their labels, under the name of the file they came in.
+
+    The dictionary knows those of the project's lists from the first.
+    """
+
+    name: str
+    words: tuple[tuple[str, str], ...]
+
+
+def lists_to_json(lists: Iterable[WordList]) -> list[Json]:
+    """Return `lists` as a project keeps them."""
+    return [[each.name, [[*pair] for pair in each.words]] for each in lists]
+
+
+def lists_from_json(data: Iterable[Any]) -> tuple[WordList, ...]:
+    """Return the lists that `lists_to_json` wrote; raises WordListError."""
+    try:
+        return tuple(
+            WordList(str(name), tuple((str(word), str(label)) for word, label in words))
+            for name, words in data
+        )
+    except (TypeError, ValueError) as error:
+        raise WordListError("The lists of words can't be read: {0}.", error) from error
 
 
 def read_words(path: Path, label: str = "") -> list[tuple[str, str]]:

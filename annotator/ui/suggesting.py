@@ -16,14 +16,9 @@ from annotator.suggest.dictionary import Dictionary
 from annotator.suggest.engine import Engine
 from annotator.suggest.pattern_rules import rules_from_toml
 from annotator.suggest.patterns import Patterns
-from annotator.suggest.settings import (
-    DICTIONARY,
-    Settings,
-    WordList,
-    settings_from_json,
-    settings_to_json,
-)
+from annotator.suggest.settings import DICTIONARY, Settings, settings_from_json, settings_to_json
 from annotator.suggest.suggestion import Suggester
+from annotator.suggest.word_lists import WordList, lists_from_json, lists_to_json
 from annotator.ui.consent import consent, consented
 from annotator.ui.editor import Editor
 from annotator.ui.engine_lane import EngineLane
@@ -78,6 +73,7 @@ class Suggesting(QObject):
         self._asked = 0
         """Which question was asked last: only its answer is shown."""
         self.settings = Settings()
+        self.lists: Sequence[WordList] = ()
         self.control = 0.0
         self.trouble: AnnotatorError | None = None
         """Why a suggester failed last."""
@@ -97,6 +93,7 @@ class Suggesting(QObject):
         editor, unread = self._editor, None
         try:
             self.settings, self.control = _kept(editor.project, self._wishes)
+            self.lists = lists_from_json(editor.project.suggestions.word_lists())
         except AnnotatorError as error:
             unread = error
         editor.suggestions.source = self
@@ -140,14 +137,10 @@ class Suggesting(QObject):
     def keep(self, settings: Settings, control: float) -> None:
         """Go on with other settings, and keep them in the project."""
         kept = {**settings_to_json(settings), "control": control}
-        try:
-            self._editor.project.suggestions.keep_settings(kept)
-        except AnnotatorError as error:
-            self._editor.refused.emit(error.message)
+        if not self._write(self._editor.project.suggestions.keep_settings, kept):
             return
         consent(settings, self._wishes)
-        before = self.settings
-        anew = (settings.patterns, settings.lists) != (before.patterns, before.lists)
+        anew = settings.patterns != self.settings.patterns
         self.settings, self.control = settings, control
         if anew:
             self._begin_anew()
@@ -156,12 +149,27 @@ class Suggesting(QObject):
         self._editor.suggestions.source_changed.emit()
         self._ask()
 
+    def keep_lists(self, lists: Sequence[WordList]) -> None:
+        """Go on with other lists of words, and keep them in the project."""
+        if self._write(self._editor.project.suggestions.keep_word_lists, lists_to_json(lists)):
+            self.lists = lists
+            self._begin_anew()
+
+    def _write(self, write: Callable[[T], None], kept: T) -> bool:
+        """Return whether `kept` was written; says why it was not."""
+        try:
+            write(kept)
+        except AnnotatorError as error:
+            self._editor.refused.emit(error.message)
+            return False
+        return True
+
     def _begin_anew(self) -> None:
         """Let new suggesters learn what the reviewer did, from nothing."""
         editor = self._editor
         made, self.trouble = _made(self.settings, editor.tagset)
         self._lane.use(Engine(made, self.settings, editor.tagset))
-        lists = self.settings.lists
+        lists = self.lists
         if lists:
             self._lane.tell(lambda engine: _tell_words(engine, lists))
         self._outside.use(self.settings, editor.tagset)

@@ -73,7 +73,7 @@ def test_an_older_file_is_migrated_after_a_backup(older: Path) -> None:
     assert len(list(older.parent.glob("news.backup-*.anno"))) == 2
 
 
-@pytest.mark.parametrize("name", ["m001", "m002", "m004"])
+@pytest.mark.parametrize("name", ["m001", "m002", "m004", "m005"])
 def test_a_file_of_each_earlier_version_is_whole_when_migrated(tmp_path: Path, name: str) -> None:
     shutil.copy(OLD / f"{name}.anno", tmp_path)
     project = Project.open(tmp_path / f"{name}.anno")
@@ -85,6 +85,14 @@ def test_a_file_of_each_earlier_version_is_whole_when_migrated(tmp_path: Path, n
     project.undo("flood", "lan")
     assert project.article("flood") == FLOOD
     assert project.check() == []
+    project.close()
+
+
+def test_lists_of_words_are_still_there_when_migrated(tmp_path: Path) -> None:
+    shutil.copy(OLD / "m005.anno", tmp_path)
+    project = Project.open(tmp_path / "m005.anno")
+    assert project.suggestions.word_lists() == [["places.csv", [["Huế", "LOC"], ["Hà Nội", "LOC"]]]]
+    assert project.suggestions.settings() == {"off": ["learned"], "control": 0.1}
     project.close()
 
 

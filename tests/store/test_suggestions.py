@@ -113,11 +113,13 @@ def test_settings_and_what_was_learned_are_kept_until_deleted(project: Project) 
     kept = project.suggestions
     assert kept.settings() == {}
     kept.keep_settings({"off": ["learned"], "share": 0.1})
+    kept.keep_word_lists([["words.csv", [["Huế", "LOC"]]]])
     kept.keep_learned("learned", b"\x00\xff")
     kept.keep_learned("learned", b"\x01")
     project.close()
     again = Project.open(project.path)
     assert again.suggestions.settings() == {"off": ["learned"], "share": 0.1}
+    assert again.suggestions.word_lists() == [["words.csv", [["Huế", "LOC"]]]]
     found = again.suggestions.learned("learned")
     assert found is not None
     assert found.state == b"\x01"

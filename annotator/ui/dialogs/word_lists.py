@@ -1,7 +1,6 @@
 """The project's lists of words: added from files, looked at, taken away."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -10,8 +9,7 @@ from annotator.model.annotation import Kind
 from annotator.model.message import AnnotatorError
 from annotator.model.tagset import Tagset
 from annotator.suggest.places import SOURCE, places
-from annotator.suggest.settings import WordList
-from annotator.suggest.word_lists import read_words
+from annotator.suggest.word_lists import WordList, read_words
 from annotator.ui.dialogs.files import ask_for_word_list
 from annotator.ui.dialogs.form import Form, choice
 from annotator.ui.dialogs.sheet import Sheet
@@ -90,7 +88,7 @@ class WordLists(Sheet):
 
     @property
     def _lists(self) -> Sequence[WordList]:
-        return self._source.settings.lists
+        return self._source.lists
 
     def _remove(self, name: str) -> None:
         self._keep([each for each in self._lists if each.name != name])
@@ -98,8 +96,8 @@ class WordLists(Sheet):
     def _keep(
         self, others: Sequence[WordList], name: str = "", words: Sequence[tuple[str, str]] = ()
     ) -> None:
-        lists = (*others, WordList(name, tuple(words))) if words else tuple(others)
-        self._source.keep(replace(self._source.settings, lists=lists), self._source.control)
+        added = (WordList(name, tuple(words)),) if words else ()
+        self._source.keep_lists((*others, *added))
         self._show()
 
     def _show(self) -> None:

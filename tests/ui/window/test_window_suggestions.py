@@ -1,5 +1,6 @@
 """Suggestions in the window: drawn, gone through, accepted and refused by real keys and clicks."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,8 +18,8 @@ from annotator.model.layer import Layer
 from annotator.model.message import message
 from annotator.model.tagset_edits import rename_label
 from annotator.project import Project
-from annotator.suggest.settings import WordList, settings_from_json
 from annotator.suggest.suggestion import Suggestion
+from annotator.suggest.word_lists import WordList
 from annotator.ui import suggesting
 from annotator.ui.commands import begin_role
 from annotator.ui.panels.labels import LabelsPanel
@@ -595,8 +596,11 @@ def test_words_of_a_list_are_suggested_until_it_is_removed(
     assert dialog.problem.text() == ""
     assert texts(dialog.lists) == ["words.csv"]
     qtbot.waitUntil(lambda: {("LOC", "hội nghị"), ("PER", "tại")} <= set(shown(driver)))
-    kept = settings_from_json(window.editor.project.suggestions.settings())
-    assert kept.lists == (WordList("words.csv", (("hội nghị", "LOC"), ("tại", "PER"))),)
+    kept = window.editor.project.suggestions
+    words = [["hội nghị", "LOC"], ["tại", "PER"]]
+    assert kept.word_lists() == [["words.csv", words]]
+    source.keep(source.settings.switched("patterns", on=False), 0.0)
+    assert "hội nghị" not in json.dumps(kept.settings(), ensure_ascii=False)
     click_button(qtbot, dialog.lists, "words.csv", "remove")
     qtbot.waitUntil(lambda: ("LOC", "hội nghị") not in shown(driver))
     assert texts(dialog.lists) == []
@@ -609,8 +613,7 @@ def test_many_words_of_lists_are_taken_in_behind_the_window(
     source = driver.window.editor.suggestions.source
     assert source is not None
     words = (*((f"Tên {number} dài", "PER") for number in range(12_000)), ("hội nghị", "LOC"))
-    settings = replace(source.settings, lists=(WordList("names.csv", words),))
-    QTimer.singleShot(0, lambda: source.keep(settings, 0.0))
+    QTimer.singleShot(0, lambda: source.keep_lists([WordList("names.csv", words)]))
     qtbot.waitUntil(lambda: ("LOC", "hội nghị") in shown(driver))
 
 
