@@ -20,6 +20,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPlainTextEdit, QWidget
 
 from annotator.model.annotation import Annotation, Kind
+from annotator.model.message import AnnotatorError
 from annotator.project import Project
 from annotator.ui.app import application
 from annotator.ui.commands import begin_role
@@ -268,6 +269,7 @@ def busy_training(project: Path, tries: int) -> dict[str, Any]:
     while len(found) < tries:
         learning.train()
         found += _keys_while(sitting, lambda: learning.busy, tries - len(found))
+        _check(learning)
     lessons = learning.lessons
     return {"least quiet": quiet, "busy": found, "lessons": lessons}
 
@@ -279,9 +281,16 @@ def _wait_for_model(sitting: Sitting) -> "Learning":
     source = sitting.editor.suggestions.source
     assert isinstance(source, Suggesting)
     learning = source.learning
-    until(lambda: not learning.busy and learning.at != "", TRAINING)
+    until(lambda: not learning.busy and (learning.at != "" or bool(learning.trouble)), TRAINING)
+    _check(learning)
     sitting.settle()
     return learning
+
+
+def _check(learning: "Learning") -> None:
+    """Raise why the last training failed, if it did."""
+    if learning.trouble:
+        raise learning.trouble
 
 
 def _keys_while(sitting: Sitting, goes_on: Callable[[], bool], most: int) -> list[float]:
@@ -307,7 +316,11 @@ def main() -> None:
     suggestions that are being worked out, in a long article minutes.
     """
     name, project, tries, *more = sys.argv[1:]
-    print(json.dumps(ACTS[name](Path(project), int(tries), *map(Path, more))), flush=True)
+    try:
+        print(json.dumps(ACTS[name](Path(project), int(tries), *map(Path, more))), flush=True)
+    except AnnotatorError as error:
+        print(error, file=sys.stderr, flush=True)
+        os._exit(1)
     os._exit(0)
 
 

@@ -2,7 +2,7 @@
 
 `python -m bench.human_window GOLD [--articles N] [--seed S] [--without NAME]...` prints a line of
 JSON for each article: what each pass took, and the seconds of the processor. It ends with status 1
-and a sentence on standard error where the result is not the gold.
+and a sentence on standard error where the result is not the gold, or a training fails.
 
 Training does not begin by itself here, since how often it does depends on how quick one works: it
 takes place after every article (from 20 on, after every twentieth more), and is waited for.
@@ -60,7 +60,7 @@ def work_through(
 ) -> Iterator[Worked]:
     """Let a person tag the articles of `golds` one after another; yield what each took.
 
-    Raises VoidError where the result is not the gold.
+    Raises VoidError where the result is not the gold, or a training fails.
     """
     path = folder / "simulated.anno"
     new_project(path, golds, tagset, without)
@@ -96,6 +96,8 @@ def _work(
             before, trained = _of_children(), done
             source.learning.train()
             person.hand.settle()
+            if source.learning.trouble:
+                raise VoidError(str(source.learning.trouble))
             training = _of_children() - before
         yield Worked({name: dict(count) for name, count in passes.items()}, computing, training)
 

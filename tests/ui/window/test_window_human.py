@@ -1,11 +1,13 @@
 """A simulated person tags made-up articles in a real window; counted is what a person would."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from annotator import processes
 from annotator.model import edits
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
 from annotator.model.article import Article
@@ -235,6 +237,15 @@ def test_labels_high_above_their_line_are_reached(tmp_path: Path) -> None:
     gold = Gold(Article("a", text, {}), (*annotations, joined))
     (worked,) = run([gold], tmp_path / "a", *all_suggesters())
     assert worked.passes["arguments"]["things"] == len(annotations)
+
+
+def test_a_training_that_fails_ends_the_run_with_its_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = sys.executable, "-c", "import sys; sys.exit('no room for numbers')"
+    monkeypatch.setattr(processes, "command", lambda _module: program)
+    with pytest.raises(VoidTagging, match="no room for numbers"):
+        run([meeting(n) for n in range(4)], tmp_path / "a")
 
 
 def test_bars_stand_where_all_articles_they_speak_of_were_tagged() -> None:
