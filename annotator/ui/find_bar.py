@@ -190,9 +190,8 @@ class FindBar(QWidget):
             self._go_to(bisect_left(hits, (self._start, self._start)))
 
     def _fail(self, error: AnnotatorError) -> None:
-        if self.sender() is self._job:
-            self._job = None
-            self._refuse(error)
+        self._job = None
+        self._refuse(error)
 
     def _refuse(self, error: AnnotatorError) -> None:
         self._show_hits([])

@@ -75,7 +75,7 @@ class Job(QObject):
     succeeded = Signal(object)
     """What the function returned."""
     failed = Signal(object)
-    """(AnnotatorError): why it was not done."""
+    """(AnnotatorError): why it was not done; never after `abandon`."""
     ended = Signal()
     """After `succeeded` or `failed`; alone, where it was cancelled at a `step`."""
     left = Signal()
@@ -87,11 +87,12 @@ class Job(QObject):
         super().__init__(parent)
         self.title = title
         self._then = then
+        self._wanted = True
         self.way = way
         self._stop = threading.Event()
         self._told = 0.0
         self.succeeded.connect(self._deliver)
-        self._went_wrong.connect(self.failed)
+        self._went_wrong.connect(self._fail)
 
     def report(self, done: int, total: int, _message: Message | str = "") -> None:
         """Say how far the work is; may be called on any thread, and as often as one likes."""
@@ -105,8 +106,8 @@ class Job(QObject):
         self._stop.set()
 
     def abandon(self) -> None:
-        """Cancel, and forget what is to be done with the result."""
-        self._then = _nothing
+        """Cancel, and tell nobody what came of it."""
+        self._wanted = False
         self.cancel()
 
     def cancelled(self) -> bool:
@@ -128,7 +129,12 @@ class Job(QObject):
         self._went_wrong.emit(error)
 
     def _deliver(self, result: object) -> None:
-        self._then(result)
+        if self._wanted:
+            self._then(result)
+
+    def _fail(self, error: AnnotatorError) -> None:
+        if self._wanted:
+            self.failed.emit(error)
 
 
 class Work(QObject):

@@ -84,6 +84,24 @@ def test_progress_and_failure_are_told(qtbot: QtBot) -> None:
     assert steps == [(1, 2)]
 
 
+def test_what_came_of_an_abandoned_job_is_told_to_nobody(qtbot: QtBot) -> None:
+    work = Work()
+    told: list[str] = []
+    work.failed.connect(lambda error: told.append(str(error)))
+    go_on = threading.Event()
+
+    def fail(_job: Job) -> None:
+        go_on.wait(10)
+        raise AnnotatorError("No.")
+
+    job = work.begin("Failing", fail, lambda _result: told.append("never"))
+    job.failed.connect(lambda error: told.append(str(error)))
+    job.abandon()
+    go_on.set()
+    qtbot.waitUntil(lambda: not work.jobs)
+    assert told == []
+
+
 def test_a_cancelled_job_sees_it(qtbot: QtBot) -> None:
     work = Work()
     seen: list[bool] = []

@@ -134,9 +134,8 @@ class StatisticsSheet(Sheet):
         self._progress.setValue(done)
 
     def _show_failure(self, error: AnnotatorError) -> None:
-        if self.sender() is self._job:
-            self._job = None
-            self._say(say(error), self.tr("Count again"), goes_on=False)
+        self._job = None
+        self._say(say(error), self.tr("Count again"), goes_on=False)
 
     def _show(self, figures: Figures | None) -> None:
         self._job = None

@@ -69,9 +69,8 @@ class Searching(QObject):
         self.ended.emit(complete)
 
     def _fail(self, error: object) -> None:
-        if self.sender() is self._job:
-            self._job = None
-            self.failed.emit(error)
+        self._job = None
+        self.failed.emit(error)
 
 
 class _Gathering:
