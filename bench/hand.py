@@ -1,7 +1,7 @@
 """Hands on the keyboard and the mouse of the real window, that count what they do."""
 
 from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -280,24 +280,37 @@ class Hand:
 
     def turn_to(self, offset: int) -> None:
         """Press the keys that turn the page until `offset` stands in the view."""
-        for _ in range(_MOST_TURNS):
-            box, before = self._sight.caret(offset), self._window.canvas.caret.position
-            if box.top() >= 0 and box.bottom() <= self._sight.height():
-                return
-            self.key("PgUp" if box.top() < 0 else "PgDown")
-            if self._window.canvas.caret.position == before:
-                return
+        caret = self._window.canvas.caret
+        self._turn(
+            offset, (0, 1), lambda up: self.key("PgUp" if up else "PgDown"), lambda: caret.position
+        )
 
     def _bring(self, offset: int) -> None:
         """Turn the wheel until `offset` stands in the view, with room for what is above it."""
-        before = None
+        self._turn(
+            offset,
+            (0.2, 0.9),
+            lambda up: self._mouse.turn(up=up),
+            lambda: self._sight.caret(offset).top(),
+        )
+
+    def _turn(
+        self,
+        offset: int,
+        room: tuple[float, float],
+        turn: Callable[[bool], None],
+        place: Callable[[], float],
+    ) -> None:
+        """Turn until `offset` stands in `room`, in heights of the view, or `place` stays."""
         for _ in range(_MOST_TURNS):
-            box, height = self._sight.caret(offset), self._sight.height()
-            stands = 0.2 * height <= box.top() and box.bottom() <= 0.9 * height
-            if stands or box.top() == before:  # it can't be scrolled further
+            box, (above, below) = self._sight.caret(offset), room
+            up = box.top() < above * self._sight.height()
+            if not up and box.bottom() <= below * self._sight.height():
                 return
-            before = box.top()
-            self._mouse.turn(up=box.top() < 0.2 * height)
+            before = place()
+            turn(up)
+            if place() == before:
+                return
         raise OutOfReachError(f"{offset} does not come into view")
 
     def _bring_label(self, annotation: Annotation) -> None:

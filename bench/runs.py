@@ -37,18 +37,22 @@ def actions(right: Sequence[Run], wrong: Sequence[Run]) -> int:
 
 
 def certain(
-    layer: Layer, shown: Sequence[Suggestion], right: Callable[[Suggestion], bool]
+    layer: Layer,
+    shown: Sequence[Suggestion],
+    right: Callable[[Suggestion], bool],
+    parted: tuple[Sequence[Run], Sequence[Run]],
 ) -> list[Suggestion]:
     """Return what a click with Ctrl is to accept, the one to be clicked first; empty: none.
 
-    That is all that are more certain than any that is wrong, if that leaves less to be done.
+    That is all that are more certain than any that is wrong, if that leaves less to be done than
+    `parted`, the runs of all.
     """
     doubt = max((each.confidence for each in shown if not right(each)), default=0.0)
     found = sorted(
         (each for each in shown if each.confidence > doubt), key=lambda each: each.confidence
     )
     rest = [each for each in shown if each.confidence <= doubt]
-    spared = actions(*runs(layer, shown, right)) - actions(*runs(layer, rest, right))
+    spared = actions(*parted) - actions(*runs(layer, rest, right))
     return found if spared > 1 else []
 
 

@@ -254,9 +254,9 @@ class Pass:
             list(shown.values()),
             lambda each: missing[thing_of(each)] > 0,
         )
-        right, wrong = runs(*here)
+        right, wrong = parted = runs(*here)
         hand = self._person.hand
-        if (found := certain(*here)) and hand.accept_surer(found):
+        if (found := certain(*here, parted)) and hand.accept_surer(found):
             self._taken += len(found)
         elif len(wrong) + 1 > len(right):
             self._taken += hand.accept(right[0])

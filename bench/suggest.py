@@ -109,8 +109,8 @@ class Person:
     ) -> None:
         """Accept a run of what is suggested right, or refuse one of the rest, or accept all."""
         here = self._layer, list(shown.values()), lambda each: missing[thing_of(each)] > 0
-        right, wrong = runs(*here)
-        surer = certain(*here)
+        right, wrong = parted = runs(*here)
+        surer = certain(*here, parted)
         count["actions"] += 1
         if wrong and not surer and len(wrong) + 1 <= len(right):
             for each in wrong[0]:

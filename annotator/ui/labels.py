@@ -16,6 +16,13 @@ def plain(text: str = "", role: str = "", parent: QWidget | None = None) -> QLab
     return label
 
 
+def wrapped(text: str = "", role: str = "") -> QLabel:
+    """Return a `plain` label that goes on in as many lines as it takes."""
+    label = plain(text, role)
+    label.setWordWrap(True)
+    return label
+
+
 class ElidedLabel(QLabel):
     """One line of text, cut with an ellipsis where it is too long; the tooltip has it whole."""
 

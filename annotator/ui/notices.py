@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWid
 from annotator.ui import theme
 from annotator.ui.controls import icon_button
 from annotator.ui.icons import tinted
-from annotator.ui.labels import plain
+from annotator.ui.labels import wrapped
 from annotator.ui.theme import SPACE
 
 _SECONDS = 12
@@ -33,8 +33,7 @@ class Notice(QWidget):
         self.setProperty("role", role)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._icon = QLabel()
-        self._text = plain()
-        self._text.setWordWrap(True)
+        self._text = wrapped()
         self.choices: list[QPushButton] = []
         """The buttons shown."""
         self._buttons = QHBoxLayout()

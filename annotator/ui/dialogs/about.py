@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.icons import app_icon
-from annotator.ui.labels import plain
+from annotator.ui.labels import wrapped
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
@@ -30,8 +30,7 @@ class About(Sheet):
             self.tr("Settings: {0}").format(window.settings.path),
         )
         for line in lines:
-            label = plain(line)
-            label.setWordWrap(True)
+            label = wrapped(line)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.column.addWidget(label)
         self.add_close()

@@ -15,7 +15,7 @@ from annotator.ui.dialogs.form import Form, choice
 from annotator.ui.dialogs.label_mapping import LabelMapping
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.importing import Incoming, begin_import
-from annotator.ui.labels import plain
+from annotator.ui.labels import wrapped
 from annotator.ui.language import say
 from annotator.ui.panels.row_view import RowListView
 from annotator.ui.panels.rows import Count, Row
@@ -47,8 +47,7 @@ class Import(Sheet):
             },
             AUTO,
         )
-        self.found = plain("")
-        self.found.setWordWrap(True)
+        self.found = wrapped("")
         self.tabs = QTabWidget()
         self.articles = RowListView(self.tr("Articles"), two_lines=True)
         self.labels = LabelMapping()

@@ -12,7 +12,7 @@ from annotator.ui.actions import FIXED_KEYS, MENUS, Action
 from annotator.ui.bindings import shown_keys, text_of
 from annotator.ui.dialogs.entry_list import EntryList, Heading
 from annotator.ui.dialogs.sheet import Sheet
-from annotator.ui.labels import plain
+from annotator.ui.labels import plain, wrapped
 from annotator.ui.shortcuts import assign, holder_of, keys_of, restore
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ class KeySheet(Sheet):
         self.keys = QKeySequenceEdit()
         self.keys.setMaximumSequenceLength(1)
         self.keys.setAccessibleName(self.tr("New keys"))
-        self.conflict = plain("", "small")
-        self.conflict.setWordWrap(True)
+        self.conflict = wrapped("", "small")
         self._set = QPushButton(self.tr("Use these keys"))
         self._lay_out()
         self.filter.textChanged.connect(self._list)

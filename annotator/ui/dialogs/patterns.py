@@ -10,7 +10,7 @@ from annotator.suggest.patterns import label_in, tried
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.editor import Editor
 from annotator.ui.fonts import font
-from annotator.ui.labels import plain
+from annotator.ui.labels import wrapped
 from annotator.ui.language import say
 from annotator.ui.panels.naming import one_line
 from annotator.ui.panels.row_view import RowListView
@@ -44,8 +44,7 @@ class OwnPatterns(Sheet):
         self.text.setFont(font())
         self.text.setAccessibleName(title)
         self.text.setTabChangesFocus(True)
-        self.problem = plain("", "problem")
-        self.problem.setWordWrap(True)
+        self.problem = wrapped("", "problem")
         self.found = RowListView(self.tr("Found in the open article"), self)
         self.found.set_empty(self.tr("These rules find nothing in the open article."))
         self._soon = QTimer(self, singleShot=True, interval=_SOON)

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from annotator.ui.dialogs.sheet import LONGEST_TITLE, Sheet
-from annotator.ui.labels import plain
+from annotator.ui.labels import wrapped
 from annotator.ui.panels.naming import short
 
 
@@ -24,7 +24,7 @@ class AskReplacing(Sheet):
     def __init__(self, parent: QWidget, out: Path, then: Callable[[], None]) -> None:
         super().__init__(parent, short(self.tr("Replace “{0}”?").format(out.name), LONGEST_TITLE))
         self._then = then
-        said = plain(
+        said = wrapped(
             self.tr(
                 "There is a folder of that name. Files in it that are called like those of the "
                 "export are replaced, and what they hold is lost."
@@ -32,7 +32,6 @@ class AskReplacing(Sheet):
             if out.is_dir()
             else self.tr("There is a file of that name. What it holds is lost.")
         )
-        said.setWordWrap(True)
         self.column.addWidget(said)
         self.setMinimumWidth(440)
         self.add_accept(self.tr("Replace"))

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
-from annotator.ui.labels import plain
+from annotator.ui.labels import plain, wrapped
 from annotator.ui.screens import fitting
 from annotator.ui.theme import SPACE
 
@@ -56,8 +56,7 @@ class Sheet(Dialog):
         whole.setSpacing(3 * SPACE)
         whole.addWidget(plain(title, "heading"))
         if explanation:
-            said = plain(explanation, "muted")
-            said.setWordWrap(True)
+            said = wrapped(explanation, "muted")
             whole.addWidget(said)
         whole.addLayout(self.column, 1)
         whole.addSpacing(SPACE)

@@ -11,7 +11,7 @@ from annotator.suggest.settings import DICTIONARY, LEARNED, PATTERNS, Settings
 from annotator.ui.dialogs.form import Form, number
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.editor import Editor
-from annotator.ui.labels import plain
+from annotator.ui.labels import wrapped
 from annotator.ui.language import say
 from annotator.ui.outside import check_address
 from annotator.ui.panels.label_list import kind_heading
@@ -61,14 +61,13 @@ class SuggesterSettings(Sheet):
         self.share.valueChanged.connect(self._keep_share)
         form = Form()
         form.add(self.tr("Articles without suggestions, for control"), self.share)
-        why = plain(
+        why = wrapped(
             self.tr(
                 "On this share of the articles nothing is suggested, so that one can see whether"
                 " suggestions bend judgement. They are the same for everyone."
             ),
             "small",
         )
-        why.setWordWrap(True)
         self.column.addLayout(row, 1)
         self.column.addLayout(self._learner())
         self.column.addLayout(form)
@@ -89,8 +88,7 @@ class SuggesterSettings(Sheet):
 
     def _learner(self) -> QHBoxLayout:
         """Return the line that says what the models have learned from, with its buttons."""
-        self.learner = plain()
-        self.learner.setWordWrap(True)
+        self.learner = wrapped()
         self.train = QPushButton(self.tr("Train now"))
         self.train.clicked.connect(self._source.learning.train)
         self.forget = QPushButton(self.tr("Delete what was learned"))
@@ -228,8 +226,7 @@ class AddProgram(Sheet):
         super().__init__(parent, title, explanation)
         self._source, self._added = source, added
         self.name, self.address = QLineEdit(), QLineEdit()
-        self.problem = plain("", "problem")
-        self.problem.setWordWrap(True)
+        self.problem = wrapped("", "problem")
         form = Form()
         form.add(self.tr("Name"), self.name)
         form.add(self.tr("Address or command"), self.address)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from annotator.ui import settings as wishes
 from annotator.ui import theme
-from annotator.ui.labels import plain
+from annotator.ui.labels import plain, wrapped
 from annotator.ui.notices import announce
 from annotator.ui.theme import SPACE
 
@@ -41,8 +41,7 @@ class Tour(QWidget):
         self._card.setProperty("role", "card")
         self._card.setFixedWidth(_CARD_WIDTH)
         self._title = plain("", "heading")
-        self._text = plain("")
-        self._text.setWordWrap(True)
+        self._text = wrapped("")
         self._count = plain("", "small")
         self.skip = QPushButton(self.tr("Skip"), flat=True)
         self.back = QPushButton(self.tr("Back"))

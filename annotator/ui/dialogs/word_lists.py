@@ -13,7 +13,7 @@ from annotator.suggest.word_lists import WordList, read_words
 from annotator.ui.dialogs.files import ask_for_word_list
 from annotator.ui.dialogs.form import Form, choice
 from annotator.ui.dialogs.sheet import Sheet
-from annotator.ui.labels import plain
+from annotator.ui.labels import wrapped
 from annotator.ui.language import say
 from annotator.ui.panels.naming import Names, one_line
 from annotator.ui.panels.row_view import RowListView
@@ -44,8 +44,7 @@ class WordLists(Sheet):
         self.label = choice(
             {"": "–"} | {each: names.of_label(Kind.ENTITY, each) for each in labels}, ""
         )
-        self.problem = plain("", "problem")
-        self.problem.setWordWrap(True)
+        self.problem = wrapped("", "problem")
         form = Form()
         form.add(self.tr("Label of words that have none"), self.label)
         self.column.addWidget(self.lists, 1)

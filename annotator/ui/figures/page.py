@@ -21,7 +21,7 @@ from annotator.model.palette import Tint
 from annotator.ui.figures.content import Bars, Columns, Content, Series, View
 from annotator.ui.figures.plots import MOST_BARS, Plot, plot
 from annotator.ui.figures.table import FiguresTable
-from annotator.ui.labels import ElidedLabel, plain
+from annotator.ui.labels import ElidedLabel, plain, wrapped
 from annotator.ui.theme import SPACE
 
 _SWATCH = 3 * SPACE
@@ -45,8 +45,7 @@ class Page(QWidget):
         self.choice.setAccessibleName(content.choice)
         self._caption = plain(content.choice, "muted")
         self._caption.setBuddy(self.choice)
-        self._remark = plain("", "muted")
-        self._remark.setWordWrap(True)
+        self._remark = wrapped("", "muted")
         self.table = FiguresTable(content.title)
         self._drawing = QScrollArea()
         self._drawing.setWidgetResizable(True)

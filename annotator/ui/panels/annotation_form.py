@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.layer import Layer
-from annotator.ui.labels import ElidedLabel, plain
+from annotator.ui.labels import ElidedLabel, plain, wrapped
 from annotator.ui.panels.attribute_fields import AttributeFields
 from annotator.ui.panels.naming import Names, breakable, one_line
 from annotator.ui.panels.note_field import NoteField
@@ -36,14 +36,14 @@ class AnnotationForm(QScrollArea):
         self.words = ElidedLabel("title")
         self.kind = plain(role="small")
         self.label = StillChoice(self.tr("Label"))
-        self.problems = _wrapped("problem")
+        self.problems = wrapped(role="problem")
         self.fragments = RowListView(self.tr("Fragments"))
         self.fragments.setMinimumHeight(0)
         self.attributes = AttributeFields()
         self.note_caption = plain(self.tr("Note"), "small")
         self.note = NoteField()
         self.note.entered.connect(self._bring_note)
-        self.origin = _wrapped("small")
+        self.origin = wrapped(role="small")
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -146,9 +146,3 @@ class AnnotationForm(QScrollArea):
         self.note.setVisible(annotation is not None)
         if annotation:
             self.note.show_note(annotation.id, annotation.note)
-
-
-def _wrapped(role: str) -> QLabel:
-    label = plain(role=role)
-    label.setWordWrap(True)
-    return label

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.model.annotation import AttributeValue
 from annotator.model.tagset import Attribute
-from annotator.ui.labels import plain
+from annotator.ui.labels import wrapped
 from annotator.ui.language import language
 from annotator.ui.panels.naming import breakable, short
 from annotator.ui.panels.still_choice import StillChoice
@@ -84,8 +84,7 @@ class AttributeField(QWidget):
 
     def add_caption(self, caption: str) -> None:
         """Put the caption above what follows."""
-        label = plain(breakable(caption), "small")
-        label.setWordWrap(True)
+        label = wrapped(breakable(caption), "small")
         self.column.addWidget(label)
 
     def show_value(self, value: Shown) -> None:

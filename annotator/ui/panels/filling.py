@@ -7,7 +7,7 @@ from annotator.model.annotation import Kind
 from annotator.model.tagset import Role
 from annotator.ui import commands
 from annotator.ui.editor import Editor, Filling
-from annotator.ui.labels import plain
+from annotator.ui.labels import wrapped
 from annotator.ui.panels.candidates import candidate_rows
 from annotator.ui.panels.naming import Names, breakable, short, words_of
 from annotator.ui.panels.picker import pick
@@ -21,8 +21,7 @@ class FillingBanner(QFrame):
         super().__init__(parent)
         self._editor = editor
         self.setProperty("role", "message")
-        self.text = plain()
-        self.text.setWordWrap(True)
+        self.text = wrapped()
         self.choose = QPushButton(self.tr("From a list…"), self)
         self.choose.clicked.connect(self._ask)
         self.stop = QPushButton(self.tr("Stop"), self)

@@ -11,7 +11,7 @@ from annotator.model.layer import Layer
 from annotator.project import Project, Step
 from annotator.ui import icons
 from annotator.ui.editor import Editor
-from annotator.ui.labels import plain
+from annotator.ui.labels import wrapped
 from annotator.ui.panels.chronicle import Chronicle
 from annotator.ui.panels.history_list import HistoryList
 from annotator.ui.panels.panel import Panel
@@ -46,8 +46,7 @@ class HistoryPanel(Panel):
         return self.tr("History")
 
     def _fill_banner(self) -> None:
-        text = plain(self.tr("You are looking at the past."), "title")
-        text.setWordWrap(True)
+        text = wrapped(self.tr("You are looking at the past."), "title")
         column = QVBoxLayout(self.banner)
         column.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
         column.setSpacing(2 * SPACE)

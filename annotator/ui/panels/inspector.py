@@ -15,7 +15,7 @@ from annotator.model.layer import Layer
 from annotator.model.problems import problems_of
 from annotator.model.tagset import Attribute
 from annotator.ui.editor import Editor
-from annotator.ui.labels import plain
+from annotator.ui.labels import wrapped
 from annotator.ui.language import say
 from annotator.ui.panels.annotation_form import AnnotationForm
 from annotator.ui.panels.attribute_fields import Shown, Various
@@ -59,10 +59,9 @@ class InspectorPanel(Panel):
 
     def _nothing(self) -> QWidget:
         page = QWidget()
-        text = plain(
+        text = wrapped(
             self.tr("Select something tagged to see its label, attributes and note."), "muted"
         )
-        text.setWordWrap(True)
         text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(page)
         column.setContentsMargins(6 * SPACE, 6 * SPACE, 6 * SPACE, 6 * SPACE)

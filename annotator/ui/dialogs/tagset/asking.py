@@ -13,7 +13,7 @@ from annotator.model.tagset_edits import Preview
 from annotator.ui.dialogs.sheet import LONGEST_TITLE, Sheet
 from annotator.ui.dialogs.tagset.carrying import Prepared
 from annotator.ui.dialogs.tagset.fields import Choice, Field, shown_label
-from annotator.ui.labels import plain
+from annotator.ui.labels import plain, wrapped
 from annotator.ui.language import say
 from annotator.ui.panels.naming import short
 
@@ -131,8 +131,7 @@ class AskReplacement(Sheet):
             ).format(shown, lacking.annotations)
         else:
             text = self.tr("It has all the labels that are in use. Annotations stay as they are.")
-        said = plain(text)
-        said.setWordWrap(True)
+        said = wrapped(text)
         self.column.addWidget(said)
         self.setMinimumWidth(440)
         self.add_accept(self.tr("Replace"))

@@ -34,7 +34,7 @@ from annotator.ui.dialogs.tagset.outline import ITSELF, Item, outline
 from annotator.ui.dialogs.tagset.own_form import OwnForm
 from annotator.ui.editor import Editor
 from annotator.ui.icons import icon
-from annotator.ui.labels import plain
+from annotator.ui.labels import wrapped
 from annotator.ui.language import say
 from annotator.ui.theme import SPACE
 from annotator.ui.work import Job
@@ -54,8 +54,7 @@ class TagsetDialog(Sheet):
         """How many annotations have each label, as far as it is known."""
         self._counting: Job | None = None
         self._form: OwnForm | LabelForm | AttributeForm = self.itself
-        self.said = plain("", "problem")
-        self.said.setWordWrap(True)
+        self.said = wrapped("", "problem")
         self.undo = self.add_other(self.tr("Undo"))
         self._build()
         self._connect()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.model.tagset import Label
 from annotator.ui.canvas.label_keys import key_name
 from annotator.ui.controls import leaves_undo
-from annotator.ui.labels import plain
+from annotator.ui.labels import plain, wrapped
 from annotator.ui.language import language
 from annotator.ui.theme import SPACE
 
@@ -48,8 +48,7 @@ class Field(QWidget):
         heading = plain(caption, "muted")
         heading.setBuddy(control)
         control.setAccessibleName(caption)
-        self._problem = plain("", "problem")
-        self._problem.setWordWrap(True)
+        self._problem = wrapped("", "problem")
         self._problem.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._problem.hide()
         column = QVBoxLayout(self)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from annotator.model.message import message
 from annotator.model.tagset import Tagset
 from annotator.ui.dialogs.tagset.fields import Field, Line
-from annotator.ui.labels import plain
+from annotator.ui.labels import wrapped
 from annotator.ui.theme import SPACE
 
 
@@ -24,14 +24,13 @@ class OwnForm(QWidget):
         self.name, self.language = Line(), Line(self.tr("vi, en…"))
         self.name.entered.connect(lambda text: self._change(name=text.strip()))
         self.language.entered.connect(lambda text: self._change(language=text.strip()))
-        hint = plain(
+        hint = wrapped(
             self.tr(
                 "Choose a label in the list to change it, or add one. Every change is made at "
                 "once, over the whole project, and can be undone."
             ),
             "muted",
         )
-        hint.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3 * SPACE)
