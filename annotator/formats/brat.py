@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from annotator.formats.article_files import LONGEST as LONGEST_TEXT
+from annotator.formats.article_files import check_not_blank, is_blank
 from annotator.formats.brat_conf import ANNOTATION, KEYS, VISUAL, declared_roles, read_configuration
 from annotator.formats.brat_conf_writing import annotation_conf
 from annotator.formats.brat_memory import KEY
@@ -29,7 +30,7 @@ from annotator.formats.losses import (
     ORIGINS,
     single_layers,
 )
-from annotator.formats.text import METADATA, metadata_lost, text_metadata
+from annotator.formats.text import BLANK, METADATA, metadata_lost, text_metadata
 from annotator.language.encoding import decode
 from annotator.model.article import Article
 from annotator.model.layer import Layer
@@ -48,6 +49,7 @@ def _read(source: Source) -> Iterator[Found]:
     try:
         text_path, line_paths = _files(source)
         text = _content(text_path, LONGEST_TEXT)
+        check_not_blank(text, str(text_path))
         files = [File(_content(path, LONGEST_LINES), str(path)) for path in line_paths]
     except AnnotatorError as error:
         yield error
@@ -123,6 +125,7 @@ def _write_folder(parcels: Iterable[Parcel], folder: Path, tagset: Tagset) -> Lo
     for article, layer, _ in single_layers(parcels, losses):
         stem = stem_of(article.id)
         losses[NAMES] += stem != article.id
+        losses[BLANK] += is_blank(article.text)
         own = {key: value for key, value in article.metadata.items() if key != KEY}
         losses += metadata_lost(Article(article.id, article.text, own), stem + TEXT)
         lines = lines_of(layer, met, losses) if layer else ()
@@ -142,7 +145,7 @@ FORMAT = Format(
     summary=message("brat standoff: texts, and beside each a file with its annotations"),
     cannot_carry=(
         LAYERS, FURTHER_LAYERS, METADATA, NAMES, DOCUMENT_LABELS, LINE_BREAKS, NAMES_CHANGED,
-        FLAGS_OFF, NUMBERS, ATTRIBUTES, NOTES, NOTE_ENDS, ORIGINS, LINKS, STRETCHES,
+        FLAGS_OFF, NUMBERS, ATTRIBUTES, NOTES, NOTE_ENDS, ORIGINS, LINKS, STRETCHES, BLANK,
     ),
     read=_read,
     write_folder=_write_folder,

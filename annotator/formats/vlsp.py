@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from annotator.formats.article_files import LONGEST as LONGEST_TEXT
+from annotator.formats.article_files import bytes_of, check_not_blank, is_blank
 from annotator.formats.doubts import Doubts
 from annotator.formats.file_names import stem_of, write_new
 from annotator.formats.flat_mentions import without_gaps
@@ -30,7 +30,7 @@ from annotator.formats.losses import (
     count_properties,
     single_layers,
 )
-from annotator.formats.text import METADATA, metadata_lost, text_metadata
+from annotator.formats.text import BLANK, METADATA, metadata_lost, text_metadata
 from annotator.language.encoding import decode
 from annotator.model.annotation import Annotation, AttributeValue, Fragment, Kind, merged
 from annotator.model.article import Article
@@ -65,20 +65,14 @@ def _recognizes(head: bytes) -> bool:
 
 
 def _read(source: Source) -> Iterator[Found]:
-    size = source.path.stat().st_size
-    if size > LONGEST_TEXT:
-        yield AnnotatorError(
-            "The text has {0} MB; one article may have {1} MB: split it.",
-            size >> 20, LONGEST_TEXT >> 20, where=source.where,
-        )  # fmt: skip
-        return
+    doubts = Doubts(source.where)
     try:
-        tagged = decode(source.path.read_bytes(), source.where)
+        tagged = decode(bytes_of(source), source.where)
+        text, annotations = _untagged(tagged, doubts)
+        check_not_blank(text, source.where)
     except AnnotatorError as error:
         yield error
         return
-    doubts = Doubts(source.where)
-    text, annotations = _untagged(tagged, doubts)
     yield from doubts.remarks()
     article = Article(source.id, text, text_metadata(text, source.name))
     yield Parcel(article, (Layer(article, source.reviewer, annotations),), source.where)
@@ -213,6 +207,8 @@ def _tagged(single: Single, losses: Losses) -> str:
     parts.append(_as_text(text[at:]))
     if _TAG.search(text):
         losses[TAGS_IN_TEXT] += 1
+    if is_blank(text):
+        losses[BLANK] += 1
     return "".join(parts)
 
 
@@ -262,7 +258,7 @@ FORMAT = Format(
     summary=message("texts with <ENAMEX> tags around mentions, as in VLSP 2018; a file an article"),
     cannot_carry=(
         LAYERS, FURTHER_LAYERS, METADATA, NAMES, *OF_KIND.values(), DISCONTINUOUS, CROSSING,
-        ATTRIBUTES, NOTES, ORIGINS, TAGS_IN_TEXT,
+        ATTRIBUTES, NOTES, ORIGINS, TAGS_IN_TEXT, BLANK,
     ),
     read=_read,
     write=_write,

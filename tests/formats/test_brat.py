@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from annotator.formats import brat
+from annotator.formats.article_files import is_blank
 from annotator.formats.brat_values import FLAGS_OFF, NAMES_CHANGED, NOTE_ENDS, NUMBERS
 from annotator.formats.brat_writing import LINE_BREAKS
 from annotator.formats.file_names import stem_of
@@ -22,6 +23,8 @@ from annotator.formats.losses import (
     single_layers,
 )
 from annotator.formats.reading import read
+from annotator.formats.text import BLANK
+from annotator.formats.writing import write
 from annotator.language.news import metadata_of
 from annotator.model.annotation import (
     Annotation,
@@ -67,6 +70,9 @@ class TestRoundTrip(RoundTrip):
     format = "brat"
     out = "out"
     keeps_ids = False
+
+    def takes(self, parcel: Parcel) -> bool:
+        return not is_blank(parcel.article.text)
 
     def carried(self, written: Sequence[Parcel]) -> list[Parcel]:
         result: list[Parcel] = []
@@ -255,6 +261,11 @@ def test_the_configuration_is_looked_for_upwards_in_what_is_read(tmp_path: Path)
     assert found.article.id == "x/a"
     assert found.layers[0]["E1"].links[0].role == "Of"
     assert read_one(inner).layer["E1"].links[0].role == "Of2"
+
+
+def test_white_space_alone_counts_as_lost(tmp_path: Path) -> None:
+    blank = Parcel(Article("b", " \n", {"source": "b.txt"}), (), "")
+    assert write([blank], tmp_path / "out", "brat") == {BLANK: 1}
 
 
 def test_triggers_are_shared_as_they_were(tmp_path: Path) -> None:

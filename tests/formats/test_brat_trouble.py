@@ -295,6 +295,7 @@ def test_notes_without_text_and_over_several_lines(tmp_path: Path) -> None:
         ("a.ann", b"T1\0", "is NUL"),
         ("a.ann", b"T1\t\xe1", "is not UTF-8"),
         ("a.txt", b"", "The file is empty"),
+        ("a.txt", b" \n", "nothing but white space"),
         ("a.txt", b"\x80abc", "is not UTF-8"),
     ],
 )

@@ -9,12 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.formats import vlsp
+from annotator.formats.article_files import is_blank
 from annotator.formats.file_names import stem_of
 from annotator.formats.flat_mentions import without_gaps
 from annotator.formats.format import UNNAMED, Losses, Parcel
 from annotator.formats.losses import DISCONTINUOUS, NAMES, OF_KIND, count_properties, single_layers
 from annotator.formats.reading import read
-from annotator.formats.text import METADATA, text_metadata
+from annotator.formats.text import BLANK, METADATA, text_metadata
 from annotator.formats.writing import write
 from annotator.model.annotation import Annotation, Fragment, Kind, merged
 from annotator.model.article import Article
@@ -57,6 +58,9 @@ class TestRoundTrip(RoundTrip):
     format = "vlsp"
     out = "out"
     keeps_ids = False
+
+    def takes(self, parcel: Parcel) -> bool:
+        return not is_blank(parcel.article.text)
 
     def carried(self, written: Sequence[Parcel]) -> list[Parcel]:
         parcels: list[Parcel] = []
@@ -217,6 +221,8 @@ def test_tags_that_are_wrong_are_kept_as_text(
     ("data", "sentence"),
     [
         (b"", "The file is empty"),
+        (b" \n", "nothing but white space"),
+        (b'<ENAMEX TYPE="LOC"> </ENAMEX>\n', "nothing but white space"),
         (b"a\0", "Byte 1 (line 1) is NUL"),
         (b"a\n\xea", "Byte 2 (line 2) is 0xEA, which is not UTF-8"),
         ("a".encode("utf-16"), "The text is UTF-16"),
@@ -284,6 +290,11 @@ def test_only_tags_are_added_to_a_text(exported: list[Parcel]) -> None:
     write(exported[:1], stream, "vlsp")
     without = vlsp._TAG.sub("", stream.getvalue().decode())
     assert without == article.text
+
+
+def test_white_space_alone_counts_as_lost(tmp_path: Path) -> None:
+    blank = Parcel(Article("b", " \n", {"source": "b.muc"}), (), "")
+    assert write([blank], tmp_path / "b.muc", "vlsp") == {BLANK: 1}
 
 
 def test_one_file_takes_one_article() -> None:
