@@ -63,7 +63,7 @@ class Palette(Dialog):
         self.entries.chosen.connect(self._do)
         self._found: list[Entry] = []
         self._articles: list[Entry] = []
-        self._finder = ArticleFinder(window.editor.project, self)
+        self._finder = ArticleFinder(window.editor.project, window.work.way, self)
         self._finder.found.connect(self._take)
         self._finder.ended.connect(lambda _all: self._show())
         self._finder.failed.connect(lambda error: window.editor.refused.emit(error.message))

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from annotator.project import ListQuery, Numbers, Project
-from annotator.ui.work import Job, Work
+from annotator.ui.work import Job, Way, Work
 
 _AT_ONCE = 5000
 """Articles of a project that is so small that finding takes no time."""
@@ -25,10 +25,10 @@ class ArticleFinder(QObject):
     _arrived = Signal(object, object)
     """(Job, Numbers): what a job has found; comes from its thread."""
 
-    def __init__(self, project: Project, parent: QObject) -> None:
+    def __init__(self, project: Project, way: Way, parent: QObject) -> None:
         super().__init__(parent)
         self._project = project
-        self._work = Work(self)
+        self._work = Work(self, way)
         self._work.failed.connect(self.failed)
         self._job: Job | None = None
         self._arrived.connect(self._take)

@@ -13,6 +13,7 @@ from annotator.project import ArticleRow, ListQuery, Numbers, Project
 from annotator.ui.panels.article_finder import ArticleFinder
 from annotator.ui.panels.naming import one_line, shown_date
 from annotator.ui.panels.rows import AnyIndex, Count, Row, RowModel
+from annotator.ui.work import Way
 
 _PAGE = 64
 """Rows that are read together."""
@@ -49,7 +50,7 @@ class ArticleList(RowModel):
     progressed = Signal()
     """More is shown of what was found, or (`complete`) all of it."""
 
-    def __init__(self, project: Project, parent: QObject) -> None:
+    def __init__(self, project: Project, way: Way, parent: QObject) -> None:
         super().__init__(parent)
         self._listing = project.listing
         self._query = ListQuery()
@@ -66,7 +67,7 @@ class ArticleList(RowModel):
         """Whether all is shown that was asked for."""
         self.total = 0
         """How many articles the whole list has."""
-        self.finder = ArticleFinder(project, self)
+        self.finder = ArticleFinder(project, way, self)
         self.finder.found.connect(self._take)
         self.finder.ended.connect(self._end)
 

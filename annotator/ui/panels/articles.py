@@ -32,7 +32,7 @@ class ArticlesPanel(Panel):
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(editor, parent)
         self._reviewer = editor.reviewer
-        self.articles = ArticleList(editor.project, self)
+        self.articles = ArticleList(editor.project, editor.work.way, self)
         self._kept: Numbers = array("q")
         """The numbers of several selected articles, while the list is replaced."""
         self._scrolled = 0

@@ -12,6 +12,7 @@ from annotator.ui.panels import PANELS
 from annotator.ui.panels.labels import LabelsPanel
 from annotator.ui.panels.row_painting import ONE_LINE
 from annotator.ui.program import Program
+from annotator.ui.work import Work
 from tests.ui.tabbing import passed_by_tab
 from tests.ui.window.driving import Driver, made_project, started
 
@@ -40,6 +41,13 @@ def test_a_labels_key_tags_and_ctrl_z_takes_it_back(driver: Driver) -> None:
     assert len(layer) == 0
     driver.press("Ctrl+Y")
     assert len(layer) == 1
+
+
+def test_whatever_works_behind_the_window_makes_way_for_its_keys(driver: Driver) -> None:
+    driver.press("Ctrl+F", "Ctrl+Shift+F", "Ctrl+K")
+    works = driver.program.findChildren(Work) + driver.window.findChildren(Work)
+    assert len(works) > 5
+    assert [each for each in works if each.way is not driver.program.work.way] == []
 
 
 def test_status_is_set_by_key_and_shown(driver: Driver) -> None:
