@@ -21,7 +21,7 @@ from annotator.store.changes import make
 from annotator.store.connection import Store
 from annotator.store.import_report import ImportReport
 from annotator.store.import_writing import Item, Outcome, Ready, Writer, made_ready
-from annotator.store.indexing import Indexing
+from annotator.store.indexing import GivenUpError, Indexing
 from annotator.store.journal import append
 from annotator.store.unfinished import discard_unfinished
 
@@ -54,7 +54,7 @@ def bring_in(
     and a title. Cancelled or failed, everything that was written is removed again.
     """
     discard_unfinished(store)
-    with closing(Indexing()) as indexing, ThreadPoolExecutor(max_workers=1) as thread:
+    with closing(Indexing(cancelled)) as indexing, ThreadPoolExecutor(max_workers=1) as thread:
         return _brought_in(_Import(store, by, indexing, thread), items, progress, cancelled)
 
 
@@ -68,11 +68,13 @@ def _brought_in(
     try:
         for done, item in enumerate(items, 1):
             if cancelled():
-                work.take_back()
-                return work.report(cancelled=True)
+                raise GivenUpError
             work.take(item)
             progress(done, total, "" if isinstance(item, AnnotatorError) else item.article.title)
         work.finish()
+    except GivenUpError:
+        work.take_back()
+        return work.report(cancelled=True)
     except BaseException:
         work.take_back()
         raise
@@ -149,8 +151,9 @@ class _Import:
     def _write_asked(self) -> None:
         if self._asked is None:
             return
-        (ready, words), self._asked = self._asked, None
+        ready, words = self._asked
         found = words()
+        self._asked = None
         self._await_writing()
         here = copy_context()  # it pauses as this thread does
         self._writing = self._thread.submit(here.run, self._writer.write, ready, found)

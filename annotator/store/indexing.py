@@ -7,8 +7,9 @@ texts, and answers each by a line with an array of their words. It ends when sta
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 import orjson
 
@@ -22,6 +23,12 @@ _FEW, _SOME = 200_000, 800_000
 
 _PATIENCE = 60.0
 """Seconds for the words of some articles, which take a tenth of one."""
+_GLANCE = 0.1
+"""Seconds that an answer is waited for before it is looked whether it still is wanted."""
+
+
+class GivenUpError(Exception):
+    """The words are not wanted any more."""
 
 
 class Indexing:
@@ -30,7 +37,8 @@ class Indexing:
     Where that can't be begun, ends or answers otherwise than it should, this one finds the words.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, cancelled: Callable[[], bool] = lambda: False) -> None:
+        self._cancelled = cancelled
         self._characters = 0
         self._process: subprocess.Popen[bytes] | None = None
         self._failed = False
@@ -40,7 +48,7 @@ class Indexing:
     def ask(self, articles: Sequence[Article]) -> Callable[[], Sequence[str]]:
         """Begin with `articles`; returns what waits for the words of each, as `index_words` has it.
 
-        To be called before the next are asked for.
+        To be called before the next are asked for; raises GivenUpError where it is cancelled.
         """
         self._characters += sum(len(each.text) for each in articles)
         process = self._begun()
@@ -70,7 +78,7 @@ class Indexing:
     def _taken(self, answer: Future[bytes], count: int) -> Sequence[str]:
         """Return what the process answers; empty: it did not as it should, and is asked no more."""
         try:
-            words = orjson.loads(answer.result(_PATIENCE))
+            words = orjson.loads(self._awaited(answer))
             if len(words) == count:
                 return words
         except (OSError, ValueError, TimeoutError):
@@ -79,6 +87,15 @@ class Indexing:
         if self._process:
             self._process.kill()
         return ()
+
+    def _awaited(self, answer: Future[bytes]) -> bytes:
+        deadline = time.monotonic() + _PATIENCE
+        while not wait([answer], _GLANCE).done:
+            if self._cancelled():
+                raise GivenUpError
+            if time.monotonic() > deadline:
+                raise TimeoutError
+        return answer.result()
 
 
 def _answered(process: subprocess.Popen[bytes], question: bytes) -> bytes:

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator import processes
 from annotator.formats.format import Parcel
 from annotator.language.search import key_words, matches, search_key
 from annotator.model import edits
@@ -206,6 +207,22 @@ def test_a_cancelled_import_tells_what_it_read(project: Project) -> None:
     report = project.add([wrong, odd, *many(9)], by="lan", cancelled=lambda: next(asked) == 8)
     assert report.cancelled
     assert (report.refused, report.remarks) == ([wrong], [odd])
+
+
+def test_a_cancelled_import_does_not_wait_for_a_process_that_hangs(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = rows(project)
+    for name in ("_FEW", "_SOME"):
+        monkeypatch.setattr(f"annotator.store.indexing.{name}", 0)
+    program = "import sys; sys.stdin.read()"  # it never answers
+    monkeypatch.setattr(processes, "command", lambda _module: (sys.executable, "-c", program))
+    read, wrong = many(3), AnnotatorError("Line 3 is damaged.")
+    asked = iter(range(1000))
+    report = project.add([wrong, *read], by="lan", cancelled=lambda: next(asked) > len(read))
+    assert report.cancelled
+    assert report.refused == [wrong]
+    assert rows(project) == before
 
 
 def test_a_cancelled_import_leaves_what_somebody_went_on_with(project: Project) -> None:
