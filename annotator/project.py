@@ -141,8 +141,7 @@ class Project(Questions):
     def layer(self, article_id: str, reviewer: str) -> Layer:
         """Return a reviewer's layer on an article; an empty one, `new`, where there is none."""
         with self._store.snapshot() as db:
-            number, article = articles.find_article(db, article_id)
-            return layers.read_layer(db, number, article, reviewer)
+            return layers.layer_on(db, article_id, reviewer)
 
     def layers(self, article_id: str) -> list[tuple[str, Status, int]]:
         """Return (reviewer, status, count of annotations) of the layers on an article."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from annotator.model.annotation import Kind
 from annotator.model.layer import Layer
 from annotator.model.tagset_edits import Preview
-from annotator.store import articles, journal, layers, tagsets, usage
+from annotator.store import journal, layers, tagsets, usage
 from annotator.store.changes import Step, unheard
 from annotator.store.connection import Store
 from annotator.store.statistics import Statistics, statistics
@@ -34,9 +34,8 @@ class Questions:
     def versioned_layer(self, article_id: str, reviewer: str) -> tuple[int, Layer]:
         """Return a reviewer's layer on an article, with its version, read together."""
         with self._store.snapshot() as db:
-            number, article = articles.find_article(db, article_id)
             version = journal.last_touch(db, article_id, reviewer)
-            return version, layers.read_layer(db, number, article, reviewer)
+            return version, layers.layer_on(db, article_id, reviewer)
 
     def layer_version(self, article_id: str, reviewer: str) -> int:
         """Return a number that is another one after the layer, or the article, was changed."""

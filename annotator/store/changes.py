@@ -13,7 +13,7 @@ from annotator.store.articles import find_article, read_metadata, set_metadata
 from annotator.store.database import Database
 from annotator.store.failures import ProjectError
 from annotator.store.layers import (
-    find_layer,
+    LayerRow,
     layer_row,
     read_annotation,
     remove_annotation,
@@ -197,13 +197,11 @@ class _Making:
         if not reviewer:
             raise ProjectError("A layer needs the name of its reviewer.")
         number, title, characters, *columns = found
-        row = layer_row(*columns) if columns[0] else None
-        if row is None:
-            self._db.execute(
-                "INSERT INTO layers (article, reviewer) VALUES (?, ?)", (number, reviewer)
-            )
-            row = find_layer(self._db, number, reviewer)
-            assert row
+        if columns[0]:
+            row = layer_row(*columns)
+        else:
+            added = self._db.insert("layers", "article, reviewer", [(number, reviewer)])
+            row = LayerRow(added, None, curated=False)
         name = (title, reviewer)
         return _TouchedLayer(row.number, name, characters, row.status, row.curated)
 

@@ -12,7 +12,7 @@ import orjson
 from annotator.model.annotation import Annotation, AttributeValue, Fragment, Kind, Link, fragment_of
 from annotator.model.article import Article, Status
 from annotator.model.layer import Layer
-from annotator.store.articles import read_articles
+from annotator.store.articles import find_article, read_articles
 from annotator.store.database import Database, Runs
 from annotator.store.failures import ProjectError
 
@@ -62,6 +62,15 @@ def read_layer(db: Database, number: int, article: Article, reviewer: str) -> La
     """Return the layer of `reviewer` on `article`, which is numbered `number`."""
     row = find_layer(db, number, reviewer)
     return _layer(db, row, article, reviewer) if row else Layer(article, reviewer)
+
+
+def layer_on(db: Database, article_id: str, reviewer: str) -> Layer:
+    """Return the layer of `reviewer` on an article; an empty one, `new`, where there is none.
+
+    Raises ProjectError where there is no such article.
+    """
+    number, article = find_article(db, article_id)
+    return read_layer(db, number, article, reviewer)
 
 
 def read_layers(db: Database, number: int, article: Article) -> tuple[Layer, ...]:
