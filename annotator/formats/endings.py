@@ -57,15 +57,17 @@ def format_for(out: Path, option: str) -> str:
     )  # fmt: skip
 
 
-def with_ending(out: Path, format: Format) -> Path:
+def with_ending(out: Path, format: Format, *, several: bool) -> Path:
     """Return `out` with the ending of `format` in place of that of another one.
 
-    A name that has an ending of `format` stays, and a folder has none.
+    A name that has an ending of `format` stays. A folder has none: one is written where `several`
+    articles do not go into one file.
     """
     if not out.name or format in written_so(out):
         return out
     stem = out.name[: len(out.name) - len(_ending(out.name))]
-    return out.with_name(stem + (format.extensions[0] if format.write else ""))
+    as_file = format.write and not (several and format.single)
+    return out.with_name(stem + (format.extensions[0] if as_file else ""))
 
 
 def _ending(name: str) -> str:

@@ -71,8 +71,9 @@ class Format:
     `summary` is what it is, in a few words; `sign` what `recognizes` looks for. `read` gives what a
     file holds; it raises only OSError. `write` puts parcels into one file, `write_folder` into an
     empty folder as files, where it may also put the tagset; both raise AnnotatorError where the
-    parcels can't be written, and OSError. `recognizes` looks at the first `HEAD` bytes for what no
-    other format begins with. `cannot_carry` names all that writing may count as lost.
+    parcels can't be written, and OSError. Where it is `single`, `write` takes one article alone.
+    `recognizes` looks at the first `HEAD` bytes for what no other format begins with.
+    `cannot_carry` names all that writing may count as lost.
 
     `companions` are endings of files that belong to a file of the same stem, and `belongings`
     names of files that belong to those of a folder: neither is read by itself. `modules` are what
@@ -86,6 +87,7 @@ class Format:
     read: Callable[[Source], Iterator[Found]] | None = None
     write: Callable[[Iterable[Parcel], BinaryIO], Losses] | None = None
     write_folder: Callable[[Iterable[Parcel], Path, Tagset], Losses] | None = None
+    single: bool = False
     recognizes: Callable[[bytes], bool] = lambda head: False  # noqa: ARG005  # by extension alone
     sign: Message | None = None
     companions: tuple[str, ...] = ()

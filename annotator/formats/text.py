@@ -111,4 +111,5 @@ FORMAT = Format(
     read=_read,
     write=_write,
     write_folder=_write_folder,
+    single=True,
 )

@@ -146,6 +146,7 @@ FORMATS = (
         read=_read_json,
         write=_write_json,
         write_folder=_write_json_folder,
+        single=True,
         recognizes=_recognizes_json,
         sign=message("its first object has the key {0}", f"{TYPES}, {STRUCTURES} or {VIEWS}"),
         extra="uima",

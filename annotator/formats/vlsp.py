@@ -263,6 +263,7 @@ FORMAT = Format(
     read=_read,
     write=_write,
     write_folder=_write_folder,
+    single=True,
     recognizes=_recognizes,
     sign=message("it has tags like {0}", "<ENAMEX TYPE=…>"),
 )  # fmt: skip

@@ -144,6 +144,7 @@ FORMAT = Format(
     read=_read,
     write=_write,
     write_folder=_write_folder,
+    single=True,
     recognizes=_recognizes,
     sign=message("its first line says {0}", FORMAT_LINE + VERSION),
 )  # fmt: skip

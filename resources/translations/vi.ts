@@ -784,6 +784,10 @@
         <translation>Sẽ ghi ra một thư mục có tên ấy.</translation>
     </message>
     <message>
+        <source>A file of this format has one article: name a folder for more.</source>
+        <translation>Mỗi tệp của định dạng này chỉ chứa một bài: hãy đặt tên thư mục nếu có nhiều bài.</translation>
+    </message>
+    <message>
         <source>Files of this format end in {0}; this name does not.</source>
         <translation>Tệp của định dạng này có đuôi {0}; tên này thì không.</translation>
     </message>
@@ -3963,6 +3967,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The settings in {0} can't be read ({1}). The usual ones are used.</source>
         <translation>Không đọc được tùy chọn trong {0} ({1}). Dùng giá trị mặc định.</translation>
+    </message>
+    <message>
+        <source>The lists of words can't be read: {0}.</source>
+        <translation>Không đọc được các danh sách từ: {0}.</translation>
     </message>
     <message>
         <source>The settings of suggesters can't be read: {0}.</source>

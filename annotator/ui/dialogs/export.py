@@ -74,6 +74,7 @@ class Export(Sheet):
         self.preview.setReadOnly(True)
         self.preview.setTabChangesFocus(True)
         self.preview.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._several = project.listing.count() > 1
         self._agreed: Path | None = None
         self._job: Job | None = None
         self._look = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -150,7 +151,7 @@ class Export(Sheet):
 
     def _follow_format(self) -> None:
         typed = Path(self.out.text().strip())
-        fitting = with_ending(typed, self._chosen())
+        fitting = with_ending(typed, self._chosen(), several=self._several)
         if fitting != typed:
             self.out.setText(str(fitting))
         self._explain()
@@ -165,6 +166,8 @@ class Export(Sheet):
             notes = [self.tr("This format does not carry: {0}.").format("; ".join(notes))]
         if chosen.write_folder and is_folder(out, chosen):
             notes.append(self.tr("A folder of that name is written."))
+        elif chosen.single and self._several:
+            notes.append(self.tr("A file of this format has one article: name a folder for more."))
         elif out.suffix and chosen not in written_so(out):
             ending = chosen.extensions[0]
             notes.append(

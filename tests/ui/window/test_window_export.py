@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from annotator.formats.registry import formats
+from annotator.model import edits
 from annotator.model.article import Status
 from annotator.ui import settings as wishes
 from annotator.ui.dialogs.export import Export
@@ -201,7 +202,30 @@ def test_the_name_follows_the_format_that_is_chosen(driver: Driver, tmp_path: Pa
         ("conll-words", "No. 3.conll"),
         ("brat", "No. 3"),
         ("csv", "No. 3.csv"),
+        ("text", "No. 3"),
+        ("label-studio", "No. 3.json"),
     ):
         export.format.setCurrentIndex(export.format.findData(format))
         assert export.out.text() == str(tmp_path / name)
-        assert ("folder" in export.note.text()) == (format == "brat")
+        assert ("folder of that name" in export.note.text()) == (name == "No. 3")
+
+
+def test_a_file_for_several_articles_is_said_not_to_do(driver: Driver, tmp_path: Path) -> None:
+    export = asked_for(driver, tmp_path / "out.txt")
+    assert export.format.currentData() == "text"
+    assert export.out.text() == str(tmp_path / "out.txt")
+    assert "one article: name a folder" in export.note.text()
+    export.out.setText(str(tmp_path / "out"))
+    assert "one article: name a folder" not in export.note.text()
+
+
+def test_one_article_goes_into_a_file(driver: Driver, tmp_path: Path) -> None:
+    editor = driver.window.editor
+    editor.apply(edits.remove_articles([("b", ""), ("c", "")]))
+    export = asked_for(driver, tmp_path / "out")
+    export.format.setCurrentIndex(export.format.findData("csv"))
+    export.format.setCurrentIndex(export.format.findData("text"))
+    assert export.out.text() == str(tmp_path / "out.txt")
+    driver.press("Return")
+    driver.settle()
+    assert (tmp_path / "out.txt").read_text("utf-8") == driver.text()
