@@ -66,7 +66,7 @@ def opening(path: Path, *, for_writing: bool = False) -> Generator["Project"]:
     """Open a project for a command; raises AnnotatorError where it can't be written, and must."""
     from annotator.project import Project
 
-    project = Project.open(path, read_only=not for_writing)
+    project = Project.open(path, read_only=not for_writing, step=_tell_step)
     try:
         if project.obstacle:
             raise AnnotatorError(
@@ -75,6 +75,12 @@ def opening(path: Path, *, for_writing: bool = False) -> Generator["Project"]:
         yield project
     finally:
         project.close()
+
+
+def _tell_step(done: int, of: int) -> None:
+    """Say how far an older project is brought up to date, where somebody may be waiting for it."""
+    if of and done % 100 == 0 and sys.stderr.isatty():
+        click.echo(f"{done} / {of}…", err=True)
 
 
 def who() -> str:

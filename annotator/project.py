@@ -14,8 +14,8 @@ from annotator.model.tagset import Tagset
 from annotator.presets import preset, preset_names
 from annotator.questions import Progress, Questions
 from annotator.store import articles, changes, files, journal, layers, undo
-from annotator.store.changes import Step, unheard
-from annotator.store.failures import LongStepError, ProjectError
+from annotator.store.database import Step, unheard
+from annotator.store.failures import LongStepError, OlderError, ProjectError
 from annotator.store.files import OpenProject
 from annotator.store.import_report import ImportReport
 from annotator.store.journal import Entry
@@ -38,6 +38,7 @@ __all__ = [
     "Listing",
     "LongStepError",
     "Numbers",
+    "OlderError",
     "Pace",
     "Progress",
     "Project",
@@ -72,13 +73,14 @@ class Project(Questions):
         return cls(files.create_project(path, tagset))
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> "Project":
+    def open(cls, path: Path, *, read_only: bool = False, step: Step | None = unheard) -> "Project":
         """Open a project; for reading only where it may not be written or another one writes it.
 
         `holder` then says who does ("lan on host, since 14:02"), or is None, and `obstacle` is a
-        sentence about it.
+        sentence about it. Bringing it up to date is told to `step`, which may raise; None: where
+        that is needed OlderError is raised.
         """
-        return cls(files.open_project(path, read_only=read_only))
+        return cls(files.open_project(path, read_only=read_only, step=step))
 
     def reader(self) -> "Project":
         """Return a further handle, for reading only, that belongs to the calling thread."""

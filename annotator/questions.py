@@ -11,8 +11,8 @@ from annotator.model.annotation import Kind
 from annotator.model.layer import Layer
 from annotator.model.tagset_edits import Preview
 from annotator.store import journal, layers, tagsets, usage
-from annotator.store.changes import Step, unheard
 from annotator.store.connection import Store
+from annotator.store.database import Step, unheard
 from annotator.store.statistics import Statistics, statistics
 from annotator.store.usage import Labels, Usage
 

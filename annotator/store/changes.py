@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from annotator.model.annotation import Annotation, Kind
 from annotator.model.article import Status
@@ -10,7 +9,7 @@ from annotator.model.change import Change, Edit, Subject
 from annotator.model.layer import check_annotation
 from annotator.model.tagset import Tagset
 from annotator.store.articles import find_article, read_metadata, set_metadata
-from annotator.store.database import Database
+from annotator.store.database import Database, Step, unheard
 from annotator.store.failures import ProjectError
 from annotator.store.layers import (
     LayerRow,
@@ -22,15 +21,8 @@ from annotator.store.layers import (
 from annotator.store.suggestions import make_refusal
 from annotator.store.tagsets import read_tagset, write_tagset
 
-Step: TypeAlias = Callable[[int, int], None]
-"""Called now and then with the changes that are done, of how many; it may raise to end the work."""
-
 _AT_ONCE = 50
 """Changes between two calls of a Step."""
-
-
-def unheard(_done: int, _all: int) -> None:
-    """Be the Step of whoever does not ask."""
 
 
 def make(db: Database, edit: Edit, step: Step = unheard) -> Edit:

@@ -4,10 +4,17 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeAlias
+
+Step: TypeAlias = Callable[[int, int], None]
+"""Called now and then with how much is done, of how much; it may raise to end the work."""
 
 _TOGETHER = 200
 """Rows of one statement: SQLite takes 32,766 values, of ten columns or so each."""
+
+
+def unheard(_done: int, _all: int) -> None:
+    """Be the Step of whoever does not ask."""
 
 
 class Database:

@@ -14,6 +14,10 @@ class ProjectError(AnnotatorError):
     """A project that can't be opened, read or written as asked; nothing was changed."""
 
 
+class OlderError(ProjectError):
+    """A project that an older version made, which takes a while to open; nothing was changed."""
+
+
 class LongStepError(ProjectError):
     """A step of more changes than whoever asked has time for; nothing was changed."""
 

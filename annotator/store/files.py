@@ -3,7 +3,7 @@
 import errno
 import os
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from datetime import date
 from itertools import count
@@ -14,14 +14,16 @@ from annotator.model.change import Address, Change, Edit, Subject
 from annotator.model.message import Message, message
 from annotator.model.tagset import Tagset
 from annotator.store.connection import Store, may_write
-from annotator.store.database import Database
-from annotator.store.failures import ProjectError, explained
+from annotator.store.database import Database, Step
+from annotator.store.failures import OlderError, ProjectError, explained
 from annotator.store.holders import WriteLock
 from annotator.store.journal import append
 from annotator.store.migrations import apply, check_readable, pending
 from annotator.store.tagsets import write_tagset
 from annotator.store.unfinished import discard_unfinished
 
+_PAGES = 4_000
+"""Pages of 4 kB that are copied at once."""
 _LONGEST_NAME = 200
 """Bytes of a project's name that stay in that of its draft: most systems take 255."""
 
@@ -74,11 +76,12 @@ def create_project(path: Path, tagset: Tagset) -> OpenProject:
         raise
 
 
-def open_project(path: Path, *, read_only: bool) -> OpenProject:
+def open_project(path: Path, *, read_only: bool, step: Step | None) -> OpenProject:
     """Open a project; raises ProjectError where it is none that this program understands.
 
     Where it may not be written, or another process writes it, it is opened for reading only. One
-    made by an older version is brought up to date, after a copy was put beside it.
+    made by an older version is brought up to date, after a copy was put beside it: `step` hears how
+    far that is, and may raise to leave the file as it was; without it OlderError is raised.
     """
     with _reaching(path):
         path = resolved(path)
@@ -88,7 +91,7 @@ def open_project(path: Path, *, read_only: bool) -> OpenProject:
     try:
         store = Store(path, read_only=lock is None)
         try:
-            _make_ready(store)
+            _make_ready(store, step)
         except BaseException:
             store.close()
             raise
@@ -160,12 +163,10 @@ def save_copy(store: Store, path: Path) -> None:
         _copy(store, draft)
 
 
-def _make_ready(store: Store) -> None:
+def _make_ready(store: Store, step: Step | None) -> None:
     with store.reading() as db:
         check_readable(db, store.path.name)
         outdated = bool(pending(db))
-        if not store.read_only:
-            db.execute("PRAGMA journal_mode = WAL").fetchone()
     if outdated and store.read_only:
         raise ProjectError(
             "{0} was made by an older version of Annotator, and has to be opened once where it may"
@@ -173,18 +174,32 @@ def _make_ready(store: Store) -> None:
             store.path.name,
         )
     if outdated:
-        with explained(store.path):
-            _copy(store, _backup_name(store.path))
-            apply(store.db)
+        if step is None:
+            raise OlderError("{0} was made by an older version of Annotator.", store.path.name)
+        _bring_up_to_date(store, step)
     if not store.read_only:
+        with store.reading() as db:
+            db.execute("PRAGMA journal_mode = WAL").fetchone()
         with suppress(ProjectError):  # no room to write: it waits for the next time
             discard_unfinished(store)
 
 
-def _copy(store: Store, path: Path) -> None:
+def _bring_up_to_date(store: Store, step: Step) -> None:
+    backup = _backup_name(store.path)
+    try:
+        with explained(store.path):
+            _copy(store, backup, lambda: step(0, 0))
+            apply(store.db, step)
+    except BaseException:  # the file is as it was, and needs no copy
+        backup.unlink(missing_ok=True)
+        raise
+
+
+def _copy(store: Store, path: Path, step: Callable[[], None] = lambda: None) -> None:
+    """Copy the project to `path`; `step` is called now and then, and may raise to end it."""
     target = sqlite3.connect(path)
     try:
-        store.db.conn.backup(target)
+        store.db.conn.backup(target, pages=_PAGES, progress=lambda _status, _left, _all: step())
     finally:
         target.close()
 

@@ -12,9 +12,8 @@ from itertools import chain, islice
 from typing import Literal, NamedTuple, TypeAlias
 
 from annotator.model.article import Status
-from annotator.store.changes import Step, unheard
 from annotator.store.connection import Store
-from annotator.store.database import Database
+from annotator.store.database import Database, Step, unheard
 from annotator.store.index_words import words_query
 
 Sort: TypeAlias = Literal["added", "title", "date", "status", "annotations"]

@@ -1,18 +1,18 @@
 """The schema of a project file, one function for each change to it.
 
-To change the schema add a function below the others; never alter one that was released. Each runs
-in a transaction of its own, and its name is kept in the file: a name this program does not know
-means that a newer one made the file.
+To change the schema add a function below the others; never alter one that was released. The name
+of each that was run is kept in the file: a name this program does not know means that a newer one
+made the file.
 """
 
 import sqlite3
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeAlias
 
 from annotator.store.articles import read_article, stored_digest
-from annotator.store.database import Database
+from annotator.store.database import Database, Step, unheard
 from annotator.store.failures import ProjectError
 from annotator.store.first_schema import ARTICLES, JOURNAL, LAYERS, VIEWS
 from annotator.store.index_words import index_words
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x414E4E4F
 """`ANNO`, in the header of every project file: tells it from other SQLite databases."""
 
-Migration: TypeAlias = Callable[[Database], None]
+Migration: TypeAlias = Callable[[Database, Step], None]
 
 _SET = "annotator"
 """What our migrations are called among those that a file may have seen."""
@@ -31,14 +31,20 @@ _SET = "annotator"
 _MIGRATIONS: list[Migration] = []
 
 
-def apply(db: Database) -> None:
-    """Bring `db` up to date; each migration is a transaction of its own."""
+def apply(db: Database, step: Step = unheard) -> None:
+    """Bring `db` up to date by the migrations it has yet to see: all of them, or none."""
     with _without("numpy", "pandas"):
         import sqlite_utils  # seldom wanted, and a tenth of a start
     steps = sqlite_utils.Migrations(_SET)
     for each in _MIGRATIONS:
-        steps(name=each.__name__)(_on_library(each))
-    steps.apply(sqlite_utils.Database(db.conn, execute_plugins=False))
+        steps(name=each.__name__)(_on_library(each, step))
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        steps.apply(sqlite_utils.Database(db.conn, execute_plugins=False))
+        db.execute("COMMIT")
+    except BaseException:
+        db.rollback()
+        raise
 
 
 def pending(db: Database) -> list[str]:
@@ -105,9 +111,9 @@ def _applied(db: Database) -> list[str]:
     return [name for (name,) in rows]
 
 
-def _on_library(migration: Migration) -> "Callable[[sqlite_utils.Database], None]":
+def _on_library(migration: Migration, step: Step) -> "Callable[[sqlite_utils.Database], None]":
     def migrate(db: "sqlite_utils.Database") -> None:
-        migration(Database(db.conn))
+        migration(Database(db.conn), step)
 
     return migrate
 
@@ -128,13 +134,21 @@ def _without(*modules: str) -> Generator[None]:
             del sys.modules[name]
 
 
-def _migration(step: Migration) -> Migration:
-    _MIGRATIONS.append(step)
-    return step
+def _migration(migration: Migration) -> Migration:
+    _MIGRATIONS.append(migration)
+    return migration
+
+
+def _articles(db: Database, step: Step) -> Iterator[int]:
+    """Yield the numbers of all articles, with a step before each."""
+    numbers = db.execute("SELECT number FROM articles").fetchall()
+    for done, (number,) in enumerate(numbers):
+        step(done, len(numbers))
+        yield number
 
 
 @_migration
-def m001_first_schema(db: Database) -> None:
+def m001_first_schema(db: Database, _step: Step) -> None:
     """Lay the tables and views of the first version."""
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     for statement in (*ARTICLES, *LAYERS, *JOURNAL, *VIEWS):
@@ -142,17 +156,17 @@ def m001_first_schema(db: Database) -> None:
 
 
 @_migration
-def m002_digests(db: Database) -> None:
+def m002_digests(db: Database, step: Step) -> None:
     """Keep a digest of each article; tell what an import that goes on has written; add indexes."""
     for statement in _TO_M002:
         db.execute(statement)
-    for (number,) in db.execute("SELECT number FROM articles").fetchall():
+    for number in _articles(db, step):
         digest = stored_digest(db, number)
         db.execute("UPDATE articles SET digest = ? WHERE number = ?", (digest, number))
 
 
 @_migration
-def m003_lists(db: Database) -> None:
+def m003_lists(db: Database, _step: Step) -> None:
     """Give each order of the list an index of its own, so that its first articles come at once."""
     for statement in _TO_M003:
         db.execute(statement)
@@ -192,7 +206,7 @@ _TO_M002 = (
 
 
 @_migration
-def m004_suggestions(db: Database) -> None:
+def m004_suggestions(db: Database, _step: Step) -> None:
     """Keep which suggestions were refused, and what suggesters have learned."""
     for statement in _SUGGESTIONS:
         db.execute(statement)
@@ -220,16 +234,16 @@ _SUGGESTIONS = (
 
 
 @_migration
-def m005_pairs(db: Database) -> None:
+def m005_pairs(db: Database, step: Step) -> None:
     """Let articles be found by every two words that follow one another, too."""
     db.execute("INSERT INTO words (words) VALUES ('delete-all')")
-    for (number,) in db.execute("SELECT number FROM articles").fetchall():
+    for number in _articles(db, step):
         found_by = index_words(read_article(db, number))
         db.execute("INSERT INTO words (rowid, word) VALUES (?, ?)", (number, found_by))
 
 
 @_migration
-def m006_word_lists(db: Database) -> None:
+def m006_word_lists(db: Database, _step: Step) -> None:
     """Keep lists of words apart from the settings of suggestions, which are written often."""
     (kept,) = db.execute(
         "SELECT (SELECT value FROM project WHERE key = 'suggestions' AND json_valid(value))"

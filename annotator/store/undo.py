@@ -10,8 +10,8 @@ from typing import NamedTuple, TypeAlias
 
 from annotator.model.change import Change, Edit, Subject
 from annotator.model.message import AnnotatorError, Message
-from annotator.store.changes import Step, make, unheard
-from annotator.store.database import Database
+from annotator.store.changes import make
+from annotator.store.database import Database, Step, unheard
 from annotator.store.failures import LongStepError, ProjectError
 from annotator.store.journal import Act, Entry, append, length, read_entry, read_title
 

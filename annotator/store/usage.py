@@ -9,8 +9,7 @@ from annotator.model.article import Status
 from annotator.model.layer import Layer
 from annotator.model.tagset_edits import Preview
 from annotator.store.articles import find_article
-from annotator.store.changes import Step, unheard
-from annotator.store.database import Database
+from annotator.store.database import Database, Step, unheard
 from annotator.store.layers import read_layer
 
 Labels: TypeAlias = Collection[tuple[Kind, str]] | None

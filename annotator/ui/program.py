@@ -16,6 +16,7 @@ from annotator.ui.after_paint import AfterPaint
 from annotator.ui.editor import Editor
 from annotator.ui.language import say, set_language, system_language
 from annotator.ui.log import EventLog
+from annotator.ui.opening import open_with_progress
 from annotator.ui.settings import Setting, Settings, SettingsError
 from annotator.ui.style import system_theme, wear
 from annotator.ui.succession import give_way
@@ -111,7 +112,7 @@ class Program(QObject):
         """Open the project at `path` in place of the present one; raises ProjectError."""
         self._refuse_while_busy()
         if path.resolve() != self.editor.project.path.resolve():
-            self.show(Project.open(path))
+            open_with_progress(path, self.work, self.window, self.show, lambda _why: None)
 
     def create_project(self, path: Path, tagset: Tagset) -> None:
         """Make a project at `path` and open it in place of the present one; raises ProjectError."""

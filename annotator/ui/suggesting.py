@@ -140,9 +140,8 @@ class Suggesting(QObject):
         if not self._write(self._editor.project.suggestions.keep_settings, kept):
             return
         consent(settings, self._wishes)
-        anew = settings.patterns != self.settings.patterns
-        self.settings, self.control = settings, control
-        if anew:
+        before, self.settings, self.control = self.settings, settings, control
+        if settings.patterns != before.patterns:
             self._begin_anew()
         self._do(lambda engine: setattr(engine, "settings", settings))
         self._outside.use(settings, self._editor.tagset)
@@ -169,8 +168,7 @@ class Suggesting(QObject):
         editor = self._editor
         made, self.trouble = _made(self.settings, editor.tagset)
         self._lane.use(Engine(made, self.settings, editor.tagset))
-        lists = self.lists
-        if lists:
+        if lists := self.lists:
             self._lane.tell(lambda engine: _tell_words(engine, lists))
         self._outside.use(self.settings, editor.tagset)
         if self.learning.model:

@@ -780,6 +780,10 @@
         <translation>Đã có tệp trùng tên. Tệp ấy sẽ bị thay thế.</translation>
     </message>
     <message>
+        <source>Bring {0} up to date</source>
+        <translation>Nâng cấp {0}</translation>
+    </message>
+    <message>
         <source>A folder of that name is written.</source>
         <translation>Sẽ ghi ra một thư mục có tên ấy.</translation>
     </message>
@@ -3967,6 +3971,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The settings in {0} can't be read ({1}). The usual ones are used.</source>
         <translation>Không đọc được tùy chọn trong {0} ({1}). Dùng giá trị mặc định.</translation>
+    </message>
+    <message>
+        <source>{0} was made by an older version of Annotator.</source>
+        <translation>{0} do một phiên bản Annotator cũ hơn tạo ra.</translation>
     </message>
     <message>
         <source>The lists of words can't be read: {0}.</source>

@@ -2,13 +2,14 @@
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from annotator.project import Project, ProjectError
+from annotator.project import OlderError, Project, ProjectError
 from annotator.store import migrations
-from annotator.store.database import Database
+from annotator.store.database import Database, Step
 from tests.store.projects import FLOOD, ODD, dump, dump_all, make_project, meeting_layer, tag
 
 OLD = Path(__file__).parent / "old"
@@ -25,7 +26,7 @@ def path(tmp_path: Path) -> Path:
 def older(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a project that was made before the program came to want a table more."""
 
-    def m999_colours(db: Database) -> None:
+    def m999_colours(db: Database, step: Step) -> None:
         db.execute("CREATE TABLE colours (name TEXT)")
 
     monkeypatch.setattr(migrations, "_MIGRATIONS", [*migrations._MIGRATIONS, m999_colours])
@@ -96,8 +97,35 @@ def test_lists_of_words_are_still_there_when_migrated(tmp_path: Path) -> None:
     project.close()
 
 
+def test_bringing_up_to_date_tells_how_far_it_is_and_may_be_cancelled(tmp_path: Path) -> None:
+    path = tmp_path / "m001.anno"
+    shutil.copy(OLD / path.name, path)
+    before = path.read_bytes()
+    heard: list[tuple[int, int]] = []
+
+    class CancelledError(Exception):
+        pass
+
+    def cancel(done: int, of: int) -> None:
+        heard.append((done, of))
+        if heard.count((1, of)) == 2:  # the second of the migrations that go through all articles
+            raise CancelledError
+
+    with pytest.raises(OlderError):
+        Project.open(path, step=None)
+    with pytest.raises(CancelledError):
+        Project.open(path, step=cancel)
+    assert heard[-1] == (1, 3)
+    assert path.read_bytes() == before
+    assert list(tmp_path.glob("*.backup*")) == []
+    with closing(Project.open(path, step=lambda *_: None)) as project:
+        assert project.check() == []
+    with closing(Project.open(path, step=None)) as project:
+        assert not project.read_only
+
+
 def test_a_failed_migration_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def m999_broken(db: Database) -> None:
+    def m999_broken(db: Database, step: Step) -> None:
         db.execute("CREATE TABLE colours (name TEXT)")
         db.execute("INSERT INTO colours VALUES (1, 2)")
 

@@ -18,7 +18,7 @@ class Waiting(Sheet):
     over = Signal()
     """The job has ended, and this is gone."""
 
-    def __init__(self, parent: QWidget, job: Job) -> None:
+    def __init__(self, parent: QWidget | None, job: Job) -> None:
         super().__init__(parent, job.title)
         self._job = job
         self.count = plain("", "muted")

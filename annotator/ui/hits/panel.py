@@ -174,10 +174,8 @@ class HitsPanel(QWidget):
 
     def _refuse(self, error: AnnotatorError) -> None:
         self._show_state()
-        if self.model.hits:
-            self.count.setText(say(error))
-        else:
-            self.view.set_empty(say(error))
+        tell = self.count.setText if self.model.hits else self.view.set_empty
+        tell(say(error))
 
     def _show_progress(self, done: int, total: int) -> None:
         if total:
@@ -220,12 +218,11 @@ class HitsPanel(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if event.spontaneous():  # the window is minimized
-            return
-        if self._typed.isActive() or self.searching.is_on:
-            self.model.clear()  # these are not what is asked for, or not all of it
-        self._typed.stop()
-        self.searching.give_up()
+        begun = self._typed.isActive() or self.searching.is_on
+        if begun and not event.spontaneous():  # else the window is minimized
+            self._typed.stop()
+            self.searching.give_up()
+            self.model.clear()  # else what was found so far would look like all of it
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
