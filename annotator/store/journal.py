@@ -30,7 +30,7 @@ Act: TypeAlias = Literal["edit", "undo", "redo", "import"]
 
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
-_COLUMNS = "number, at, by, act, title, title_values, gesture, undoes, version"
+_COLUMNS = "number, at, journal.by, journal.act, title, title_values, gesture, undoes, version"
 
 
 class Entry(NamedTuple):
@@ -59,8 +59,10 @@ def append(
     payload = f"[{','.join(_json(change_to_json(change)) for change in edit.changes)}]"
     row = _row(None, edit.title, by, act, edit.gesture, undoes, payload)
     number = db.insert("journal", _WRITTEN, [row])
-    _touch(db, [(*layer, number) for layer in touched_layers(edit)])
+    _touch(db, [(*layer, number) for layer in touched_layers(edit)], by, act)
     db.insert("undone", "entry, undo", [(each, number) for each in taken_back])
+    for each in taken_back:
+        db.execute("UPDATE journal_layers SET undone = 1 WHERE entry = ?", (each,))
     return Entry(number, edit, by, row[1], undoes)
 
 
@@ -107,7 +109,7 @@ def append_baselines(db: Database, new: Iterable[NewBaseline], by: str) -> None:
         rows.append(_row(number, title, by, "import", "", None, payload))
         touched.append((layer.article.id, layer.reviewer, number))
     db.insert("journal", _WRITTEN, rows)
-    _touch(db, touched)
+    _touch(db, touched, by, "import")
 
 
 _Row: TypeAlias = tuple[int | None, str, str, Act, str, str, str, int | None, int, str]
@@ -129,8 +131,9 @@ def _row(
     return (number, at, by, act, title.template, values, gesture, undoes, VERSION, payload)
 
 
-def _touch(db: Database, touched: Sequence[tuple[str, str, int]]) -> None:
-    db.insert("journal_layers", "article, reviewer, entry", touched)
+def _touch(db: Database, touched: Sequence[tuple[str, str, int]], by: str, act: Act) -> None:
+    rows = [(*each, by, act) for each in touched]
+    db.insert("journal_layers", "article, reviewer, entry, by, act", rows)
 
 
 def read_entries(
@@ -154,7 +157,7 @@ def read_history(db: Database, article: str, reviewer: str, first: int) -> Itera
 
 
 _OF_LAYER = """
-    CASE WHEN act = 'import' THEN '[]'
+    CASE WHEN journal.act = 'import' THEN '[]'
     WHEN length(payload) < 64000 OR NOT json_valid(payload) THEN payload
     ELSE (
         SELECT json_group_array(json(value)) FROM json_each(payload)
@@ -205,8 +208,8 @@ def layer_at(db: Database, article: Article, reviewer: str, number: int | None) 
     None: as it stands after all. Starts from the last import, and makes the edits since again.
     """
     first = db.execute(
-        "SELECT max(number) FROM journal JOIN journal_layers ON entry = number"
-        " WHERE act = 'import' AND article = ? AND reviewer = ? AND number <= ?",
+        "SELECT max(entry) FROM journal_layers"
+        " WHERE act = 'import' AND article = ? AND reviewer = ? AND entry <= ?",
         (article.id, reviewer, number if number is not None else 2**62),
     ).fetchone()[0]
     layer = Layer(article, reviewer)

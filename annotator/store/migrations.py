@@ -258,3 +258,29 @@ def m006_word_lists(db: Database, _step: Step) -> None:
         " WHERE key = 'suggestions' AND ?1 IS NOT NULL",
         (kept,),
     )
+
+
+@_migration
+def m007_steps(db: Database, _step: Step) -> None:
+    """Let the step that is next to be undone or redone be found without passing others."""
+    for statement in _TO_M007:
+        db.execute(statement)
+
+
+_TO_M007 = (
+    # As the journal has it, and whether it was taken back.
+    "ALTER TABLE journal_layers ADD COLUMN by TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE journal_layers ADD COLUMN act TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE journal_layers ADD COLUMN undone INTEGER NOT NULL DEFAULT 0",
+    """
+    UPDATE journal_layers SET
+        by = journal.by,
+        act = journal.act,
+        undone = EXISTS (SELECT 1 FROM undone WHERE undone.entry = journal_layers.entry)
+    FROM journal WHERE number = journal_layers.entry
+    """,
+    """
+    CREATE INDEX journal_layers_by_act
+    ON journal_layers (article, reviewer, by, act, undone, entry)
+    """,
+)

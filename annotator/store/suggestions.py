@@ -73,7 +73,7 @@ class Decided(NamedTuple):
 
 _RECENT = """
     WITH recent AS (
-        SELECT article FROM journal_layers JOIN journal ON number = entry
+        SELECT article FROM journal_layers
         WHERE reviewer = ? AND act != 'import' AND article != ''
         GROUP BY article ORDER BY max(entry) DESC LIMIT ?
     )

@@ -1,12 +1,12 @@
 """Undo and redo: which step is next, and the edit that takes it back.
 
 Redo is the undo of an undo, so the journal only grows. The table `undone` says what was taken back,
-so the journal need not be read through to find the step that is next.
+and `journal_layers` too, for the step that is next to be found at once.
 """
 
 import heapq
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from annotator.model.change import Change, Edit, Subject
 from annotator.model.message import AnnotatorError, Message
@@ -15,8 +15,8 @@ from annotator.store.database import Database, Step, unheard
 from annotator.store.failures import LongStepError, ProjectError
 from annotator.store.journal import Act, Entry, append, length, read_entry, read_title
 
-_FAR = 20
-"""Entries of a leap that are passed one by one: to ask anew takes as long as so many."""
+_MADE: tuple[Act, ...] = ("edit", "redo")
+"""What undo takes back."""
 
 
 class Pace(NamedTuple):
@@ -80,7 +80,7 @@ def _check_unused(db: Database, title: Message, number: int, changes: Iterable[C
         if change.address.subject is not Subject.ARTICLE or change.after:
             continue
         worked = db.execute(
-            "SELECT 1 FROM journal_layers JOIN journal ON number = entry"
+            "SELECT 1 FROM journal_layers"
             " WHERE article = ? AND entry > ? AND act != 'import' LIMIT 1",
             (change.address.article, number),
         ).fetchone()
@@ -105,12 +105,9 @@ def _steps_to_undo(db: Database, article: str, by: str) -> list[int]:
     """
     steps: list[int] = []
     held = ""
-    for number, act, gesture, undone in _acts(db, article, by, "undo"):
-        if undone or act not in ("edit", "redo"):
-            if steps:
-                break
-            continue
-        if steps and gesture != held:
+    last = max(_last(db, article, by, act) for act in _MADE)
+    for number, act, gesture, undone in _back_from(db, article, by, last):
+        if undone or act not in _MADE or (steps and gesture != held):
             break
         steps.append(number)
         held = gesture
@@ -121,61 +118,50 @@ def _steps_to_undo(db: Database, article: str, by: str) -> list[int]:
 
 def _steps_to_redo(db: Database, article: str, by: str) -> list[int]:
     """Return the number of the undo that redo would take back; a new edit leaves none."""
-    for number, act, _, undone in _acts(db, article, by, "redo"):
-        if act == "edit":
-            break
-        if act == "undo" and not undone:
-            return [number]
-    return []
+    last = _last(db, article, by, "undo")
+    edit = max(_last(db, article, by, "edit", undone=undone) for undone in (False, True))
+    return [last] if last > edit else []
 
 
-_Act: TypeAlias = tuple[int, str, str, bool]
-"""(number, act, gesture, undone) of an entry."""
+def _last(db: Database, article: str, by: str, act: Act, *, undone: bool = False) -> int:
+    """Return the number of the last such entry in the scope of undo; 0: there is none.
 
-
-def _acts(db: Database, article: str, by: str, leap: Act) -> Iterator[_Act]:
-    """Yield the entries in the scope of undo, newest first.
-
-    When one of the act `leap` took the last step of its kind back, there was none after that step.
-    So what lies between the two is left out, and a long way back costs as much as a short one.
+    It is looked up, so that it costs the same whatever was done and taken back since.
     """
-    scopes = {("", ""), (article, by if article else "")}
-    entries = [_acts_on(db, scope, by, leap) for scope in scopes]
+    found = (
+        db.execute(
+            "SELECT max(entry) FROM journal_layers"
+            " WHERE article = ? AND reviewer = ? AND by = ? AND act = ? AND undone = ?",
+            (*scope, by, act, undone),
+        ).fetchone()[0]
+        for scope in _scopes(article, by)
+    )
+    return max(number or 0 for number in found)
+
+
+def _scopes(article: str, by: str) -> set[tuple[str, str]]:
+    """Return the layer that undo is asked from, and the project."""
+    return {("", ""), (article, by if article else "")}
+
+
+def _back_from(
+    db: Database, article: str, by: str, last: int
+) -> Iterator[tuple[int, str, str, bool]]:
+    """Yield (number, act, gesture, undone) of the entries in the scope, from `last` back."""
+    entries = [
+        db.execute(
+            """
+            SELECT number, journal.act, gesture, undone
+            FROM journal_layers JOIN journal ON number = entry
+            WHERE article = ? AND reviewer = ? AND journal.by = ? AND entry <= ?
+            ORDER BY entry DESC
+            """,
+            (*scope, by, last),
+        )
+        for scope in _scopes(article, by)
+    ]
     previous = None
     for row in heapq.merge(*entries, key=lambda each: -each[0]):
-        if row[0] != previous:
+        if row != previous:
             yield row
-        previous = row[0]
-
-
-def _acts_on(db: Database, scope: tuple[str, str], by: str, leap: Act) -> Iterator[_Act]:
-    """Yield the entries of one layer or of the project, newest first.
-
-    An entry that changed other layers too may have been taken back from there, after what was done
-    here: there is no leap over it.
-    """
-    start: int | None = 2**62
-    while start is not None:
-        rows = db.execute(
-            """
-            SELECT number, act, gesture, EXISTS (SELECT 1 FROM undone WHERE entry = number),
-                CASE WHEN act = ? AND 1 = (
-                    SELECT count(*) FROM journal_layers AS touched WHERE touched.entry = number
-                ) THEN (SELECT min(entry) FROM undone WHERE undo = number) END
-            FROM journal_layers JOIN journal ON number = journal_layers.entry
-            WHERE article = ? AND reviewer = ? AND by = ? AND journal_layers.entry < ?
-            ORDER BY journal_layers.entry DESC
-            """,
-            (leap, *scope, by, start),
-        )
-        start = below = None
-        passed = 0
-        for number, act, gesture, undone, next_below in rows:
-            if below is not None and number >= below:
-                passed += 1
-                if passed == _FAR:
-                    start = below
-                    break
-                continue
-            yield number, act, gesture, bool(undone)
-            below, passed = next_below, 0
+        previous = row

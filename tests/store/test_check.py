@@ -90,6 +90,7 @@ def said(path: Path) -> str:
         ("INSERT INTO words (rowid, word) VALUES (9, 'x')", "not there: 1"),
         ("INSERT INTO words (words) VALUES ('delete-all')", "flood: .* searching"),
         ("DELETE FROM journal_layers WHERE reviewer = ''", "kept with what it changed"),
+        ("UPDATE journal_layers SET undone = 1 - undone", "kept with what it changed"),
         ("INSERT INTO undone VALUES (1, 2)", "What entry 2 .* is not known"),
         ("DELETE FROM undone", "What entry 6 .* is not known"),
         ("DROP TABLE undone", "table undone is missing"),

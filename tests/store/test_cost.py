@@ -97,6 +97,25 @@ def test_going_back_costs_the_same_after_much_was_taken_back(tmp_path: Path) -> 
     assert max(found) < min(found) * 4, found  # were each passed: 20
 
 
+def test_what_is_next_to_be_undone_is_found_whatever_was_taken_back_before(tmp_path: Path) -> None:
+    layer = layer_of(10)
+    project = make_project(tmp_path / "project.anno", ())
+    bring_in(project, layer)
+    first = edits.set_note(layer, "T5", "kept")
+    layer.apply(first)
+    project.commit(first, "lan")
+    found: list[int] = []
+    for number in range(100):
+        project.commit(edits.set_note(layer, "T3", f"{number}"), "lan")
+        project.undo("long", "lan")
+        with counted(project._store) as taken:
+            assert project.undo_title("long", "lan") is not None
+            assert project.redo_title("long", "lan") is not None
+        found += taken
+    project.close()
+    assert max(found) < min(found) * 2, found
+
+
 def test_taking_an_import_back_costs_what_it_wrote(tmp_path: Path) -> None:
     found = []
     for count in (20, 200):

@@ -74,7 +74,7 @@ def test_an_older_file_is_migrated_after_a_backup(older: Path) -> None:
     assert len(list(older.parent.glob("news.backup-*.anno"))) == 2
 
 
-@pytest.mark.parametrize("name", ["m001", "m002", "m004", "m005"])
+@pytest.mark.parametrize("name", ["m001", "m002", "m004", "m005", "m006"])
 def test_a_file_of_each_earlier_version_is_whole_when_migrated(tmp_path: Path, name: str) -> None:
     shutil.copy(OLD / f"{name}.anno", tmp_path)
     project = Project.open(tmp_path / f"{name}.anno")

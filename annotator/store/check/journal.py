@@ -24,12 +24,18 @@ def check_journal(db: Database) -> Iterator[Finding]:
 
 def _check_entry(db: Database, number: int, told: dict[Address, Value]) -> Iterator[Finding]:
     """Yield what is wrong with an entry; keep in `told` what it made of the project's values."""
-    act = db.execute("SELECT act FROM journal WHERE number = ?", (number,)).fetchone()[0]
+    act, undone = db.execute(
+        "SELECT act, EXISTS (SELECT 1 FROM undone WHERE entry = number) FROM journal"
+        " WHERE number = ?",
+        (number,),
+    ).fetchone()
     entry = read_entry(db, number)
-    layers = frozenset(
-        db.execute("SELECT article, reviewer FROM journal_layers WHERE entry = ?", (number,))
-    )
-    if layers != touched_layers(entry.edit) and (act != "import" or len(layers) != 1):
+    rows = db.execute(
+        "SELECT article, reviewer, by, act, undone FROM journal_layers WHERE entry = ?", (number,)
+    ).fetchall()
+    layers = frozenset(row[:2] for row in rows)
+    fits = layers == touched_layers(entry.edit) or (act == "import" and len(layers) == 1)
+    if not fits or any(row[2:] != (entry.by, act, undone) for row in rows):
         sentence = message("Entry {0} of the journal is not kept with what it changed.", number)
         yield Finding(sentence, "")
     if not _takes_back(db, entry, act):
