@@ -26,6 +26,11 @@ class Item(NamedTuple):
     value: Json
     where: str
 
+    @property
+    def line(self) -> int:
+        """The line alone, from 1."""
+        return int(self.where.rpartition(":")[2])
+
 
 def json_items(source: Source) -> Iterator[Item | AnnotatorError]:
     """Yield the items of the array that the file holds, else the value of each line.

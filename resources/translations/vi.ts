@@ -2505,6 +2505,22 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
 <context>
     <name>Message</name>
     <message>
+        <source>JSON lines of words with tags, as PhoNER and Hugging Face have them</source>
+        <translation>các dòng JSON gồm từ và thẻ, như PhoNER và Hugging Face</translation>
+    </message>
+    <message>
+        <source>its objects have {0} and {1}</source>
+        <translation>các đối tượng trong đó có {0} và {1}</translation>
+    </message>
+    <message>
+        <source>{0} has numbers, and the file does not say which labels they stand for: write the tags themselves (B-LOC, I-LOC, O).</source>
+        <translation>{0} chứa các con số, và tệp không nói chúng ứng với nhãn nào: hãy ghi chính các thẻ (B-LOC, I-LOC, O).</translation>
+    </message>
+    <message>
+        <source>{0} has {1} items, but {2} has {3}: each word needs one tag.</source>
+        <translation>{0} có {1} mục, nhưng {2} có {3}: mỗi từ cần một thẻ.</translation>
+    </message>
+    <message>
         <source>{0} on {1}, since {2}</source>
         <translation>{0} trên máy {1}, từ {2}</translation>
     </message>
