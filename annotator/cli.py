@@ -7,10 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli_program import Program, error_json, opening, print_json, who
+from annotator.cli_program import (
+    STANDARD_OUTPUT,
+    Place,
+    Program,
+    error_json,
+    opening,
+    output,
+    print_data,
+    print_json,
+    report_json,
+    who,
+)
 from annotator.cli_search import search
 from annotator.cli_statistics import check_reviewers, stats
-from annotator.ending import NOTHING, say, say_error
+from annotator.ending import DONE, NOTHING, PARTLY, say, say_error
 from annotator.model.message import AnnotatorError
 
 if TYPE_CHECKING:
@@ -18,14 +29,9 @@ if TYPE_CHECKING:
     from annotator.model.tagset import Tagset
     from annotator.project import Project
 
-DONE, PARTLY = 0, 1
-"""Exit statuses: all done; done, but something was skipped or found. `NOTHING` is the third."""
-
-_STANDARD_OUTPUT = Path("-")
-
 _BY_ENDING = "by the ending of OUT, else jsonl"
 
-_project = click.argument("project", type=click.Path(path_type=Path))
+_project = click.argument("project", type=Place())
 _json = click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 
 
@@ -87,9 +93,7 @@ def new(project: Path, tagset: str) -> int:
 
 @main.command("import")
 @_project
-@click.argument(
-    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
-)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=Place())
 @click.option("--format", default="auto", metavar="NAME", help="Found by itself when left out.")
 @click.option("--reviewer", default="", metavar="NAME", help="Whose the layers become.")
 @_json
@@ -118,20 +122,21 @@ def import_(
         "Articles added: {0}; layers added: {1}; there already: {2}; refused: {3}.",
         report.added, report.layers, report.unchanged, len(report.refused),
     )  # fmt: skip
-    if as_json:
-        errors = {
-            name: [error_json(error) for error in listed]
-            for name, listed in (("refused", report.refused), ("remarks", report.remarks))
-        }
-        print_json({**report._asdict(), **errors})
-    if not report.refused and not report.remarks:
-        return DONE
-    return PARTLY if report.added or report.layers or report.unchanged else NOTHING
+    status = DONE
+    if report.refused or report.remarks:
+        status = PARTLY if report.added or report.layers or report.unchanged else NOTHING
+    if not as_json:
+        return status
+    errors = {
+        name: [error_json(error) for error in listed]
+        for name, listed in (("refused", report.refused), ("remarks", report.remarks))
+    }
+    return report_json({**report._asdict(), **errors}, status)
 
 
 @main.command()
 @_project
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=Place())
 @click.option("--format", metavar="NAME", show_default=_BY_ENDING)
 @click.option(
     "--reviewer",
@@ -169,8 +174,8 @@ def export(
 
 
 @main.command()
-@click.argument("source", metavar="IN", type=click.Path(path_type=Path))
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("source", metavar="IN", type=Place())
+@click.argument("out", type=Place())
 @click.option(
     "--from", "from_", default="auto", metavar="NAME", help="Found by itself if left out."
 )
@@ -238,7 +243,7 @@ def formats(as_json: bool) -> int:
     "--set",
     "file",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=Place(),
     help="A TOML file, or brat's annotation.conf.",
 )
 @click.option("--format", default="toml", metavar="NAME", show_default=True, help="Print as NAME.")
@@ -253,9 +258,12 @@ def tagset(project: Path, file: Path | None, format: str, as_json: bool) -> int:
         status = _set_tagset(opened, file) if file else DONE
         tagset = opened.tagset
     if as_json:
-        print_json(parsed(tagset_to_toml(tagset)))
+        value = parsed(tagset_to_toml(tagset))
+        if file:
+            return report_json(value, status)
+        print_json(value)
     elif file is None:
-        click.echo(tagset_text(tagset, format), nl=False)
+        print_data(tagset_text(tagset, format))
     return status
 
 
@@ -277,7 +285,7 @@ def check(project: Path, as_json: bool) -> int:
 
 @main.command()
 @_project
-@click.argument("out", metavar="OUT.png", type=click.Path(path_type=Path))
+@click.argument("out", metavar="OUT.png", type=Place())
 @click.option("--article", metavar="ID", help="The first one when left out.")
 @click.option("--size", default="1280x800", metavar="WxH", show_default=True, help="In pixels.")
 @click.option("--theme", default="light", type=click.Choice(["light", "dark"]), show_default=True)
@@ -309,11 +317,10 @@ def _write(
     """
     from annotator.formats.writing import write
 
-    to_output = out == _STANDARD_OUTPUT
+    to_output = out == STANDARD_OUTPUT
     if to_output and as_json:
         raise AnnotatorError("Standard output takes the export or the report: leave out --json.")
-    if to_output and not sys.stdout:
-        raise AnnotatorError("Standard output is closed: name a file.")
+    target = output(out)
     articles: set[str] = set()
     layers = 0
 
@@ -324,22 +331,22 @@ def _write(
             layers += len(parcel.layers)
             yield parcel
 
-    losses = write(counted(), sys.stdout.buffer if to_output else out, format, tagset)
+    losses = write(counted(), target, format, tagset)
     if to_output:
         sys.stdout.buffer.flush()
     say("Articles written: {0}; layers written: {1}.", len(articles), layers)
     for what, count in losses.items():
         say("Not carried by {0}: {1} {2}.", format, count, what)
-    if as_json:
-        print_json(
-            {
-                "articles": len(articles),
-                "layers": layers,
-                "lost": [{"what": str(what), "count": n} for what, n in losses.items()],
-                "refused": [error_json(error) for error in refused],
-            }
-        )
-    return PARTLY if losses or refused else DONE
+    status = PARTLY if losses or refused else DONE
+    if not as_json:
+        return status
+    report = {
+        "articles": len(articles),
+        "layers": layers,
+        "lost": [{"what": str(what), "count": n} for what, n in losses.items()],
+        "refused": [error_json(error) for error in refused],
+    }
+    return report_json(report, status)
 
 
 def _set_tagset(project: "Project", file: Path) -> int:
@@ -361,7 +368,7 @@ def _set_tagset(project: "Project", file: Path) -> int:
 
 
 def _progress(done: int, _total: int, _title: str) -> None:
-    if done % 100 == 0 and sys.stderr.isatty():
+    if done % 100 == 0 and sys.stderr and sys.stderr.isatty():
         click.echo(f"{done}…", err=True)
 
 

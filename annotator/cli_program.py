@@ -5,15 +5,17 @@ import sys
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 import click
 
-from annotator.ending import NOTHING, ended
+from annotator.ending import NOTHING, PARTLY, ended, say_untold
 from annotator.model.message import AnnotatorError
 
 if TYPE_CHECKING:
     from annotator.project import Project
+
+STANDARD_OUTPUT = Path("-")
 
 
 class Program(click.Group):
@@ -39,6 +41,8 @@ class Program(click.Group):
     def run(self, args: Sequence[str] | None = None, **extra: Any) -> int:
         """Run the command that `args` (None: those of the process) name; return its exit status."""
         extra = {"prog_name": "annotator", **extra, "standalone_mode": False}
+        if again := getattr(sys.stdout, "reconfigure", None):  # a terminal may lack letters
+            again(errors="backslashreplace")
         return ended(lambda: self._call(args, extra))
 
     def _call(self, args: Sequence[str] | None, extra: dict[str, Any]) -> int:
@@ -47,13 +51,52 @@ class Program(click.Group):
         except click.Abort as error:
             raise KeyboardInterrupt from error
         except click.ClickException as error:
-            error.show()
+            if sys.stderr:  # click would show it on standard output
+                error.show()
         return NOTHING
+
+
+class Place(click.Path):
+    """A path that was named: an empty one, of a variable that is not set, would be the folder."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return `value` as a path; fails where it is empty."""
+        if value == "":
+            self.fail("it is empty; name a file.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+def output(out: Path) -> BinaryIO | Path:
+    """Return `out`, or standard output where it is `-`; raises AnnotatorError if that is closed."""
+    if out != STANDARD_OUTPUT:
+        return out
+    if not sys.stdout:
+        raise AnnotatorError("Standard output is closed: name a file.")
+    sys.stdout.flush()
+    return sys.stdout.buffer
+
+
+def print_data(text: str) -> None:
+    """Write `text` on standard output for programs: in UTF-8, whatever a terminal takes."""
+    click.echo(text.encode(errors="backslashreplace"), nl=False)
 
 
 def print_json(value: Any) -> None:
     """Write `value` on standard output."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    print_data(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def report_json(value: Any, status: int) -> int:
+    """Write what was done on standard output; return `status`, or that it was done but not told."""
+    try:
+        print_json(value)
+    except OSError as error:
+        say_untold(error)
+        return max(status, PARTLY)
+    return status
 
 
 def error_json(error: AnnotatorError) -> dict[str, str]:

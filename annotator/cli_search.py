@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli_program import opening, print_json
+from annotator.cli_program import Place, opening, output, print_json
 from annotator.ending import say, shown
 from annotator.model.message import AnnotatorError
 
@@ -17,7 +17,7 @@ _ORDERS = ("article", "left", "hit", "right", "label")
 
 
 @click.command()
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=Place())
 @click.argument("query")
 @click.option(
     "--sort", default="article", type=click.Choice(_ORDERS), show_default=True,
@@ -25,7 +25,7 @@ _ORDERS = ("article", "left", "hit", "right", "label")
 )  # fmt: skip
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Stop after N hits.")
 @click.option(
-    "--csv", "table", metavar="FILE", type=click.Path(path_type=Path), help="Write a table."
+    "--csv", "table", metavar="FILE", type=Place(), help="Write a table; - is standard output."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 def search(
@@ -50,7 +50,7 @@ def search(
         hits = in_order(islice(found, limit), sort)
         reasons = [] if hits else unknown(condition, opened.tagset)
     if table:
-        write_hits(hits, table)
+        write_hits(hits, output(table))
     elif as_json:
         print_json(list(map(_object, hits)))
     else:

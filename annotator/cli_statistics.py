@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli_program import opening, print_json
+from annotator.cli_program import Place, opening, print_json
 from annotator.ending import shown
 from annotator.model.message import AnnotatorError
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=Place())
 @click.option("--by", "reviewers", multiple=True, metavar="REVIEWER", help="Repeatable.")
 @click.option("--label", "labels", multiple=True, metavar="LABEL", help="Repeatable.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
@@ -172,5 +172,5 @@ def _table(title: str, heads: tuple[str, ...], rows: Iterable[tuple[object, ...]
 
 
 def _progress(done: int, total: int, _message: str) -> None:
-    if done % 1000 == 0 and sys.stderr.isatty():
+    if done % 1000 == 0 and sys.stderr and sys.stderr.isatty():
         click.echo(f"{done} / {total}", err=True)

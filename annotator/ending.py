@@ -9,11 +9,12 @@ import traceback
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from typing import TextIO
 
 from annotator.model.message import AnnotatorError, message
 
-NOTHING = 2
-"""The exit status when nothing was done or changed."""
+DONE, PARTLY, NOTHING = 0, 1, 2
+"""Exit statuses: all done; done, but something was skipped, found or not told; nothing done."""
 
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
@@ -32,14 +33,8 @@ def ended(do: Callable[[], int]) -> int:
         say_error(error)
     except KeyboardInterrupt:
         say("Cancelled: nothing was changed.")
-    except BrokenPipeError:
-        _drop_output()  # nobody reads it any more
     except OSError as error:
-        from annotator.formats.files import file_error
-
-        say_error(file_error(error, error.filename or "standard output"))
-        if error.filename is None:
-            _drop_output()
+        say_untold(error)
     except Exception as error:  # noqa: BLE001  # a bug: keep it for those who can mend it
         what = f"{type(error).__name__}: {error}"
         say("This should not have happened: {0}. Please report it with {1}.", what, _log())
@@ -56,13 +51,32 @@ def say_error(error: AnnotatorError) -> None:
     _say(str(error))
 
 
+def say_untold(error: OSError) -> None:
+    """Say what the system had to say; of a pipe that nobody reads any more there is nothing."""
+    from annotator.formats.files import file_error
+
+    if not isinstance(error, BrokenPipeError):
+        say_error(file_error(error, error.filename or "standard output"))
+    if error.filename is None:
+        _drop(sys.stdout)
+
+
 def shown(text: str) -> str:
     """Return `text` with what would steer a terminal or turn the line around made visible."""
     return _UNSAFE.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def _say(text: str) -> None:
-    print(shown(text), file=sys.stderr, flush=True)
+    tell(shown(text))
+
+
+def tell(text: str) -> None:
+    """Write `text` on standard error, if it takes any: what can't be said changes nothing else."""
+    if sys.stderr:  # print would take standard output for one that is closed
+        try:
+            print(text, file=sys.stderr, flush=True)
+        except OSError:
+            _drop(sys.stderr)
 
 
 @contextmanager
@@ -78,10 +92,10 @@ def _ended_by_the_system() -> Generator[None]:
         signal.signal(signal.SIGTERM, before or signal.SIG_DFL)
 
 
-def _drop_output() -> None:
-    """Forget what standard output did not take: at the end Python would try and complain again."""
+def _drop(stream: TextIO) -> None:
+    """Forget what `stream` did not take: at the end Python would try and complain again."""
     with suppress(OSError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _log() -> str:
@@ -98,6 +112,6 @@ def _log() -> str:
         with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
             log.write(f"{datetime.now(UTC).isoformat()} {told}")
     except (OSError, RuntimeError):  # a full disk; an account without a home
-        print(told, file=sys.stderr)
+        tell(told)
         return "what stands above"
     return str(path)

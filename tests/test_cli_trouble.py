@@ -3,6 +3,7 @@
 import getpass
 import os
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -104,6 +105,74 @@ def test_a_reviewer_needs_a_name(run: Run, project: Path) -> None:
 
 
 # Names and places
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("",),
+        ("new", ""),
+        ("import", "p.anno", ""),
+        ("export", "p.anno", "", "--format", "text"),
+        ("convert", "", "-"),
+        ("search", "p.anno", "x", "--csv", ""),
+        ("tagset", "p.anno", "--set", ""),
+    ],
+)
+def test_an_empty_name_is_no_name_of_the_folder(
+    args: tuple[str, ...], run: Run, project: Path, tmp_path: Path
+) -> None:
+    before = set(tmp_path.iterdir())
+    status, said = run(*args)
+    assert status == 2
+    assert said.endswith("it is empty; name a file.\n")
+    assert set(tmp_path.iterdir()) == before
+
+
+def test_what_is_no_project_gets_no_lock_file(run: Run, project: Path, tmp_path: Path) -> None:
+    Path("x.txt").write_text("x")
+    before = set(tmp_path.iterdir())
+    assert run("import", "x.txt", "p.anno") == (
+        2,
+        "x.txt is not a project, or its beginning is damaged. Open a copy of it from before.\n",
+    )
+    assert set(tmp_path.iterdir()) == before
+
+
+def test_a_project_in_the_folder_that_it_takes_in_is_passed_by(run: Run, project: Path) -> None:
+    Path("x.txt").write_text("x")
+    added = "Articles added: 1; layers added: 0; there already: 0; refused: 0.\n"
+    assert run("import", "p.anno", ".") == (0, added)
+    assert run("import", "p.anno", "p.anno") == (
+        2,
+        (
+            "p.anno: This is a project, or a file of one: export it, and add what comes out.\n"
+            "Articles added: 0; layers added: 0; there already: 0; refused: 1.\n"
+        ),
+    )
+
+
+def test_another_project_is_said_to_be_one(run: Run, project: Path) -> None:
+    assert run("convert", "p.anno", "o.jsonl") == (
+        2,
+        (
+            "p.anno: This is a project, or a file of one: export it, and add what comes out.\n"
+            "p.anno: There is nothing to convert.\n"
+        ),
+    )
+
+
+def test_a_picture_that_can_not_be_written_leaves_nothing(project: Path, tmp_path: Path) -> None:
+    shutil.copy(project, tmp_path / "q.png")
+    (tmp_path / "folder.png").mkdir()
+    for out, said in (
+        ("none/a.png", "none/a.png: There is no such file or folder.\n"),
+        ("folder.png", "folder.png: This is a folder: name a file in it.\n"),
+        ("q.png", f"{tmp_path}/q.png: This is a project: name another file.\n"),
+    ):
+        done = process("screenshot", "p.anno", out, cwd=tmp_path)
+        assert (done.returncode, done.stderr.decode()) == (2, said)
+    assert (tmp_path / "q.png").read_bytes() == project.read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from annotator.formats.format import Source
 from annotator.model.message import AnnotatorError
+from annotator.open_projects import is_open
 
 STANDARD_STREAM = Path("-")
 """Standard input where something is read, standard output where something is written."""
@@ -123,11 +124,19 @@ def replaced_file(path: Path) -> Generator[BinaryIO]:
 def check_is_no_project(target: Path) -> None:
     """Raise FileError where `target` is a database, or a file that is kept beside one."""
     names = (target.name.removesuffix(end) for end in ("-wal", "-shm", ".lock"))
-    for file in {target.with_name(name) for name in names if name}:
-        if file.is_file():
-            with file.open("rb") as content:
-                if content.read(len(_DATABASE)) == _DATABASE:
-                    raise FileError("This is a project: name another file.", where=str(target))
+    files = {target.with_name(name) for name in names if name}
+    if is_open(target) or any(map(is_project, files)):
+        raise FileError("This is a project: name another file.", where=str(target))
+
+
+def is_project(file: Path) -> bool:
+    """Return whether `file` is a database; raises OSError where it can't be read."""
+    if is_open(file):
+        return True
+    if not file.is_file():
+        return False
+    with file.open("rb") as content:
+        return content.read(len(_DATABASE)) == _DATABASE
 
 
 @contextmanager

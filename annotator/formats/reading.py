@@ -7,17 +7,26 @@ from typing import NamedTuple, TypeAlias
 
 from annotator.formats.archive import ArchiveError, is_zip, unpack
 from annotator.formats.clashes import without_clashes
-from annotator.formats.files import STANDARD_STREAM, file_error, sources, standard_input
+from annotator.formats.files import (
+    STANDARD_STREAM,
+    file_error,
+    is_project,
+    sources,
+    standard_input,
+)
 from annotator.formats.format import UNNAMED, Format, Found, Parcel, Source
 from annotator.formats.recognition import belongs_to_another, format_of, may_be, recognized
 from annotator.formats.registry import FormatError, format_named, formats, usable
 from annotator.model.layer import Layer
 from annotator.model.message import AnnotatorError, Message, message
+from annotator.open_projects import is_open
 
 AUTO = "auto"
 """The format is found by the content of a file, else by its extension."""
 
 _CHOSEN = message("chosen by hand")
+
+PROJECT = "This is a project, or a file of one: export it, and add what comes out."
 
 Notice: TypeAlias = Callable[[Source, Format, Message], None]
 """Called with each file before it is read: its format, and what that was recognised by."""
@@ -73,6 +82,8 @@ class _Reading(NamedTuple):
         for source in sources(path):
             if isinstance(source, AnnotatorError):
                 yield source
+            elif in_folder and is_open(source.path):
+                continue  # the project that it goes into may lie among what it takes in
             elif not in_folder or not self._comes_with_another(source):
                 yield from self._read_file(source, in_folder=in_folder)
 
@@ -84,6 +95,8 @@ class _Reading(NamedTuple):
     ) -> Iterator[Found]:
         source = source._replace(reviewer=self.reviewer)
         try:
+            if is_open(source.path):
+                raise FormatError(PROJECT)
             if is_zip(source.path) and not format_of(source):
                 if in_zip:
                     raise FormatError("A zip inside a zip is not opened: unpack it first.")
@@ -92,6 +105,8 @@ class _Reading(NamedTuple):
             if in_folder and self.chosen and not may_be(source.path, self.chosen):
                 raise FormatError("Skipped: no file of the format {0}.", self.chosen.name)
             format, reason = (self.chosen, _CHOSEN) if self.chosen else recognized(source)
+            if not format and is_project(source.path):
+                raise FormatError(PROJECT)
             if not format or not format.read:
                 raise FormatError(
                     "Skipped: its format is not known by content or extension. Name the format."

@@ -6,6 +6,7 @@ from annotator.formats.format import TagsetFile
 from annotator.formats.registry import FormatError, format_named, formats, usable
 from annotator.model.tagset import Tagset
 from annotator.model.tagset_toml import TagsetError, tagset_from_toml, tagset_to_toml
+from annotator.open_projects import is_open
 
 TOML = "toml"
 """The name of the program's own form."""
@@ -16,6 +17,8 @@ def read_tagset(path: Path) -> Tagset:
 
     Raises AnnotatorError where the file can't be read or is not a tagset.
     """
+    if is_open(path):
+        raise TagsetError("This is the open project: name a file with a tagset.", where=str(path))
     try:
         if found := _format_of(path):
             return found.read(path)

@@ -7,6 +7,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from annotator.open_projects import keep, let_go
 from annotator.store.database import Database
 from annotator.store.failures import ProjectError, damaged, explained
 from annotator.store.lane import Lane
@@ -29,8 +30,13 @@ class Store:
         self.path = path
         self.read_only = read_only
         self._lane = lane or Lane()
-        with explained(path):
-            self.db = Database(_connect(path, read_only))
+        self._kept = keep(path)
+        try:
+            with explained(path):
+                self.db = Database(_connect(path, read_only))
+        except BaseException:
+            let_go(self._kept)
+            raise
         try:
             with explained(path):
                 self.db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -38,7 +44,7 @@ class Store:
                 self.db.execute("PRAGMA synchronous = FULL")
                 self.db.execute(f"PRAGMA wal_autocheckpoint = {_LONGEST_LOG}")
         except BaseException:
-            self.db.close()
+            self.close()
             raise
         self._inode = _inode(path)
 
@@ -50,6 +56,7 @@ class Store:
     def close(self) -> None:
         """Close the connection; the store can't be used after it."""
         self.db.close()
+        let_go(self._kept)
 
     @contextmanager
     def reading(self) -> Generator[Database, None, None]:

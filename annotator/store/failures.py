@@ -51,6 +51,14 @@ _OF_DAMAGE = re.compile("^Could not decode to UTF-8|^(table|index|view|trigger) 
 """What SQLite says of a file whose content or schema another program has changed."""
 
 
+def no_project(path: Path) -> ProjectError:
+    """Return the error that the file at `path` is no database at all."""
+    return ProjectError(
+        "{0} is not a project, or its beginning is damaged. Open a copy of it from before.",
+        path.name,
+    )
+
+
 def damaged(path: Path) -> ProjectError:
     """Return the error for a file that another program, or a disk, has changed."""
     return ProjectError(
@@ -77,10 +85,7 @@ def _explanation(name: str, path: Path) -> ProjectError | None:
         case ["READONLY"]:
             return ProjectError("{0} may not be written: it is read-only.", path.name)
         case ["NOTADB"]:
-            return ProjectError(
-                "{0} is not a project, or its beginning is damaged. Open a copy of it from before.",
-                path.name,
-            )
+            return no_project(path)
         case ["CORRUPT"] | ["FORMAT"] | ["MISMATCH"] | ["TOOBIG"]:
             return damaged(path)
         case ["CANTOPEN"]:

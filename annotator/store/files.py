@@ -13,9 +13,10 @@ from typing import NamedTuple
 from annotator.model.change import Address, Change, Edit, Subject
 from annotator.model.message import Message, message
 from annotator.model.tagset import Tagset
+from annotator.open_projects import is_open
 from annotator.store.connection import Store, may_write
 from annotator.store.database import Database, Step
-from annotator.store.failures import OlderError, ProjectError, explained
+from annotator.store.failures import OlderError, ProjectError, explained, no_project
 from annotator.store.holders import WriteLock
 from annotator.store.journal import append
 from annotator.store.migrations import apply, check_readable, pending
@@ -24,6 +25,9 @@ from annotator.store.unfinished import discard_unfinished
 
 _PAGES = 4_000
 """Pages of 4 kB that are copied at once."""
+
+_DATABASE = b"SQLite format 3\0"
+
 _LONGEST_NAME = 200
 """Bytes of a project's name that stay in that of its draft: most systems take 255."""
 
@@ -87,6 +91,7 @@ def open_project(path: Path, *, read_only: bool, step: Step | None) -> OpenProje
         path = resolved(path)
         if not path.is_file():
             raise ProjectError("There is no project {0}.", path)
+        _check_beginning(path)
         lock, holder, obstacle = (None, None, None) if read_only else _locked(path)
     try:
         store = Store(path, read_only=lock is None)
@@ -100,6 +105,15 @@ def open_project(path: Path, *, read_only: bool, step: Step | None) -> OpenProje
             lock.release()
         raise
     return OpenProject(store, lock, holder, obstacle)
+
+
+def _check_beginning(path: Path) -> None:
+    """Raise ProjectError where `path` begins as no database does: it gets no lock file, then."""
+    if is_open(path):
+        return
+    with suppress(OSError), path.open("rb") as file:  # SQLite says why it can't be read
+        if not _DATABASE.startswith(file.read(len(_DATABASE))):
+            raise no_project(path)
 
 
 def _locked(path: Path) -> tuple[WriteLock | None, Message | None, Message | None]:

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import (
+    QBuffer,
     QCoreApplication,
+    QIODevice,
     QMessageLogContext,
     QSize,
     Qt,
@@ -16,6 +18,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+from annotator.ending import tell
+from annotator.formats.files import file_error, replaced_file
 from annotator.model.message import AnnotatorError
 from annotator.project import Project
 from annotator.ui import settings as wishes
@@ -102,15 +106,20 @@ def screenshot(
     settings[wishes.REVIEWER] = _busiest_reviewer(opened, article)
     program = Program(app, settings, finds_words=False)
     program.dress()
-    picture = program.picture(opened, article, QSize(*size))
-    if not picture.save(str(out)):
-        raise AnnotatorError("The picture can't be written.", where=str(out))
+    picture = QBuffer()
+    picture.open(QIODevice.OpenModeFlag.WriteOnly)
+    program.picture(opened, article, QSize(*size)).save(picture, "PNG")
+    try:
+        with replaced_file(out) as file:
+            file.write(picture.data().data())
+    except OSError as error:
+        raise file_error(error, out) from error
 
 
 def _say_of_qt(_type: QtMsgType, _context: QMessageLogContext, text: str) -> None:
     """Write what Qt says on standard error, but that there is no screen to fit a window to."""
     if "propagateSizeHints" not in text:
-        print(text, file=sys.stderr)
+        tell(text)
 
 
 def _busiest_reviewer(project: Project, article: str | None) -> str:

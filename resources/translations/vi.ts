@@ -2509,6 +2509,14 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>các dòng JSON gồm từ và thẻ, như PhoNER và Hugging Face</translation>
     </message>
     <message>
+        <source>This is a project, or a file of one: export it, and add what comes out.</source>
+        <translation>Đây là một dự án, hoặc một tệp của dự án: hãy xuất nó ra, rồi thêm các tệp đã xuất.</translation>
+    </message>
+    <message>
+        <source>This is the open project: name a file with a tagset.</source>
+        <translation>Đây là dự án đang mở: hãy nêu một tệp chứa bộ nhãn.</translation>
+    </message>
+    <message>
         <source>its objects have {0} and {1}</source>
         <translation>các đối tượng trong đó có {0} và {1}</translation>
     </message>
@@ -3887,10 +3895,6 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     <message>
         <source>The pattern of {0} is wrong: {1}.</source>
         <translation>Mẫu của {0} bị sai: {1}.</translation>
-    </message>
-    <message>
-        <source>The picture can't be written.</source>
-        <translation>Không ghi được ảnh.</translation>
     </message>
     <message>
         <source>The picture is a PNG: end its name in .png.</source>
