@@ -6,8 +6,9 @@ that they share: MinHash over 5 syllables each (Broder 1997), compared where a b
 signatures is the same (Leskovec, Rajaraman and Ullman, Mining of Massive Datasets, chapter 3).
 
 Groups are dealt out by iterative stratification (Sechidis, Tsoumakas and Vlahavas 2011): the
-rarest label first, each group to the split that lacks most of it and is not full. What is kept of
-an article is its signature and the count of its labels, never its text.
+rarest label first, each group to the split that lacks most of it and is not full. Then some are
+exchanged, for labels of which a split was left with too few. What is kept of an article is its
+signature and the count of its labels, never its text.
 """
 
 import hashlib
@@ -17,6 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from annotator.formats.dataset_balance import Balance, Group
 from annotator.language.search import exact_key, key_words
 
 TRAIN, VALIDATION, TEST = "train", "validation", "test"
@@ -70,16 +72,12 @@ def split(signatures: Iterable[Signature], seed: int = SEED) -> dict[str, str]:
     With as many groups as there are splits, or more, none is empty.
     """
     ordered = sorted(signatures, key=lambda each: _drawn(each.id, seed))
-    groups = [_Group([each.id for each in group], _counted(group)) for group in _near(ordered)]
+    groups = [Group([each.id for each in group], _counted(group)) for group in _near(ordered)]
     dealt = _deal(groups)
+    Balance(dealt, SHARES).improve()
     if len(groups) >= len(SHARES):
         _fill(dealt)
     return {id: name for name, given in dealt.items() for group in given for id in group.ids}
-
-
-class _Group(NamedTuple):
-    ids: Sequence[str]
-    labels: Mapping[str, int]
 
 
 def _drawn(id: str, seed: int) -> bytes:
@@ -150,7 +148,7 @@ def _alike(sketch: bytes, other: bytes) -> bool:
     return sum(1 for one, another in pairs if one == another) >= ALIKE * _PERMUTATIONS
 
 
-def _deal(groups: Sequence[_Group]) -> dict[str, list[_Group]]:
+def _deal(groups: Sequence[Group]) -> dict[str, list[Group]]:
     """Return the groups that each split is given."""
     having: dict[str, set[int]] = {}
     total: Counter[str] = Counter()
@@ -162,7 +160,7 @@ def _deal(groups: Sequence[_Group]) -> dict[str, list[_Group]]:
         name: {label: share * count for label, count in total.items()}
         for name, share in SHARES.items()
     }
-    dealt: dict[str, list[_Group]] = {name: [] for name in SHARES}
+    dealt: dict[str, list[Group]] = {name: [] for name in SHARES}
     rarest = [(len(numbers), label) for label, numbers in having.items()]
     heapq.heapify(rarest)
     while rarest:
@@ -181,7 +179,7 @@ def _deal(groups: Sequence[_Group]) -> dict[str, list[_Group]]:
     return dealt
 
 
-def _fill(dealt: dict[str, list[_Group]]) -> None:
+def _fill(dealt: dict[str, list[Group]]) -> None:
     """Give each split that has nothing the smallest group of the one that has most groups."""
     for given in dealt.values():
         if not given:

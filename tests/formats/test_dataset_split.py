@@ -85,6 +85,31 @@ def test_every_split_has_its_share_of_every_label() -> None:
             assert abs(counts[name][label] - share * count) <= max(2, 0.02 * count)
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_no_split_is_left_without_a_label_that_many_articles_have(seed: int) -> None:
+    """Many rare labels, dealt first, fill the small splits before the turn of the others comes."""
+    chance = random.Random(seed)
+    rare = [f"rare {number}" for number in range(30)]
+    signatures = [
+        each._replace(
+            labels={
+                "most": chance.randint(1, 9),
+                **{label: chance.randint(1, 3) for label in chance.sample(rare, 2)},
+                **({"some": chance.randint(1, 2)} if chance.random() < 0.12 else {}),
+                **({"usual": chance.randint(1, 4)} if chance.random() < 0.2 else {}),
+            }
+        )
+        for each in unlike(220)
+    ]
+    found = split(signatures)
+    assert Counter(found.values()) == {"train": 176, "validation": 22, "test": 22}
+    for label in ("most", "some", "usual"):
+        total = sum(each.labels.get(label, 0) for each in signatures)
+        for name, share in SHARES.items():
+            count = sum(each.labels.get(label, 0) for each in signatures if found[each.id] == name)
+            assert abs(count - share * total) <= max(2, 0.05 * total), (label, name)
+
+
 def test_labels_that_each_article_has_for_itself_do_not_skew_the_sizes() -> None:
     signatures = [each._replace(labels={f"own {each.id}": 1}) for each in unlike(100)]
     assert Counter(split(signatures).values()) == {"train": 80, "validation": 10, "test": 10}
