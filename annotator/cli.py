@@ -375,7 +375,8 @@ def _progress(done: int, _total: int, _title: str) -> None:
 def _size(text: str) -> tuple[int, int]:
     width, _, height = text.partition("x")
     if (
-        width.isdecimal()
+        (width + height).isascii()
+        and width.isdecimal()
         and height.isdecimal()
         and 0 < int(width) < 8193
         and 0 < int(height) < 8193

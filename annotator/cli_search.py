@@ -1,5 +1,6 @@
 """The command that finds in a project."""
 
+import sys
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,7 +48,7 @@ def search(
     condition = parse(query)
     with opening(project) as opened:
         found = opened.search(condition, lambda _done, _total, _title: None, lambda: False)
-        hits = in_order(islice(found, limit), sort)
+        hits = in_order(islice(found, limit and min(limit, sys.maxsize)), sort)
         reasons = [] if hits else unknown(condition, opened.tagset)
     if table:
         write_hits(hits, output(table))

@@ -99,5 +99,7 @@ def test_a_list_of_hits_may_go_to_standard_output(project: Path, tmp_path: Path)
     assert redirected("search p.anno entity:LOC --csv hits.csv", tmp_path).stderr == told.stderr
     assert told.stdout == (tmp_path / "hits.csv").read_text(encoding="utf-8")
     assert not (tmp_path / "-").exists()
+    huge = redirected(f"search p.anno entity:LOC --csv - --limit {10**30}", tmp_path)
+    assert (huge.stdout, huge.stderr) == (told.stdout, told.stderr)
     closed = redirected("search p.anno entity:LOC --csv - >&-", tmp_path)
     assert (closed.returncode, closed.stderr) == (2, "Standard output is closed: name a file.\n")
