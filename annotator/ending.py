@@ -67,10 +67,10 @@ def shown(text: str) -> str:
 
 
 def _say(text: str) -> None:
-    tell(shown(text))
+    _tell(shown(text))
 
 
-def tell(text: str) -> None:
+def _tell(text: str) -> None:
     """Write `text` on standard error, if it takes any: what can't be said changes nothing else."""
     if sys.stderr:  # print would take standard output for one that is closed
         try:
@@ -112,6 +112,6 @@ def _log() -> str:
         with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
             log.write(f"{datetime.now(UTC).isoformat()} {told}")
     except (OSError, RuntimeError):  # a full disk; an account without a home
-        tell(told)
+        _tell(told)
         return "what stands above"
     return str(path)

@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
-from annotator.ending import tell
 from annotator.formats.files import file_error, replaced_file
 from annotator.model.message import AnnotatorError
 from annotator.project import Project
@@ -118,8 +117,8 @@ def screenshot(
 
 def _say_of_qt(_type: QtMsgType, _context: QMessageLogContext, text: str) -> None:
     """Write what Qt says on standard error, but that there is no screen to fit a window to."""
-    if "propagateSizeHints" not in text:
-        tell(text)
+    if "propagateSizeHints" not in text and sys.stderr:  # else print takes standard output
+        print(text, file=sys.stderr)
 
 
 def _busiest_reviewer(project: Project, article: str | None) -> str:
