@@ -246,14 +246,16 @@ def formats(as_json: bool) -> int:
     type=Place(),
     help="A TOML file, or brat's annotation.conf.",
 )
-@click.option("--format", default="toml", metavar="NAME", show_default=True, help="Print as NAME.")
+@click.option("--format", metavar="NAME", show_default="toml", help="Print as NAME.")
 @_json
-def tagset(project: Path, file: Path | None, format: str, as_json: bool) -> int:
+def tagset(project: Path, file: Path | None, format: str | None, as_json: bool) -> int:
     """Print the tagset, or replace it with --set FILE."""
-    from annotator.formats.tagset_files import tagset_text
+    from annotator.formats.tagset_files import TOML, tagset_text
     from annotator.model.tagset_toml import tagset_to_toml
     from annotator.model.toml_text import parsed
 
+    if format is not None and (file or as_json):
+        raise AnnotatorError("With --set or --json no tagset is printed: leave out --format.")
     with opening(project, for_writing=file is not None) as opened:
         status = _set_tagset(opened, file) if file else DONE
         tagset = opened.tagset
@@ -263,7 +265,7 @@ def tagset(project: Path, file: Path | None, format: str, as_json: bool) -> int:
             return report_json(value, status)
         print_json(value)
     elif file is None:
-        print_data(tagset_text(tagset, format))
+        print_data(tagset_text(tagset, TOML if format is None else format))
     return status
 
 

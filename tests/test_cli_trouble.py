@@ -104,6 +104,17 @@ def test_a_reviewer_needs_a_name(run: Run, project: Path) -> None:
     assert (status, said) == (2, "--reviewer: A layer needs the name of its reviewer.\n")
 
 
+def test_a_format_that_would_be_passed_over_is_refused(run: Run, project: Path) -> None:
+    Path("t.toml").write_text('[[entity]]\nlabel = "A"')
+    before = project.read_bytes()
+    for more in (("--json",), ("--set", "t.toml")):
+        assert run("tagset", "p.anno", "--format", "brat", *more) == (
+            2,
+            "With --set or --json no tagset is printed: leave out --format.\n",
+        )
+    assert project.read_bytes() == before
+
+
 # Names and places
 
 

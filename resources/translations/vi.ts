@@ -2517,6 +2517,10 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Đây là dự án đang mở: hãy nêu một tệp chứa bộ nhãn.</translation>
     </message>
     <message>
+        <source>With --set or --json no tagset is printed: leave out --format.</source>
+        <translation>Với --set hoặc --json, bộ nhãn không được in ra: hãy bỏ --format.</translation>
+    </message>
+    <message>
         <source>its objects have {0} and {1}</source>
         <translation>các đối tượng trong đó có {0} và {1}</translation>
     </message>
