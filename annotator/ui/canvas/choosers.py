@@ -1,6 +1,7 @@
 """Short lists that come up in the text: labels for what is selected, roles for an argument."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPoint
@@ -64,7 +65,7 @@ def choose_role(editor: Editor, parent: QWidget, below: QPoint) -> Picker | None
         if isinstance(key, Filling):
             begin_role(editor, key.source, key.role)
 
-    rows = _numbered([each.row for each in _roles(editor.tagset, event)])
+    rows = [each.row for each in _numbered(_roles(editor.tagset, event))]
     picker = pick(
         QCoreApplication.translate("Choosers", "Fill which role?"),
         rows,
@@ -89,6 +90,7 @@ def choose_link(
     links = list(possible_links(editor.tagset, layer, layer[source]))
     if layer[source].kind is not Kind.EVENT and layer[target].kind is Kind.EVENT:
         links = [*possible_links(editor.tagset, layer, layer[target]), *links]
+    links = _numbered(links)
 
     def filler(filling: Filling) -> str:
         return source if filling.source == target else target
@@ -100,11 +102,10 @@ def choose_link(
         [each for each in links if fits(each)],
         [each for each in links if not fits(each)],
     )
-    numbered = _numbered([each.row for each in (*good, *others)])
-    rows = numbered[: len(good)]
+    rows = [each.row for each in good]
     if others:
         heading = QCoreApplication.translate("Choosers", "Does not fit")
-        rows += [Row(key=heading, text=heading, heading=True), *numbered[len(good) :]]
+        rows += [Row(key=heading, text=heading, heading=True), *(each.row for each in others)]
 
     def fill(key: Hashable) -> None:
         if isinstance(key, Filling):
@@ -203,10 +204,13 @@ def _kind_and_label(key: Hashable) -> tuple[Kind, str]:
     return Kind(kind), str(label)
 
 
-def _numbered(rows: list[Row]) -> list[Row]:
-    """Return the rows with the digits that pick them."""
-    marks = [*_DIGITS, *[""] * len(rows)]
-    return [row._replace(shortcut=mark) for row, mark in zip(rows, marks, strict=False)]
+def _numbered(links: Iterable[_Possible]) -> list[_Possible]:
+    """Return the links with the digits that pick them: a role has the same one in every list."""
+    marks = chain(_DIGITS, repeat(""))
+    return [
+        each._replace(row=each.row._replace(shortcut=mark))
+        for each, mark in zip(links, marks, strict=False)
+    ]
 
 
 def _with_digits(picker: Picker, rows: list[Row]) -> Picker:

@@ -131,10 +131,28 @@ def test_drag_from_a_trigger_to_a_mention_makes_an_argument(begin: Begin) -> Non
     hand = begin(TEXT, ORG, PER, MEETING)
     hand.drag(hand.label("E1"), hand.before("Văn"))
     picker = hand.picker()
-    hand.qtbot.keyClicks(picker.field, "1")
+    hand.qtbot.keyClicks(picker.field, "2")
     assert hand.editor.layer is not None
     assert hand.editor.layer["E1"].links == (Link("Chair", "T3"),)
     assert hand.editor.filling is None
+
+
+def test_a_role_has_the_same_digit_after_a_drag_as_by_key(begin: Begin) -> None:
+    hand = begin(TEXT, PER, MEETING)
+
+    def digits() -> dict[str, str]:
+        picker = hand.picker()
+        shown = {row.text: row.shortcut for row in picker.view.list.rows if not row.heading}
+        hand.qtbot.keyClick(picker.field, Qt.Key.Key_Escape)
+        return shown
+
+    hand.click(hand.label("E1"))
+    hand.canvas.choose_role()
+    by_key = digits()
+    hand.drag(hand.label("E1"), hand.label("T3"))
+    assert digits() == by_key == {"Organizer": "1", "Chair": "2", "Cause": "3"}
+    hand.drag(hand.label("T3"), hand.label("E1"))
+    assert by_key.items() <= digits().items()
 
 
 def test_roles_that_do_not_fit_come_last(begin: Begin) -> None:
