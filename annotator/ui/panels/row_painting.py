@@ -140,7 +140,7 @@ class _RowPicture:
             self._draw_icon(line)
             self._draw_shortcut(line)
             self._draw_counts(line)
-            end = self._draw_text(line, self._left, self._right)
+            end = self._draw_text(line, self._left, self._right - self._room_for_detail())
             self._draw_detail(line, end, with_icon=False)
 
     def _draw_ground(self) -> None:
@@ -214,6 +214,13 @@ class _RowPicture:
             self._right -= SPACE
         if self._row.counts:
             self._right -= SPACE
+
+    def _room_for_detail(self) -> int:
+        """Return what a long text leaves to the detail, which may be all that names the colour."""
+        if not self._row.detail:
+            return 0
+        wanted = QFontMetrics(font(SMALL)).horizontalAdvance(self._row.detail[:_LONGEST]) + _GAP
+        return min(wanted, (self._right - self._left) * 2 // 5)
 
     def _draw_text(self, line: QRect, left: int, right: int) -> int:
         """Draw the text between `left` and `right`; return where it ends."""

@@ -3,8 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
 
+from annotator.ui.panels.row_view import RowListView
 from annotator.ui.panels.rows import Row, RowList, plain_tip
 
 ROWS = st.lists(
@@ -76,3 +79,15 @@ def test_headings_are_passed_by() -> None:
 
     assert model.flags(model.index(0, 0)) == Qt.ItemFlag.NoItemFlags
     assert model.flags(model.index(1, 0)) & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_a_long_text_leaves_room_for_what_its_colour_means(qtbot: QtBot) -> None:
+    view = RowListView("made up")
+    qtbot.addWidget(view)
+    view.resize(300, 100)
+
+    def painted(detail: str) -> QImage:
+        view.show_rows([Row("a", "Một cái tên rất dài " * 9, detail, color="#cc3333")])
+        return view.grab().toImage()
+
+    assert painted("Part of") != painted("Located in")
