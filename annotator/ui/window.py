@@ -95,7 +95,7 @@ class Window(QMainWindow):
             self.banner, self.header, self.centre, self.filling, self.everywhere, self.messages,
         ):  # fmt: skip
             column.addWidget(widget, 1 if widget is self.centre else 0)
-        for tabs, stretch in ((self.above, 1), (self.below, 0)):
+        for tabs, stretch in ((self.above, 3), (self.below, 2)):
             self.right.addWidget(tabs)
             self.right.setStretchFactor(self.right.count() - 1, stretch)
         for part, stretch, width in ((self.left, 0, 240), (middle, 1, 720), (self.right, 0, 320)):

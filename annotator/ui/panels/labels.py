@@ -19,8 +19,8 @@ from annotator.ui.panels.row_view import RowListView
 from annotator.ui.panels.rows import Row
 from annotator.ui.theme import SPACE
 
-_LEAST = 4
-"""Rows that are seen in the lowest window."""
+_LEAST = 2
+"""Rows that are seen whatever the panel below takes of the lowest window."""
 
 
 class LabelsPanel(Panel):

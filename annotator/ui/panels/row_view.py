@@ -75,7 +75,7 @@ class RowView(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setMinimumSize(0, 3 * ONE_LINE)
+        self.setMinimumSize(0, TWO_LINES)
         height = TWO_LINES if two_lines else ONE_LINE
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(height)

@@ -10,6 +10,7 @@ from annotator.project import Project
 from annotator.ui import settings as wishes
 from annotator.ui.panels import PANELS
 from annotator.ui.panels.labels import LabelsPanel
+from annotator.ui.panels.panel import Panel
 from annotator.ui.panels.row_painting import ONE_LINE
 from annotator.ui.program import Program
 from annotator.ui.work import Work
@@ -173,6 +174,24 @@ def test_labels_are_seen_in_windows_of_any_height(driver: Driver, height: int) -
     assert isinstance(labels, LabelsPanel)
     assert driver.window.height() == height
     assert labels.view.viewport().height() >= 4 * ONE_LINE
+
+
+def squeezed(panel: Panel) -> bool:
+    """Return whether a panel has less height than what is in it needs."""
+    return panel.height() < panel.minimumSizeHint().height()
+
+
+@pytest.mark.parametrize("above", ["labels", "mentions", "suggestions"])
+def test_no_panel_is_squeezed_over_another_in_the_lowest_window(
+    driver: Driver, above: str
+) -> None:
+    driver.press("M")
+    driver.window.resize(driver.window.minimumSize())
+    for below in ("annotation", "events", "links", "history", "problems"):
+        for name in (above, below):
+            driver.window.bindings[f"panel.{name}"].trigger()
+        shown = driver.window.panel(above), driver.window.panel(below)
+        driver.qtbot.waitUntil(lambda shown=shown: not any(map(squeezed, shown)))
 
 
 @pytest.mark.parametrize("panel", PANELS)
