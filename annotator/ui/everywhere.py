@@ -147,9 +147,9 @@ class Everywhere(Notice):
             parts.append(self.tr("{0} more in this article").format(bare))
         if others:
             count = sum(any(not e.label for e in place.spots) for place in self._others)
-            parts.append(self.tr("{0} in {1} others").format(others, count))
+            parts.append(self.tr("{0} elsewhere (articles: {1})").format(others, count))
         if otherwise:
-            parts.append(self.tr("tagged otherwise in {0} places").format(otherwise))
+            parts.append(self.tr("tagged otherwise: {0}").format(otherwise))
         if not parts:
             self.hide()
             self.changed.emit()

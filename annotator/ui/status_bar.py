@@ -87,7 +87,7 @@ class StatusBar(QStatusBar):
         elif start == end:
             self._place.setText(self.tr("Character {0} of {1}").format(end, len(article.text)))
         else:
-            self._place.setText(self.tr("{0} characters selected").format(end - start))
+            self._place.setText(self.tr("Characters selected: {0}").format(end - start))
 
     def _show_suggestions(self) -> None:
         """Say what is typed to hop; else what the selected words may be; else what is suggested.

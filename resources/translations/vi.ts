@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>Trợ &amp;giúp</translation>
+        <translation>Trợ giú&amp;p</translation>
     </message>
     <message>
         <source>Toolbar</source>
@@ -492,7 +492,7 @@
         <translation>Ký tự {0} / {1}</translation>
     </message>
     <message>
-        <source>{0} characters selected</source>
+        <source>Characters selected: {0}</source>
         <translation>Đã chọn {0} ký tự</translation>
     </message>
     <message>
@@ -672,8 +672,8 @@
         <translation>Nguồn</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>Địa chỉ</translation>
+        <source>Web address</source>
+        <translation>Địa chỉ web</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -1108,7 +1108,7 @@
         <translation>Bỏ khỏi dự án</translation>
     </message>
     <message>
-        <source>Role {0}, {1} fillers, {2}</source>
+        <source>Role {0}, fillers: {1}, {2}</source>
         <translation>Vai {0}, {1} đối tượng, {2}</translation>
     </message>
     <message>
@@ -1220,7 +1220,7 @@
         <translation>thừa {0}</translation>
     </message>
     <message>
-        <source>{0}, {1} mentions</source>
+        <source>{0}, mentions: {1}</source>
         <translation>{0}, {1} đề cập</translation>
     </message>
     <message>
@@ -1343,11 +1343,11 @@
         <source>It lacks labels that are in use: {0}
 Annotations with them stay, and are shown as problems: {1}</source>
         <translation>Bộ nhãn này thiếu các nhãn đang dùng: {0}
-Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</translation>
+Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đề: {1}</translation>
     </message>
     <message>
         <source>Keep the annotations; they are shown as problems</source>
-        <translation>Giữ các chú giải; chúng được báo là lỗi</translation>
+        <translation>Giữ các chú giải; chúng hiện thành vấn đề</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1387,7 +1387,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>Move down (Alt+Down)</source>
-        <translation>Chuyển xuống (Alt+Down)</translation>
+        <translation>Chuyển xuống (Alt+Xuống)</translation>
     </message>
     <message>
         <source>Move up</source>
@@ -1395,7 +1395,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>Move up (Alt+Up)</source>
-        <translation>Chuyển lên (Alt+Up)</translation>
+        <translation>Chuyển lên (Alt+Lên)</translation>
     </message>
     <message>
         <source>Name in English</source>
@@ -1931,11 +1931,11 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>Tag…</source>
-        <translation>Gắn…</translation>
+        <translation>Gán nhãn…</translation>
     </message>
     <message>
         <source>Tag all ticked hits</source>
-        <translation>Gắn nhãn mọi kết quả đã chọn</translation>
+        <translation>Gán nhãn mọi kết quả đã chọn</translation>
     </message>
     <message>
         <source>Relabel…</source>
@@ -1983,7 +1983,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>&amp;Suggestions</source>
-        <translation>Gợi ý (&amp;S)</translation>
+        <translation>&amp;Gợi ý</translation>
     </message>
     <message>
         <source>A label's key, with a suggestion in focus</source>
@@ -2007,7 +2007,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>Accept all suggested arguments</source>
-        <translation>Nhận mọi đối số được gợi ý</translation>
+        <translation>Nhận mọi tham tố được gợi ý</translation>
     </message>
     <message>
         <source>Accept all suggested events</source>
@@ -2226,7 +2226,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Gán nhãn những từ giống vậy trong bài này</translation>
     </message>
     <message>
-        <source>Tag {0} places</source>
+        <source>Tag all ticked ({0})</source>
         <translation>Gán nhãn {0} chỗ</translation>
     </message>
     <message>
@@ -2266,11 +2266,11 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>đúng {0} %</translation>
     </message>
     <message>
-        <source>tagged otherwise in {0} places</source>
+        <source>tagged otherwise: {0}</source>
         <translation>mang nhãn khác ở {0} chỗ</translation>
     </message>
     <message>
-        <source>{0} in {1} others</source>
+        <source>{0} elsewhere (articles: {1})</source>
         <translation>{0} trong {1} bài khác</translation>
     </message>
     <message>
@@ -2479,7 +2479,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>Nothing is annotated yet. Tag words in an article, and their figures stand here.</source>
-        <translation>Chưa có gì được chú giải. Hãy gắn nhãn cho từ trong bài, số liệu sẽ hiện ở đây.</translation>
+        <translation>Chưa có gì được chú giải. Hãy gán nhãn cho từ trong bài, số liệu sẽ hiện ở đây.</translation>
     </message>
     <message>
         <source>Picture of the table beside: {0}</source>
@@ -3005,8 +3005,8 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
         <translation>Bỏ danh sách</translation>
     </message>
     <message>
-        <source>{0} words</source>
-        <translation>{0} từ</translation>
+        <source>Words: {0}</source>
+        <translation>Số từ: {0}</translation>
     </message>
     <message>
         <source>Add Vietnam's places</source>
@@ -3146,7 +3146,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>No label is likely for these words: press a label's key.</source>
-        <translation>Chưa đoán được nhãn cho những từ này: hãy nhấn phím của một nhãn.</translation>
+        <translation>Chưa đoán được nhãn cho những từ này: hãy bấm phím của một nhãn.</translation>
     </message>
     <message>
         <source>Not carried by {0}: {1} {2}.</source>
@@ -3350,7 +3350,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>Tag {0} × {1}</source>
-        <translation>Gắn {0} × {1}</translation>
+        <translation>Gán {0} × {1}</translation>
     </message>
     <message>
         <source>Tag “{0}” as {1} in {2} places</source>
@@ -3398,7 +3398,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>The XML has a document type or entities, which are not read: remove them.</source>
-        <translation>XML có kiểu tài liệu (DOCTYPE) hoặc thực thể, những thứ không được đọc: hãy xoá chúng.</translation>
+        <translation>XML có kiểu tài liệu (DOCTYPE) hoặc thực thể, những thứ không được đọc: hãy xóa chúng.</translation>
     </message>
     <message>
         <source>The annotation is no longer as it was: it was changed since.</source>
@@ -3782,7 +3782,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>The line has a NUL: remove it.</source>
-        <translation>Dòng này có ký tự NUL: hãy xoá nó.</translation>
+        <translation>Dòng này có ký tự NUL: hãy xóa nó.</translation>
     </message>
     <message>
         <source>There is no word in the list.</source>
@@ -4062,7 +4062,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>The text has a NUL or half of a surrogate pair: remove it.</source>
-        <translation>Văn bản có ký tự NUL hoặc một nửa cặp thay thế: hãy xoá nó.</translation>
+        <translation>Văn bản có ký tự NUL hoặc một nửa cặp thay thế: hãy xóa nó.</translation>
     </message>
     <message>
         <source>The text has a NUL: it is no text, or damaged.</source>
@@ -4266,11 +4266,11 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>There is no word here: select what to tag.</source>
-        <translation>Ở đây không có từ nào: hãy chọn đoạn cần gắn nhãn.</translation>
+        <translation>Ở đây không có từ nào: hãy chọn đoạn cần gán nhãn.</translation>
     </message>
     <message>
         <source>These words are tagged so already.</source>
-        <translation>Đoạn này đã được gắn nhãn đó rồi.</translation>
+        <translation>Đoạn này đã được gán nhãn đó rồi.</translation>
     </message>
     <message>
         <source>There is nothing to convert.</source>
@@ -4362,7 +4362,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>This labelling interface has no labels.</source>
-        <translation>Giao diện gắn nhãn này không có nhãn nào.</translation>
+        <translation>Giao diện gán nhãn này không có nhãn nào.</translation>
     </message>
     <message>
         <source>This only says what not to find: say what to find, too.</source>
@@ -4498,7 +4498,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>arguments and members that are not marked in the text</source>
-        <translation>đối số và thành viên không được đánh dấu trong văn bản</translation>
+        <translation>tham tố và thành viên không được đánh dấu trong văn bản</translation>
     </message>
     <message>
         <source>arguments in another sentence than the event</source>
@@ -4666,7 +4666,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>its first object has the key {0}</source>
-        <translation>đối tượng đầu tiên có khoá {0}</translation>
+        <translation>đối tượng đầu tiên có khóa {0}</translation>
     </message>
     <message>
         <source>its first row names a column {0}, and others</source>
@@ -5306,7 +5306,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>{0} of the things that Annotator had noted here were left out: what they belong to was changed or removed since.</source>
-        <translation>{0} điều mà Annotator từng ghi ở đây đã bị bỏ qua: những gì chúng thuộc về đã bị thay đổi hoặc xoá từ đó.</translation>
+        <translation>{0} điều mà Annotator từng ghi ở đây đã bị bỏ qua: những gì chúng thuộc về đã bị thay đổi hoặc xóa từ đó.</translation>
     </message>
     <message>
         <source>{0} of {1} are layout, no annotations: left out.</source>
@@ -5589,7 +5589,7 @@ Các chú giải mang nhãn đó được giữ lại và báo là lỗi: {1}</t
     </message>
     <message>
         <source>Files of &amp;type:</source>
-        <translation>&amp;Loại tệp:</translation>
+        <translation>Loại tệ&amp;p:</translation>
     </message>
     <message>
         <source>Name</source>
@@ -5775,11 +5775,11 @@ Hãy kiểm tra lại tên thư mục.</translation>
     </message>
     <message>
         <source>A&amp;lpha channel:</source>
-        <translation>Độ đục (&amp;L):</translation>
+        <translation>Độ đục (&amp;A):</translation>
     </message>
     <message>
         <source>&amp;HTML:</source>
-        <translation>&amp;HTML:</translation>
+        <translation>HTM&amp;L:</translation>
     </message>
     <message>
         <source>&amp;Basic colors</source>
@@ -5795,11 +5795,27 @@ Hãy kiểm tra lại tên thư mục.</translation>
     </message>
     <message>
         <source>&amp;Pick Screen Color</source>
-        <translation>&amp;Lấy màu trên màn hình</translation>
+        <translation>Lấ&amp;y màu trên màn hình</translation>
     </message>
     <message>
         <source>Copy &amp;Link Location</source>
         <translation>Sao chép địa chỉ &amp;liên kết</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Trái</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Phải</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Lên</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Xuống</translation>
     </message>
 </context>
 </TS>

@@ -1,18 +1,30 @@
 """Every sentence the program may show is there in Vietnamese, with the same gaps."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QApplication, QColorDialog, QFileDialog, QLineEdit, QTextBrowser
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QColorDialog,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QTextBrowser,
+)
 from pytestqt.qtbot import QtBot
 
 from annotator.model.message import AnnotatorError, Message, message
 from annotator.suggest.pattern_rules import shipped_rules
-from annotator.ui.language import language, say, set_language, translations_file
+from annotator.ui.actions import MENUS
+from annotator.ui.bindings import shown_keys
+from annotator.ui.language import Language, language, say, set_language, translations_file
 from tests.ui.strings import message_templates, window_texts
 
 NAMES = {"QShortcut", "QGuiApplication", "QMimeType"}
@@ -117,3 +129,40 @@ def test_dialogs_and_menus_that_qt_brings_are_translated(
     qapp.removeTranslator(untranslated)
     set_language("en")
     assert untranslated.texts == set()
+
+
+def clashing(texts: Iterable[str]) -> list[str]:
+    """Return the keys that more than one text underlines."""
+    keys = [QKeySequence.mnemonic(text).toString() for text in texts]
+    return sorted({key for key in keys if key and keys.count(key) > 1})
+
+
+@pytest.mark.parametrize("chosen", ["en", "vi"])
+def test_each_menu_has_a_key_of_its_own(qapp: QApplication, chosen: Language) -> None:
+    set_language(chosen)
+    titles = [QCoreApplication.translate("Menu", menu.title) for menu in MENUS]
+    set_language("en")
+    assert all(QKeySequence.mnemonic(title).toString() for title in titles)
+    assert clashing(titles) == []
+
+
+@pytest.mark.parametrize("kind", [QColorDialog, QFileDialog])
+def test_each_control_of_dialogs_that_qt_brings_has_a_key_of_its_own(
+    qtbot: QtBot, vietnamese: None, kind: type[QColorDialog] | type[QFileDialog]
+) -> None:
+    dialog: QDialog = kind()
+    qtbot.addWidget(dialog)
+    if isinstance(dialog, QFileDialog):
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    elif isinstance(dialog, QColorDialog):
+        dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    shown = [*dialog.findChildren(QLabel), *dialog.findChildren(QAbstractButton)]
+    assert clashing(each.text() for each in shown if each.isVisible()) == []
+
+
+def test_keys_are_called_as_the_sentences_call_them(vietnamese: None) -> None:
+    assert shown_keys("Alt+Down") == "Alt+Xuống"
+    assert QKeySequence("Alt+Down") == QKeySequence("Alt+Xuống")

@@ -33,7 +33,7 @@ class EditMetadata(Sheet):
             "published_at": self.tr("Date (ISO 8601)"),
             "author": self.tr("Author"),
             "source": self.tr("Source"),
-            "url": self.tr("Address"),
+            "url": self.tr("Web address"),
         }
         for key in dict.fromkeys((*known, *self._article.metadata)):
             value = self._article.metadata.get(key)

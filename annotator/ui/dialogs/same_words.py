@@ -81,7 +81,7 @@ class ReviewSame(Sheet):
 
     def _show(self) -> None:
         self.view.show_rows(list(self._rows()))
-        self.accept_button.setText(self.tr("Tag {0} places").format(len(self._ticked)))
+        self.accept_button.setText(self.tr("Tag all ticked ({0})").format(len(self._ticked)))
         self.accept_button.setEnabled(bool(self._ticked))
 
     def _rows(self) -> Iterator[Row]:

@@ -103,7 +103,7 @@ class WordLists(Sheet):
         self.lists.show_rows([self._row(each) for each in self._lists])
 
     def _row(self, words: WordList) -> Row:
-        detail = self.tr("{0} words").format(len(words.words))
+        detail = self.tr("Words: {0}").format(len(words.words))
         labels = dict.fromkeys(label for _, label in words.words)
         unknown = [each for each in labels if self._tagset.find(Kind.ENTITY, each) is None]
         if unknown:

@@ -106,7 +106,7 @@ class FrameView(QWidget):
                 Button("+", "add", self.tr("Fill {0} from the text").format(name)),
                 Button("list", "search", self.tr("Choose a filler for {0}").format(name)),
             ),
-            spoken=self.tr("Role {0}, {1} fillers, {2}").format(name, len(slot.fillers), detail),
+            spoken=self.tr("Role {0}, fillers: {1}, {2}").format(name, len(slot.fillers), detail),
             tip=f"{name}\n{asked}\n{bounds}",
         )
 

@@ -38,7 +38,7 @@ class GuidelinePane(QWidget):
         self._shown: tuple[Names, Kind, Label | None] | None = None
         self.name = ElidedLabel("title", self)
         self.text = GuidelineText(self)
-        self.text.setMinimumHeight(7 * SPACE)
+        self.text.setMinimumHeight(5 * SPACE)
         self.text.setAccessibleName(self.tr("Guideline"))
         self.fold = QToolButton(self)
         self.fold.clicked.connect(lambda: self._unfold(self.text.isHidden()))

@@ -106,7 +106,7 @@ class LinkList(RowModel):
             icon="clusters",
             counts=(Count(str(len(cluster.links))),),
             buttons=(Button("+", "add", more),),
-            spoken=self.tr("{0}, {1} mentions").format(words, len(cluster.links)),
+            spoken=self.tr("{0}, mentions: {1}").format(words, len(cluster.links)),
         )
 
     def _member(self, cluster: str, id: str, layer: Layer) -> Row:

@@ -142,7 +142,7 @@ class MentionList(RowModel):
             color=names.color(Kind.ENTITY, group.key) if by_label else "",
             counts=(Count(str(len(group.places))),),
             open=group.open,
-            spoken=self.tr("{0}, {1} mentions").format(words, len(group.places)),
+            spoken=self.tr("{0}, mentions: {1}").format(words, len(group.places)),
         )
 
     def _passes(self, mention: Annotation) -> bool:

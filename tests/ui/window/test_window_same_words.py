@@ -46,8 +46,8 @@ def offer(driver: Driver) -> str:
 
 def test_the_rest_of_the_article_is_tagged_in_one_step(driver: Driver, project: Project) -> None:
     driver.press("3")
-    wait_for(driver, "in 1 others")
-    assert offer(driver) == "“Huế” (Location): 2 more in this article, 2 in 1 others."
+    wait_for(driver, "articles: 1")
+    assert offer(driver) == "“Huế” (Location): 2 more in this article, 2 elsewhere (articles: 1)."
     assert count(project, "a") == 1, "nothing is done without being asked for"
     driver.press("Ctrl+G")
     assert count(project, "a") == 3
@@ -60,7 +60,7 @@ def test_places_everywhere_are_reviewed_and_tagged_in_one_step(
     driver: Driver, project: Project, qtbot: QtBot
 ) -> None:
     driver.press("3")
-    wait_for(driver, "others")
+    wait_for(driver, "elsewhere")
     driver.press("Ctrl+Shift+G")
     dialog = driver.dialog(ReviewSame)
     shown = texts(dialog.view)
@@ -68,7 +68,7 @@ def test_places_everywhere_are_reviewed_and_tagged_in_one_step(
     assert shown[1] == "Huế mưa. Ở «Huế» và Huế đều lụt. Huếch không phải."
     key = next(row.key for row in dialog.view.list.rows if "qua «Huế»" in row.text)
     click(qtbot, dialog.view, key)
-    assert dialog.accept_button.text() == "Tag 3 places"
+    assert dialog.accept_button.text() == "Tag all ticked (3)"
     dialog.accept_button.click()
     qtbot.waitUntil(lambda: (count(project, "a"), count(project, "b")) == (3, 1))
     assert project.check() == []
@@ -81,7 +81,7 @@ def test_a_step_that_changes_other_articles_alone_is_undone_from_here(
     driver: Driver, project: Project, qtbot: QtBot
 ) -> None:
     driver.press("3")
-    wait_for(driver, "others")
+    wait_for(driver, "elsewhere")
     driver.press("Ctrl+Shift+G")
     dialog = driver.dialog(ReviewSame)
     dialog.none.click()
@@ -100,8 +100,8 @@ def test_words_that_are_tagged_otherwise_elsewhere_are_told_of(
     driver.press("3")
     wait_for(driver, "“Huế”")
     driver.press("Ctrl+G", "Ctrl+Home", "]", "1")
-    wait_for(driver, "others")
-    assert "tagged otherwise in 2 places" in offer(driver)
+    wait_for(driver, "elsewhere")
+    assert "tagged otherwise: 2" in offer(driver)
     assert "more in this article" not in offer(driver)
     driver.press("Ctrl+Shift+G")
     dialog = driver.dialog(ReviewSame)
@@ -126,7 +126,7 @@ def test_the_offer_can_be_read_in_a_narrow_window(driver: Driver, qtbot: QtBot, 
     window.resize(width, 500)
     qtbot.waitUntil(lambda: window.width() == width)
     driver.press("3")
-    wait_for(driver, "in 1 others")
+    wait_for(driver, "articles: 1")
     bar = window.everywhere
     qtbot.waitUntil(lambda: all(each.isVisible() for each in bar.choices))
     for each in bar.choices:
