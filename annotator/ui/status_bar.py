@@ -36,6 +36,8 @@ class StatusBar(QStatusBar):
         self._hop = hop
         self._editor = editor
         self._work = work
+        self._heard: object = None
+        """What a screen reader was told of last, as long as it stands there."""
         self.setSizeGripEnabled(False)
         self.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 0)
         self.reviewer = QPushButton(flat=True)
@@ -109,24 +111,30 @@ class StatusBar(QStatusBar):
         focused, count = suggestions.focused, len(suggestions.shown)
         likely = suggestions.likeliest.found
         if typed := self._hop.said:
-            announce(self.suggestions, typed)
-            return typed
+            return self._announced(typed, typed)
         if likely:
             names = Names(self._editor.tagset)
             named = (" + ".join(names.of_label(*what[:2]) for what in each) for each in likely)
-            said = " · ".join(map(_with_keys, self._take, named))
-            announce(self.suggestions, said)
-            return said
+            return self._announced(" · ".join(map(_with_keys, self._take, named)), likely)
         if layer is None or not count:
+            self._heard = None
             source = suggestions.source
             hidden = layer is not None and source is not None and source.hidden
             return self.tr("Suggestions are hidden here, for control.") if hidden else ""
         if focused is None:
+            self._heard = None
             return self.tr("Suggestions: {0}").format(count)
         said = said_suggestion(focused, self._editor)
-        announce(self.suggestions, said)
+        self._announced(said, (focused.id, said))
         number = suggestions.number_of(focused)
         return self.tr("Suggestion {0} of {1}: {2}").format(number, count, said)
+
+    def _announced(self, said: str, of: object) -> str:
+        """Have a screen reader say what is said `of` something, once, and return it."""
+        if of != self._heard:
+            self._heard = of
+            announce(self.suggestions, said)
+        return said
 
     def _show_counts(self) -> None:
         layer = self._editor.layer

@@ -33,6 +33,7 @@ class About(Sheet):
             label = wrapped(line)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.column.addWidget(label)
+        self.column.addStretch(1)
         self.add_close()
         self.setMinimumWidth(420)
 

@@ -24,7 +24,7 @@ from annotator.ui.theme import SPACE
 LATELY = 50
 """Articles whose decisions are counted."""
 _MOST_HIDDEN = 50
-"""Percent of the articles that may be without suggestions."""
+"""Percent of the articles that may be without suggestions, unless more are already."""
 
 
 class SuggesterSettings(Sheet):
@@ -55,9 +55,10 @@ class SuggesterSettings(Sheet):
         row.setSpacing(3 * SPACE)
         row.addWidget(self.suggesters, 1)
         row.addWidget(self.labels, 1)
-        self.share = number(0, _MOST_HIDDEN, " %")
+        share = round(source.control * 100)
+        self.share = number(0, max(_MOST_HIDDEN, share), " %")
         self.share.setFixedWidth(24 * SPACE)
-        self.share.setValue(round(source.control * 100))
+        self.share.setValue(share)
         self.share.valueChanged.connect(self._keep_share)
         form = Form()
         form.add(self.tr("Articles without suggestions, for control"), self.share)

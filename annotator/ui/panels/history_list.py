@@ -37,7 +37,7 @@ class HistoryList(RowModel):
             title = self.tr("Redone: {0}").format(title)
         elif step.undoes is not None:
             title = self.tr("Undone: {0}").format(title)
-        parts = [*filter(None, (step.by,)), shown_moment(step.at)]
+        parts = [shown_moment(step.at), *filter(None, (step.by,))]
         if undone:
             parts.insert(0, self.tr("taken back"))
         return Row(

@@ -20,8 +20,9 @@ from annotator.model.tagset_edits import rename_label
 from annotator.project import Project
 from annotator.suggest.suggestion import Suggestion
 from annotator.suggest.word_lists import WordList
-from annotator.ui import suggesting
+from annotator.ui import status_bar, suggesting
 from annotator.ui.commands import begin_role
+from annotator.ui.dialogs.suggesters import SuggesterSettings
 from annotator.ui.panels.labels import LabelsPanel
 from annotator.ui.panels.suggestions import SuggestionsPanel
 from annotator.ui.program import Program
@@ -335,6 +336,22 @@ def test_a_key_leaves_what_is_less_certain_than_the_one_in_focus(driver: Driver)
     assert focused(driver) == "Lạng Sơn"
 
 
+def test_what_is_in_focus_is_heard_once_each_time_it_comes_there(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(status_bar, "announce", lambda _widget, text: heard.append(text))
+    driver.press(".", "Shift+Return")
+    assert sorted(each.split(" – ")[0] for each in heard) == [
+        "Accepted: 1",
+        "Location “Lạng Sơn”",
+        "Person “Thiệu”",
+    ]
+    heard.clear()
+    driver.press("Left", ".")
+    assert [each.split(" – ")[0] for each in heard] == ["Location “Lạng Sơn”"]
+
+
 @pytest.mark.parametrize("by_mouse", [False, True])
 def test_how_many_were_accepted_or_refused_together_is_said(
     driver: Driver, *, by_mouse: bool
@@ -542,6 +559,19 @@ def test_the_panel_lists_accepts_and_refuses(driver: Driver, qtbot: QtBot) -> No
     panel.catch_up()
     assert texts(panel.view) == []
     assert tagged(driver) == [("PER", "Thiệu")]
+
+
+def test_a_share_for_control_above_half_is_shown_as_it_is(driver: Driver) -> None:
+    source = driver.window.editor.suggestions.source
+    assert source is not None
+    source.keep(source.settings, 0.8)
+    dialog = SuggesterSettings(driver.window.editor, source, driver.window)
+    dialog.open()
+    assert dialog.share.value() == 80
+    dialog.share.stepDown()
+    assert source.control == 0.79
+    dialog.close()
+    source.keep(source.settings, 0.0)
 
 
 def test_a_suggester_is_switched_off_and_so_is_a_label(driver: Driver, qtbot: QtBot) -> None:
