@@ -44,7 +44,7 @@ def accept_one(
     """
     following = _following(editor, suggestion)
     chosen = suggestion if label is None else relabelled(suggestion, label, editor.tagset)
-    wanted = [*_fillers(editor, chosen), chosen]
+    wanted = with_fillers(editor, [chosen])
     layer = editor.layer
     known = {each.id for each in layer or ()}
     if not editor.apply(lambda layer: acceptance(layer, wanted)):
@@ -138,14 +138,23 @@ def _accept_some(editor: "Editor", wanted: Callable[[Suggestion], bool]) -> None
         editor.refused.emit(message("Nothing of that kind is suggested in this article."))
 
 
+def with_fillers(editor: "Editor", suggestions: Iterable[Suggestion]) -> list[Suggestion]:
+    """Return what is accepted with `suggestions`: before each what fills its roles, each once."""
+    found = editor.suggestions.by_id
+    wanted: dict[str, Suggestion] = {}
+    for each in suggestions:
+        targets = each.annotation.targets()
+        wanted |= {target: found[target] for target in targets if target in found}
+        wanted[each.id] = each
+    return list(wanted.values())
+
+
 def accept_these(editor: "Editor", suggestions: Iterable[Suggestion]) -> None:
     """Accept `suggestions`, at least one, with what fills their roles, in one step."""
-    wanted = {
-        filler.id: filler for each in suggestions for filler in (*_fillers(editor, each), each)
-    }
+    wanted = with_fillers(editor, suggestions)
     count = len(wanted)
     editor.steps.make(
-        lambda layer: acceptance(layer, list(wanted.values())),
+        lambda layer: acceptance(layer, wanted),
         count,
         then=lambda: editor.suggestions.tell(message("Accepted: {0}", count)),
     )
@@ -209,10 +218,3 @@ def _following(editor: "Editor", suggestion: Suggestion) -> Suggestion | None:
     if suggestions.focused is not suggestion or len(suggestions.shown) < 2:
         return None
     return suggestions.neighbour(1)
-
-
-def _fillers(editor: "Editor", suggestion: Suggestion) -> Sequence[Suggestion]:
-    """Return the suggestions that `suggestion` links to, each once."""
-    found = editor.suggestions.by_id
-    targets = suggestion.annotation.targets()
-    return [found[target] for target in targets if target in found]

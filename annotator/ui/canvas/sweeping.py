@@ -1,6 +1,6 @@
 """What takes in several suggestions of a sort: a drag along them, or a press on the least certain.
 
-What would be taken in stands out while the button is down.
+What would be taken in stands out while the button is down, and with an event what fills its roles.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,13 @@ from annotator.suggest.suggestion import Suggestion
 from annotator.ui.canvas.attention import Draft
 from annotator.ui.canvas.hits import Part, suggestion_at
 from annotator.ui.canvas.stage import Stage
-from annotator.ui.suggestion_commands import accept_these, refuse_these, sort_of, surer
+from annotator.ui.suggestion_commands import (
+    accept_these,
+    refuse_these,
+    sort_of,
+    surer,
+    with_fillers,
+)
 
 
 class Sweeping:
@@ -28,9 +34,12 @@ class Sweeping:
         self._refuses = refuses
 
     def move(self, point: QPointF, free: bool) -> None:
-        words = _words_of(self._stage, self._found(point))
-        struck = words if self._refuses else ()
-        self._stage.attention.show_draft(Draft(swept=() if struck else words, struck=struck))
+        found = self._found(point)
+        if self._refuses:
+            draft = Draft(struck=_words_of(self._stage, found))
+        else:
+            draft = Draft(swept=_words_of(self._stage, with_fillers(self._stage.editor, found)))
+        self._stage.attention.show_draft(draft)
 
     def finish(self, point: QPointF, choice: int | None) -> None:
         found = self._found(point)
@@ -79,8 +88,8 @@ class Gathering:
         self._stage.attention.show_draft(None)
 
     def _show(self, found: Sequence[Suggestion], *, on_label: bool) -> None:
-        swept = _words_of(self._stage, found if on_label else ())
-        self._stage.attention.show_draft(Draft(swept=swept))
+        taken = with_fillers(self._stage.editor, found) if on_label else ()
+        self._stage.attention.show_draft(Draft(swept=_words_of(self._stage, taken)))
 
     def _meets(self, point: QPointF) -> bool:
         here = suggestion_at(self._stage, point)

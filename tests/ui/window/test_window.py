@@ -182,9 +182,7 @@ def squeezed(panel: Panel) -> bool:
 
 
 @pytest.mark.parametrize("above", ["labels", "mentions", "suggestions"])
-def test_no_panel_is_squeezed_over_another_in_the_lowest_window(
-    driver: Driver, above: str
-) -> None:
+def test_no_panel_is_squeezed_over_another_in_the_lowest_window(driver: Driver, above: str) -> None:
     driver.press("M")
     driver.window.resize(driver.window.minimumSize())
     for below in ("annotation", "events", "links", "history", "problems"):

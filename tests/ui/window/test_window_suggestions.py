@@ -287,6 +287,17 @@ def test_a_press_with_ctrl_takes_in_all_that_are_as_certain(driver: Driver) -> N
     assert tagged(driver) == [], "it was one step"
 
 
+@pytest.mark.parametrize("fixed", [Fixed(events=True)], indirect=True)
+def test_what_an_event_brings_along_is_framed_with_it(driver: Driver) -> None:
+    wait_for(driver, ("PER", "Thiệu"), ("Meeting", "chủ trì"), ("LOC", "Lạng Sơn"))
+    view = driver.window.canvas.viewport()
+    left, ctrl = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
+    QTest.mousePress(view, left, ctrl, label_of(driver, "chủ trì"))
+    assert lit(driver) == (["Thiệu", "chủ trì"], [])
+    QTest.mouseRelease(view, left, ctrl, label_of(driver, "chủ trì"))
+    assert tagged(driver) == [("PER", "Thiệu"), ("Meeting", "chủ trì")]
+
+
 def test_what_comes_while_the_button_is_down_is_not_taken_in(driver: Driver) -> None:
     view, suggestions = driver.window.canvas.viewport(), driver.window.editor.suggestions
     left, ctrl = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
@@ -661,7 +672,7 @@ def test_labels_of_a_list_that_the_tagset_does_not_have_are_named(
     dialog.open()
     dialog.add(path)
     (row,) = dialog.lists.rows.rows
-    assert row.detail == "2 words, the tagset does not have: EVENT"
+    assert row.detail == "Words: 2, the tagset does not have: EVENT"
     driver.qtbot.waitUntil(lambda: ("PER", "tại") in shown(driver))
     assert ("EVENT", "hội nghị") not in shown(driver)
 
