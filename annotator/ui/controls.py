@@ -1,7 +1,7 @@
 """The small controls that stand in more than one place of the window."""
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from annotator.ui import theme
@@ -74,13 +74,22 @@ def icon_button(picture: str, name: str) -> QToolButton:
     return button
 
 
-def draw_hint(place: QWidget, text: str) -> None:
-    """Draw what to do next into `place`, the viewport of a list that has nothing to show."""
+def draw_hint(place: QWidget, text: str, *, focused: bool = False) -> None:
+    """Draw what to do next into `place`, the viewport of a list that has nothing to show.
+
+    A list in focus is framed, since it has no row that is.
+    """
     painter = QPainter(place)
     painter.setFont(font())
     painter.setPen(QColor(theme.colors().muted))
     margin = 6 * SPACE
-    room = QRect(margin, margin, place.width() - 2 * margin, place.height())
-    flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter
-    painter.drawText(room, int(flags) | Qt.TextFlag.TextWordWrap, text)
+    room = QRect(margin, 0, place.width() - 2 * margin, place.height())
+    flags = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+    flags |= Qt.TextFlag.TextWordWrap
+    spare = (place.height() - painter.boundingRect(room, flags, text).height()) // 2
+    painter.drawText(room.translated(0, max(0, min(margin, spare))), flags, text)
+    if focused:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.colors().accent), 1.5))
+        painter.drawRoundedRect(place.rect().adjusted(SPACE, 1, -SPACE, -1), 4, 4)
     painter.end()

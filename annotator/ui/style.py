@@ -146,7 +146,7 @@ QAbstractItemView { background: $page; border: 0; outline: 0; alternate-backgrou
 QAbstractItemView::item { padding: 4px 8px; border: 1px solid transparent; border-radius: 4px; }
 QAbstractItemView::item:hover { background: $raised; }
 QAbstractItemView::item:selected { background: $selection; color: $text; }
-QListWidget::item:focus { border-color: $accent; }
+QAbstractItemView::item:focus { border-color: $accent; }
 QHeaderView { background: $window; border: 0; }
 QHeaderView::section { background: $window; color: $muted; border: 0;
   border-bottom: 1px solid $line; padding: 4px 8px; font-size: ${SMALL}px; }

@@ -29,11 +29,9 @@ class About(Sheet):
             self.tr("Project: {0}").format(window.editor.project.path),
             self.tr("Settings: {0}").format(window.settings.path),
         )
-        for line in lines:
-            label = wrapped(line)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self.column.addWidget(label)
-        self.column.addStretch(1)
+        said = wrapped("\n\n".join(lines))
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.column.addWidget(said)
         self.add_close()
         self.setMinimumWidth(420)
 

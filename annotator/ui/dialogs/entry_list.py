@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from annotator.ui import theme
 from annotator.ui.fonts import font
 from annotator.ui.icons import SIZE, icon
+from annotator.ui.panels.rows import plain_tip
 from annotator.ui.theme import SMALL, SPACE
 
 _ENTRY = Qt.ItemDataRole.UserRole
@@ -63,6 +64,7 @@ class EntryList(QListWidget):
             item.setData(_ENTRY, entry)
             name = f"{entry.text}, {entry.detail}" if entry.detail else entry.text
             item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
+            item.setData(Qt.ItemDataRole.ToolTipRole, plain_tip(name))
             if isinstance(entry, Heading):
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.addItem(item)
@@ -115,6 +117,10 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(option.palette.button())
             painter.drawRoundedRect(room, 4, 4)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(colors.accent), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(room.adjusted(1, 0, -1, 0), 4, 4)
         room.adjust(2 * SPACE, 0, -2 * SPACE, 0)
         if isinstance(entry, Heading):
             painter.setFont(font(SMALL, QFont.Weight.DemiBold))

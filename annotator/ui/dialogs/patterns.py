@@ -55,6 +55,8 @@ class OwnPatterns(Sheet):
         self.column.addWidget(self.found, 1)
         self.use: QPushButton = self.add_accept(self.tr("Use"))
         self.add_cancel()
+        self.setTabOrder(self.text, self.found)
+        self.text.setFocus()
         self.resize(680, 560)
         self.try_out()
 

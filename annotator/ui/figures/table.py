@@ -28,6 +28,7 @@ from annotator.model.palette import ink_on, mix
 from annotator.ui import theme
 from annotator.ui.figures.content import Cell, Table
 from annotator.ui.figures.contents import number
+from annotator.ui.panels.rows import plain_tip
 
 _BYTE_ORDER_MARK = "\ufeff"
 """By which spreadsheets know UTF-8."""
@@ -67,7 +68,7 @@ class TableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return cell if isinstance(cell, str) else number(cell)
             case Qt.ItemDataRole.ToolTipRole if isinstance(cell, str):
-                return cell
+                return plain_tip(cell)
             case Qt.ItemDataRole.TextAlignmentRole if not isinstance(cell, str):
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.BackgroundRole if self.table.heat:
@@ -99,8 +100,10 @@ class TableModel(QAbstractTableModel):
         head = self.table.heads[section] if across else str(self.table.rows[section][0])
         numeric = across and any(not isinstance(row[section], str) for row in self.table.rows)
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return head
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(head)
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
                 return side | Qt.AlignmentFlag.AlignVCenter

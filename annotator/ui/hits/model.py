@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QFont
 from annotator.search.hits import Hit, Order, in_order
 from annotator.ui import theme
 from annotator.ui.fonts import font
+from annotator.ui.panels.rows import plain_tip
 
 LEFT, HIT, RIGHT, LABEL, ARTICLE = range(5)
 """The columns."""
@@ -109,7 +110,7 @@ class HitModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole if column == HIT:
                 return f"{hit.left}{hit.words}{hit.right}"
             case Qt.ItemDataRole.ToolTipRole if column in (HIT, LABEL, ARTICLE):
-                return _cell(hit, column)
+                return plain_tip(_cell(hit, column))
             case Qt.ItemDataRole.TextAlignmentRole if column == LEFT:
                 return _RIGHT_ALIGNED
             case Qt.ItemDataRole.CheckStateRole if column == HIT:

@@ -90,8 +90,8 @@ class HitView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.empty and not self._model.rowCount():
-            draw_hint(self.viewport(), self.empty)
+        if not self._model.rowCount():
+            draw_hint(self.viewport(), self.empty, focused=self.hasFocus())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()

@@ -213,8 +213,8 @@ class RowView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.empty and not self.rows.rowCount():
-            draw_hint(self.viewport(), self.empty)
+        if not self.rows.rowCount():
+            draw_hint(self.viewport(), self.empty, focused=self.hasFocus())
 
     def set_empty(self, text: str) -> None:
         """Say what to do next where there is nothing to show."""

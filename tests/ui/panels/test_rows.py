@@ -1,12 +1,20 @@
-"""Lists tell their view exactly what differs."""
+"""Lists tell their view exactly what differs, and are painted so that nothing is lost."""
 
+from collections.abc import Callable
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.ui.dialogs.entry_list import EntryList
+from annotator.ui.dialogs.palette import Entry
+from annotator.ui.figures.content import Table
+from annotator.ui.figures.table import FiguresTable
 from annotator.ui.panels.row_view import RowListView
 from annotator.ui.panels.rows import Row, RowList, plain_tip
 
@@ -91,3 +99,49 @@ def test_a_long_text_leaves_room_for_what_its_colour_means(qtbot: QtBot) -> None
         return view.grab().toImage()
 
     assert painted("Part of") != painted("Located in")
+
+
+def empty_rows() -> RowListView:
+    """Return a list of no rows, with a hint."""
+    view = RowListView("made up")
+    view.set_empty("Do this.")
+    return view
+
+
+def two_entries() -> EntryList:
+    """Return a list as the palette has it."""
+    view = EntryList("made up")
+    view.show_entries([Entry("", "One", "", bool), Entry("", "Two", "", bool)])
+    return view
+
+
+def figures() -> FiguresTable:
+    """Return a table of figures."""
+    view = FiguresTable("made up")
+    view.show_table(Table(("Label", "Count"), (("<b>x</b>", 3), ("PER", 2))))
+    return view
+
+
+@pytest.mark.parametrize("make", [empty_rows, two_entries, figures])
+def test_it_is_seen_that_a_list_has_the_focus(
+    qtbot: QtBot, make: Callable[[], QAbstractItemView]
+) -> None:
+    window, view, field = QWidget(), make(), QLineEdit()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    for each in (view, field):
+        column.addWidget(each)
+    field.setFocus()
+    window.show()
+    qtbot.waitUntil(field.hasFocus)
+    before = view.grab().toImage()
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    qtbot.waitUntil(view.hasFocus)
+    assert view.grab().toImage() != before
+
+
+def test_tips_of_figures_take_nothing_for_markup(qtbot: QtBot) -> None:
+    view = figures()
+    qtbot.addWidget(view)
+    tip = view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "<p>&lt;b&gt;x&lt;/b&gt;</p>"

@@ -56,6 +56,14 @@ def test_hits_are_listed_and_opened_by_key(driver: Driver) -> None:
     assert driver.window.canvas.hasFocus()
 
 
+def test_tips_take_nothing_for_markup(driver: Driver) -> None:
+    panel = begun(driver, "article=c Bão")
+    shown = panel.model.index(0, ARTICLE)
+    assert shown.data() == "<b>Bão</b> số 5"
+    tip = shown.data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "<p>&lt;b&gt;Bão&lt;/b&gt; số 5</p>"
+
+
 def test_where_nothing_is_found_what_is_unknown_is_said(driver: Driver) -> None:
     panel = begun(driver, "entity:XYZ inside event:Meeting")
     assert panel.view.empty == "Nothing was found. There is no entity label XYZ in the tagset."
