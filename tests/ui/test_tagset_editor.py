@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -281,6 +282,33 @@ def test_a_label_is_merged_into_another(qtbot: QtBot, dialog: TagsetDialog, edit
     answer(qtbot, AskMerge, Key.Key_Return)
     assert counted(editor, "LOC") == both
     assert editor.project.check() == []
+
+
+def test_the_wheel_changes_nothing(dialog: TagsetDialog, editor: Editor) -> None:
+    choose(dialog, Item(Kind.EVENT, "Award"))
+    before = editor.tagset
+    form = dialog.label
+    controls = (form.above, form.roles.least, form.roles.most)
+
+    def shown() -> tuple[str, str, str]:
+        return form.above.currentText(), form.roles.least.text(), form.roles.most.text()
+
+    stood = shown()
+    for control in controls:
+        assert control.isVisible()
+        for notch in (120, -120):
+            event = QWheelEvent(
+                QPointF(5, 5),
+                QPointF(control.mapToGlobal(QPoint(5, 5))),
+                QPoint(),
+                QPoint(0, notch),
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.NoModifier,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,
+            )
+            QApplication.sendEvent(control, event)
+            assert (editor.tagset, shown()) == (before, stood)
 
 
 def test_roles_are_added_filled_bounded_renamed_and_deleted(

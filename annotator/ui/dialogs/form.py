@@ -1,6 +1,7 @@
 """Fields with their captions, in two columns."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
 
 from annotator.ui.labels import plain
@@ -37,10 +38,17 @@ def choice(options: dict[str, str], present: str) -> QComboBox:
 
 def number(least: int, most: int, suffix: str = "") -> QSpinBox:
     """Return a field for a number between `least` and `most`."""
-    box = QSpinBox()
+    box = _StillNumber()
     box.setRange(least, most)
     box.setSuffix(suffix)
     line = box.lineEdit()
     assert line is not None
     line.setTextMargins(2 * SPACE, 0, 0, 0)  # of the style sheet's padding Qt keeps the right alone
     return box
+
+
+class _StillNumber(QSpinBox):
+    """Changes by key and click alone; the wheel is left to what it stands in."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()

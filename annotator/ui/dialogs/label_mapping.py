@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QWidget
 
 from annotator.model.annotation import Kind
 from annotator.model.tagset import Tagset
@@ -12,6 +12,7 @@ from annotator.model.uses import LabelKey
 from annotator.ui.labels import ElidedLabel, plain
 from annotator.ui.language import language
 from annotator.ui.panels.label_list import kind_name
+from annotator.ui.panels.still_choice import StillChoice
 from annotator.ui.theme import SPACE
 
 _ADD, _KEEP = object(), object()
@@ -30,6 +31,7 @@ class LabelMapping(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.boxes: dict[LabelKey, QComboBox] = {}
 
@@ -45,8 +47,7 @@ class LabelMapping(QScrollArea):
         for row, (key, count) in enumerate(labels):
             name = ElidedLabel()
             name.setText(key[1])
-            box = _choices(*key, tagset)
-            box.setAccessibleName(f"{kind_name(key[0])} {key[1]}, {count}")
+            box = _choices(*key, count, tagset)
             grid.addWidget(name, row, 0)
             grid.addWidget(plain(kind_name(key[0]), "muted"), row, 1)
             grid.addWidget(plain(str(count), "muted"), row, 2, Qt.AlignmentFlag.AlignRight)
@@ -64,8 +65,8 @@ class LabelMapping(QScrollArea):
         )
 
 
-def _choices(kind: Kind, label: str, tagset: Tagset) -> QComboBox:
-    box = QComboBox()
+def _choices(kind: Kind, label: str, count: int, tagset: Tagset) -> StillChoice:
+    box = StillChoice(f"{kind_name(kind)} {label}, {count}")
     if kind is not Kind.CLUSTER:
         box.addItem(_tr("Add it to the tagset"), _ADD)
     box.addItem(_tr("Keep it, as a problem"), _KEEP)

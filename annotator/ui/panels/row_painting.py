@@ -27,6 +27,8 @@ ONE_LINE, TWO_LINES = 7 * SPACE, 12 * SPACE
 
 _MARGIN, _GAP, _INDENT = 3 * SPACE, 2 * SPACE, 4 * SPACE
 _ICON, _SWATCH, _BUTTON = 4 * SPACE, 3 * SPACE, 6 * SPACE
+_WIDE = 40 * SPACE
+"""Pixels in which a long text and the detail behind it have room."""
 _LONGEST = 400
 """Characters of a text that are looked at: more than any list is wide."""
 
@@ -217,7 +219,7 @@ class _RowPicture:
 
     def _room_for_detail(self) -> int:
         """Return what a long text leaves to the detail, which may be all that names the colour."""
-        if not self._row.detail:
+        if not self._row.detail or self._right - self._left < _WIDE:
             return 0
         wanted = QFontMetrics(font(SMALL)).horizontalAdvance(self._row.detail[:_LONGEST]) + _GAP
         return min(wanted, (self._right - self._left) * 2 // 5)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QColorDialog,
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -23,6 +22,8 @@ from annotator.ui.canvas.label_keys import key_name
 from annotator.ui.controls import leaves_undo
 from annotator.ui.labels import plain, wrapped
 from annotator.ui.language import language
+from annotator.ui.panels.rows import plain_tip
+from annotator.ui.panels.still_choice import StillChoice
 from annotator.ui.theme import SPACE
 
 _DATA = Qt.ItemDataRole.UserRole
@@ -214,16 +215,14 @@ class ColorField(QWidget):
         dialog.open()
 
 
-class Choice(QComboBox):
+class Choice(StillChoice):
     """One of several things, each shown by a name."""
 
     entered = Signal(object)
     """(value): another one was chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        super().__init__("", parent)
         self.activated.connect(lambda index: self.entered.emit(self.itemData(index)))
 
     def show_choices(self, choices: Iterable[tuple[object, str]], chosen: object) -> None:
@@ -244,6 +243,7 @@ class CheckList(QListWidget):
     def __init__(self, lines: int = 5, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(lines * _ROW)
         self.itemChanged.connect(self._tell)
 
@@ -255,6 +255,7 @@ class CheckList(QListWidget):
         for value, name in choices:
             item = QListWidgetItem(name, self)
             item.setData(_DATA, value)
+            item.setToolTip(plain_tip(name))
             checked = Qt.CheckState.Checked if value in ticked else Qt.CheckState.Unchecked
             item.setCheckState(checked)
         self.setCurrentRow(row if 0 <= row < self.count() else 0)
