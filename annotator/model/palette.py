@@ -28,7 +28,7 @@ _DARK_PANEL, _DARK_RAISED = "#1b1d22", "#2a2d34"
 """The lightest grounds on which a dark theme draws chips, and text and lines."""
 _LIFT = 0.2
 """How much white the palette's colours get in a dark theme."""
-_TEXT, _GRAPHIC = 4.5, 3.0
+TEXT, _GRAPHIC = 4.5, 3.0
 """The contrasts WCAG 2.2 AA asks of text (1.4.3) and of graphics (1.4.11)."""
 
 _Rgb: TypeAlias = tuple[float, float, float]
@@ -104,15 +104,18 @@ def mix(color: str, other: str, amount: float) -> str:
 
 @lru_cache(maxsize=1024)
 def _label_color(light: str, dark: str) -> LabelColor:
-    chip = _with_contrast(dark, _DARK_PANEL, _GRAPHIC)
+    chip = with_contrast(dark, _DARK_PANEL, _GRAPHIC)
     return LabelColor(
-        light=Tint(light, ink_on(light), _with_contrast(light, _WHITE, _TEXT)),
-        dark=Tint(chip, ink_on(chip), _with_contrast(dark, _DARK_RAISED, _TEXT)),
+        light=Tint(light, ink_on(light), with_contrast(light, _WHITE, TEXT)),
+        dark=Tint(chip, ink_on(chip), with_contrast(dark, _DARK_RAISED, TEXT)),
     )
 
 
-def _with_contrast(color: str, paper: str, least: float) -> str:
-    """Return `color`, as little darkened or lightened as it needs to stand out on `paper`."""
+def with_contrast(color: str, paper: str, least: float) -> str:
+    """Return `color`, as little darkened or lightened as it needs to stand out on `paper`.
+
+    Likewise a ground on which text that has the colour of `paper` stands out.
+    """
     away = ink_on(paper)
     steps = (mix(color, away, step / 20) for step in range(21))
     return next(step for step in steps if contrast(step, paper) >= least)

@@ -1,10 +1,17 @@
 """The colours of both themes can be read: WCAG 2.2 AA."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from annotator.model.annotation import Kind
+from annotator.model.palette import mix
+from annotator.model.tagset import EntityType, Tagset
+from annotator.ui import theme
+from annotator.ui.canvas.look import Look
 from annotator.ui.style import palette, style_sheet, wear
 from annotator.ui.theme import COLORS, Colors, Theme
 
@@ -37,6 +44,29 @@ def test_text_can_be_read_on_its_ground(colors: Colors) -> None:
         if contrast(getattr(colors, pair[0]), getattr(colors, pair[1])) < 4.5
     }
     assert faint == {}
+
+
+NESTED = st.lists(
+    st.tuples(st.integers(0, 0xFFFFFF), st.sampled_from([1.0, 1.7])), min_size=1, max_size=10
+)
+"""Labels of any colour over one another, some of them brought out."""
+
+
+@pytest.mark.parametrize("chosen", Theme)
+@given(nested=NESTED)
+def test_words_can_be_read_however_mentions_nest(
+    chosen: Theme, nested: list[tuple[int, float]]
+) -> None:
+    before = theme.theme()
+    theme.set_theme(chosen)
+    labels = tuple(EntityType(str(color), color=f"#{color:06x}") for color in dict(nested))
+    look = Look(Tagset(entities=labels))
+    ground = COLORS[chosen].page
+    for color, brought_out in nested:
+        wash = look.ink(Kind.ENTITY, str(color)).wash
+        ground = mix(ground, wash.name(), min(1.0, wash.alphaF() * brought_out))
+    theme.set_theme(before)
+    assert contrast(COLORS[chosen].text, ground) >= 4.5
 
 
 @pytest.mark.parametrize("colors", COLORS.values(), ids=list(Theme))
