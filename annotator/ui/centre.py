@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from annotator.ui.find_bar import FindBar
@@ -29,7 +29,11 @@ class Centre(QSplitter):
         self.addWidget(above)
 
     def show_page(self, page: QWidget) -> None:
-        """Show the text, or the empty page."""
+        """Show the text, or the empty page; what is not shown asks for no room."""
+        for number in range(self._pages.count()):
+            each = self._pages.widget(number)
+            asks = QSizePolicy.Policy.Expanding if each is page else QSizePolicy.Policy.Ignored
+            each.setSizePolicy(asks, asks)
         self._pages.setCurrentWidget(page)
 
     @cached_property

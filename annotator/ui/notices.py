@@ -14,7 +14,7 @@ from annotator.ui.labels import wrapped
 from annotator.ui.theme import SPACE
 
 _SECONDS = 12
-_TEXT = 60 * SPACE
+ROOM_FOR_TEXT = 60 * SPACE
 """Pixels that a text must have beside its buttons: else it stands above them."""
 
 
@@ -87,7 +87,8 @@ class Notice(QWidget):
         room = self.width() - around.left() - around.right() - ends
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         beside = sum(each.sizeHint().width() + SPACE for each in self.choices)
-        self._body.setDirection(across if beside + _TEXT <= room or not self.choices else down)
+        fits = beside + ROOM_FOR_TEXT <= room or not self.choices
+        self._body.setDirection(across if fits else down)
         self._buttons.setDirection(across if beside <= room else down)
 
 

@@ -20,6 +20,7 @@ from annotator.ui.hits.searching import MOST, Searching
 from annotator.ui.hits.view import HitView
 from annotator.ui.labels import ElidedLabel
 from annotator.ui.language import say
+from annotator.ui.panels.still_choice import StillChoice
 from annotator.ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -46,7 +47,8 @@ class HitsPanel(QWidget):
         self._typed = QTimer(self, singleShot=True, interval=_TYPING)
         self.field = SearchField(self.tr("Find in all articles: words, entity:PER, …"))
         self.count = ElidedLabel(role="muted")
-        self.order = QComboBox()
+        self.order = StillChoice(self.tr("Order of the hits"))
+        self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.close_button = icon_button("close", self.tr("Close"))
         self.acts = Acts(window, self.model, self.search)
         self.setObjectName("HitsPanel")
@@ -63,7 +65,6 @@ class HitsPanel(QWidget):
         )  # fmt: skip
         for order, name in zip(get_args(Order), names, strict=True):
             self.order.addItem(name, order)
-        self.order.setAccessibleName(self.tr("Order of the hits"))
 
     def _lay_out(self) -> None:
         above, below = QHBoxLayout(), QVBoxLayout()

@@ -1,13 +1,15 @@
 """What is being filled: said in words, and filled from a list."""
 
 from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from annotator.model.annotation import Kind
 from annotator.model.tagset import Role
 from annotator.ui import commands
 from annotator.ui.editor import Editor, Filling
 from annotator.ui.labels import wrapped
+from annotator.ui.notices import ROOM_FOR_TEXT, announce
 from annotator.ui.panels.candidates import candidate_rows
 from annotator.ui.panels.naming import Names, breakable, short, words_of
 from annotator.ui.panels.picker import pick
@@ -26,12 +28,14 @@ class FillingBanner(QFrame):
         self.choose.clicked.connect(self._ask)
         self.stop = QPushButton(self.tr("Stop"), self)
         self.stop.clicked.connect(lambda: editor.fill(None))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4 * SPACE, SPACE, 2 * SPACE, SPACE)
-        row.setSpacing(2 * SPACE)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.choose)
-        row.addWidget(self.stop)
+        self._body = QHBoxLayout(self)
+        self._body.setContentsMargins(4 * SPACE, SPACE, 2 * SPACE, SPACE)
+        self._body.setSpacing(2 * SPACE)
+        self._body.addWidget(self.text, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.choose)
+        buttons.addWidget(self.stop)
+        self._body.addLayout(buttons)
         editor.filling_changed.connect(self.refresh)
         editor.opened.connect(self.refresh)
         self.refresh()
@@ -47,6 +51,14 @@ class FillingBanner(QFrame):
         self.text.setText(breakable(text))
         self.setAccessibleName(text)
         self.show()
+        announce(self, text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        buttons = self.choose.sizeHint().width() + self.stop.sizeHint().width()
+        narrow = self.width() - buttons < ROOM_FOR_TEXT
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._body.setDirection(down if narrow else across)
 
     def _ask(self) -> None:
         if self._editor.filling:

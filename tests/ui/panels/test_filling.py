@@ -1,5 +1,7 @@
 """What is being filled is said, and can be chosen from a list or given up."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -26,6 +28,26 @@ def test_a_role_being_filled_is_said_and_can_be_given_up(
     qtbot.mouseClick(banner.stop, Qt.MouseButton.LeftButton)
     assert editor.filling is None
     assert not banner.isVisible()
+
+
+def test_in_a_narrow_window_the_buttons_stand_below_what_is_said(
+    qtbot: QtBot, editor: Editor, tag: Tag
+) -> None:
+    event = tag("Meeting", "tổ chức", kind=Kind.EVENT)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    banner = FillingBanner(editor, parent)
+    editor.fill(Filling(Kind.EVENT, event, "Chair"))
+    parent.show()
+
+    def stands(below: bool) -> bool:
+        beside = banner.choose.x() > banner.text.geometry().right()
+        return beside != below and banner.text.width() > 200
+
+    for width in (290, 700):
+        banner.resize(width, 200)
+        qtbot.waitUntil(partial(stands, width < 500))
+    editor.fill(None)
 
 
 def test_the_other_end_of_a_relation_is_chosen_from_a_list(

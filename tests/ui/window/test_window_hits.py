@@ -56,6 +56,13 @@ def test_hits_are_listed_and_opened_by_key(driver: Driver) -> None:
     assert driver.window.canvas.hasFocus()
 
 
+def test_it_has_room_in_the_lowest_window_while_something_is_told(driver: Driver) -> None:
+    driver.window.resize(driver.window.minimumSize())
+    driver.window.messages.tell("Something was done that takes more than a line to tell of. " * 2)
+    panel = begun(driver, word(driver))
+    driver.qtbot.waitUntil(lambda: panel.height() >= panel.minimumSizeHint().height())
+
+
 def test_tips_take_nothing_for_markup(driver: Driver) -> None:
     panel = begun(driver, "article=c Bão")
     shown = panel.model.index(0, ARTICLE)
