@@ -772,6 +772,10 @@
         <translation>Trạng thái</translation>
     </message>
     <message>
+        <source>Tick at least one reviewer and one status.</source>
+        <translation>Hãy chọn ít nhất một người chú giải và một trạng thái.</translation>
+    </message>
+    <message>
         <source>This format does not carry: {0}.</source>
         <translation>Định dạng này không giữ được: {0}.</translation>
     </message>

@@ -6,13 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
     QWidget,
@@ -24,6 +22,7 @@ from annotator.formats.registry import format_named, formats
 from annotator.formats.writing import NATIVE, is_folder
 from annotator.model.article import Status
 from annotator.ui import settings as wishes
+from annotator.ui.dialogs.check_list import CheckList
 from annotator.ui.dialogs.files import ask_where
 from annotator.ui.dialogs.form import Form, choice
 from annotator.ui.dialogs.replacing import AskReplacing, in_the_way
@@ -60,11 +59,9 @@ class Export(Sheet):
             },
             NATIVE,
         )
-        self.reviewers = QListWidget()
-        for name in project.reviewers():
-            item = QListWidgetItem(name, self.reviewers)
-            item.setCheckState(Qt.CheckState.Checked)
-        self.reviewers.setMaximumHeight(28 * SPACE)
+        names = project.reviewers()
+        self.reviewers = CheckList(min(4, len(names)))
+        self.reviewers.show_choices([(name, name) for name in names], names)
         self.statuses = {status: QCheckBox(status_word(status)) for status in Status}
         self.note, self.lost = plain("", "small"), plain("", "small")
         for said in (self.note, self.lost):
@@ -90,6 +87,7 @@ class Export(Sheet):
             *(box.toggled for box in self.statuses.values()),
         ):
             signal.connect(self._look.start)
+            signal.connect(self._explain)
         self.finished.connect(self._give_up_preview)
         self._explain()
         self._look.start()
@@ -159,6 +157,10 @@ class Export(Sheet):
     def _chosen(self) -> Format:
         return format_named(self.format.currentData())
 
+    def _asks_for_nothing(self) -> bool:
+        nobody = self.reviewers.count() > 0 and not self.reviewers.ticked()
+        return nobody or not any(box.isChecked() for box in self.statuses.values())
+
     def _explain(self) -> None:
         chosen, out = self._chosen(), self._path()
         notes = [say(loss) for loss in chosen.cannot_carry]
@@ -175,13 +177,19 @@ class Export(Sheet):
             )
         if in_the_way(out, folders=False):
             notes.append(self.tr("There is a file of that name. It will be replaced."))
+        nothing = self._asks_for_nothing()
+        if nothing:
+            notes.insert(0, self.tr("Tick at least one reviewer and one status."))
         self.note.setText(" ".join(notes))
-        self._accept.setEnabled(bool(self.out.text().strip()))
+        self._accept.setEnabled(bool(self.out.text().strip()) and not nothing)
 
     def _begin_preview(self) -> None:
         """Write the first articles as they are asked for, to be looked at."""
         self._give_up_preview()
         window = self._window
+        if self._asks_for_nothing():
+            self._show_preview(Sample("", {}))
+            return
         self._job = window.work.begin(
             self.tr("Preparing a preview"),
             partial(sample, window.editor.project, self.wanted(), window.editor.tagset),
@@ -204,13 +212,12 @@ class Export(Sheet):
 
     def wanted(self) -> Wanted:
         """Return what the fields ask for."""
-        items = [self.reviewers.item(n) for n in range(self.reviewers.count())]
-        checked = tuple(i.text() for i in items if i.checkState() is Qt.CheckState.Checked)
+        checked = self.reviewers.ticked()
         statuses = tuple(status for status, box in self.statuses.items() if box.isChecked())
         return Wanted(
             self._path(),
             self.format.currentData(),
-            () if len(checked) == len(items) else checked,
+            () if len(checked) == self.reviewers.count() else checked,
             () if len(statuses) == len(Status) else statuses,
         )
 

@@ -89,6 +89,35 @@ def test_where_nothing_is_wanted_there_is_nothing_to_show(driver: Driver) -> Non
     driver.qtbot.waitUntil(lambda: export.preview.toPlainText() == no_text, timeout=30_000)
 
 
+def test_what_asks_for_nothing_writes_nothing(driver: Driver, tmp_path: Path) -> None:
+    out = tmp_path / "x.jsonl"
+    export = asked_for(driver, out)
+    for box in export.statuses.values():
+        box.setChecked(False)
+    assert "Tick at least one" in export.note.text()
+    driver.qtbot.waitUntil(lambda: export.preview.toPlainText() == "There is nothing to show.")
+    driver.press("Return")
+    assert driver.open_dialogs() == [export]
+    export.statuses[Status.NEW].setChecked(True)
+    assert "Tick at least one" not in export.note.text()
+    driver.press("Return")
+    driver.settle()
+    assert out.exists()
+
+
+def test_layers_of_nobody_are_not_those_of_all(driver: Driver) -> None:
+    driver.press("1")
+    driver.program.become("minh")
+    driver.press("1", "Ctrl+E")
+    export = driver.dialog(Export)
+    for row in range(export.reviewers.count()):
+        export.reviewers.item(row).setCheckState(Qt.CheckState.Unchecked)
+    assert "Tick at least one" in export.note.text()
+    export.reviewers.item(1).setCheckState(Qt.CheckState.Checked)
+    assert export.wanted().reviewers == ("minh",)
+    export.close()
+
+
 def test_export_says_what_is_in_the_way(driver: Driver, tmp_path: Path) -> None:
     driver.press("Ctrl+E")
     export = driver.dialog(Export)

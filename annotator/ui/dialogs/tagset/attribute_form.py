@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from annotator.model.annotation import AttributeValue, Kind
 from annotator.model.tagset import Attribute, Tagset
 from annotator.model.tagset_rules import Fault
-from annotator.ui.dialogs.tagset.fields import CheckList, Choice, Field, Line
+from annotator.ui.dialogs.check_list import CheckList
+from annotator.ui.dialogs.tagset.fields import Choice, Field, Line
 from annotator.ui.dialogs.tagset.named_list import NamedList
 from annotator.ui.language import language, say
 from annotator.ui.theme import SPACE

@@ -1,6 +1,6 @@
 """The fields of the tagset editor: each tells of what was entered once it is whole."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QPixmap
@@ -8,8 +8,6 @@ from PySide6.QtWidgets import (
     QColorDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
     QSizePolicy,
     QToolButton,
@@ -22,12 +20,8 @@ from annotator.ui.canvas.label_keys import key_name
 from annotator.ui.controls import leaves_undo
 from annotator.ui.labels import plain, wrapped
 from annotator.ui.language import language
-from annotator.ui.panels.rows import plain_tip
 from annotator.ui.panels.still_choice import StillChoice
 from annotator.ui.theme import SPACE
-
-_DATA = Qt.ItemDataRole.UserRole
-_ROW = 26
 
 
 class Field(QWidget):
@@ -232,39 +226,6 @@ class Choice(StillChoice):
             self.addItem(name, value)
         values = [self.itemData(index) for index in range(self.count())]
         self.setCurrentIndex(values.index(chosen) if chosen in values else -1)
-
-
-class CheckList(QListWidget):
-    """Several of many things, ticked."""
-
-    entered = Signal(object)
-    """(values): the ticked ones, in the order of the list."""
-
-    def __init__(self, lines: int = 5, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "card")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(lines * _ROW)
-        self.itemChanged.connect(self._tell)
-
-    def show_choices(self, choices: Sequence[tuple[str, str]], chosen: Iterable[str]) -> None:
-        """Offer (value, name) pairs, and tick those `chosen`."""
-        ticked, row = set(chosen), self.currentRow()
-        self.blockSignals(True)
-        self.clear()
-        for value, name in choices:
-            item = QListWidgetItem(name, self)
-            item.setData(_DATA, value)
-            item.setToolTip(plain_tip(name))
-            checked = Qt.CheckState.Checked if value in ticked else Qt.CheckState.Unchecked
-            item.setCheckState(checked)
-        self.setCurrentRow(row if 0 <= row < self.count() else 0)
-        self.blockSignals(False)
-
-    def _tell(self) -> None:
-        items = (self.item(row) for row in range(self.count()))
-        ticked = (item for item in items if item.checkState() is Qt.CheckState.Checked)
-        self.entered.emit(tuple(item.data(_DATA) for item in ticked))
 
 
 def swatch(color: str) -> QIcon:

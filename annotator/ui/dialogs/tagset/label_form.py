@@ -12,8 +12,8 @@ from annotator.model.palette import color_of
 from annotator.model.tagset import EventType, Label, RelationType, Tagset
 from annotator.model.tagset_rules import Fault
 from annotator.ui import theme
+from annotator.ui.dialogs.check_list import CheckList
 from annotator.ui.dialogs.tagset.fields import (
-    CheckList,
     Choice,
     ColorField,
     Field,

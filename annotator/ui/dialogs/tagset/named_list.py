@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.ui.controls import icon_button
+from annotator.ui.panels.rows import plain_tip
 from annotator.ui.theme import SPACE
 
 _LINE = 26
@@ -37,6 +38,7 @@ class NamedList(QWidget):
         self._editable = editable
         self.list = QListWidget()
         self.list.setProperty("role", "card")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFixedHeight(lines * _LINE)
         self.list.currentRowChanged.connect(self.current)
         self.list.itemChanged.connect(self._tell_name)
@@ -71,6 +73,7 @@ class NamedList(QWidget):
         self.list.clear()
         for name in names:
             item = QListWidgetItem(name, self.list)
+            item.setToolTip(plain_tip(name))
             if self._editable:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         self.list.setCurrentRow(max(0, min(row, len(names) - 1)) if names else -1)

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from annotator.model.tagset import Role
+from annotator.ui.dialogs.check_list import CheckList
 from annotator.ui.dialogs.form import number
-from annotator.ui.dialogs.tagset.fields import CheckList, Field, Line
+from annotator.ui.dialogs.tagset.fields import Field, Line
 from annotator.ui.dialogs.tagset.named_list import NamedList
 from annotator.ui.language import language
 from annotator.ui.theme import SPACE
