@@ -18,6 +18,7 @@ class Centre(QSplitter):
     def __init__(self, window: "Window", empty: QWidget, canvas: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self._window = window
+        self._empty, self._canvas = empty, canvas
         self._pages = QStackedWidget()
         self._pages.addWidget(empty)
         self._pages.addWidget(canvas)
@@ -30,8 +31,7 @@ class Centre(QSplitter):
 
     def show_page(self, page: QWidget) -> None:
         """Show the text, or the empty page; what is not shown asks for no room."""
-        for number in range(self._pages.count()):
-            each = self._pages.widget(number)
+        for each in (self._empty, self._canvas):
             asks = QSizePolicy.Policy.Expanding if each is page else QSizePolicy.Policy.Ignored
             each.setSizePolicy(asks, asks)
         self._pages.setCurrentWidget(page)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.formats.endings import likeliest, with_ending, written_so
-from annotator.formats.format import Format
+from annotator.formats.format import Format, Losses
 from annotator.formats.registry import format_named, formats
 from annotator.formats.writing import NATIVE, is_folder
 from annotator.model.article import Status
@@ -188,7 +188,7 @@ class Export(Sheet):
         self._give_up_preview()
         window = self._window
         if self._asks_for_nothing():
-            self._show_preview(Sample("", {}))
+            self._show_preview(Sample("", Losses()))
             return
         self._job = window.work.begin(
             self.tr("Preparing a preview"),
