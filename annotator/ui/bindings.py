@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QToolBar, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolBar, QWidget
 
 from annotator.model.message import AnnotatorError
 from annotator.ui.actions import MENUS, TOOLBAR, Action, find, table
@@ -30,6 +30,8 @@ class Bindings(QObject):
         super().__init__(window)
         self._window = window
         self._bound = {action.id: self._bind(action) for action in table()}
+        self._finder = QPushButton(icon("search"), "")
+        self._finder.clicked.connect(self._bound["palette"].trigger)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         editor = window.editor
@@ -100,6 +102,9 @@ class Bindings(QObject):
             name = text_of(action).rstrip("…")
             shown = shown_keys(keys[0]) if keys else ""
             bound.setToolTip(f"{name}  ({shown})" if shown else name)
+        palette = self._bound["palette"]
+        keys = palette.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self._finder.setText(f"{palette.text()}   {keys}".rstrip())
 
     def menus(self) -> list[QMenu]:
         """Return new menus for the menu bar."""
@@ -131,6 +136,10 @@ class Bindings(QObject):
             bar.addAction(self._bound[id])
             button = bar.widgetForAction(self._bound[id])
             button.setAccessibleName(text_of(find(id)).rstrip("…"))
+        room = QWidget()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(room)
+        bar.addWidget(self._finder)
         return bar
 
 

@@ -9,8 +9,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
-    QPushButton,
-    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -26,7 +24,6 @@ from annotator.ui.column import TabbedPanels
 from annotator.ui.empty import EmptyPage
 from annotator.ui.everywhere import Everywhere
 from annotator.ui.header import Header
-from annotator.ui.icons import icon
 from annotator.ui.language import say
 from annotator.ui.notices import Banner, Choice, MessageBar
 from annotator.ui.panels import PANELS, panel_class
@@ -115,13 +112,6 @@ class Window(QMainWindow):
         for menu in self.bindings.menus():
             self.menuBar().addMenu(menu)
         toolbar = self.bindings.toolbar()
-        room = QWidget()
-        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        toolbar.addWidget(room)
-        find = QPushButton(self.tr("Find a command…   Ctrl+K"))
-        find.setIcon(icon("search"))
-        find.clicked.connect(self.bindings["palette"].trigger)
-        toolbar.addWidget(find)
         toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(toolbar)
         take = self.bindings["suggestion.accept"], self.bindings["suggestion.second"]

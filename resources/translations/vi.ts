@@ -324,10 +324,6 @@
         <translation>Về Annotator</translation>
     </message>
     <message>
-        <source>Find a command…   Ctrl+K</source>
-        <translation>Tìm lệnh…   Ctrl+K</translation>
-    </message>
-    <message>
         <source>Left, Right, Up, Down</source>
         <translation>Trái, Phải, Lên, Xuống</translation>
     </message>

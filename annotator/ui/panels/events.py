@@ -65,7 +65,7 @@ class EventsPanel(Panel):
     def refresh(self) -> None:
         self._names = Names(self.editor.tagset)
         layer = self.editor.layer
-        self.add.setEnabled(layer is not None)
+        self.add.setEnabled(layer is not None and not self.editor.project.read_only)
         events = layer.of_kind(Kind.EVENT) if layer else []
         self._rows = {each.id: self._row(each) for each in events}
         self.view.set_empty(

@@ -53,7 +53,7 @@ class SuggestionsPanel(Panel):
         editor, shown = self.editor, self.editor.suggestions.shown
         self._names = Names(editor.tagset)
         self.view.set_empty(self._empty_text())
-        self.accept_all.setEnabled(bool(shown))
+        self.accept_all.setEnabled(bool(shown) and not self.editor.project.read_only)
         self.view.show_rows([self._row(each) for each in shown])
         self._follow_focus()
 

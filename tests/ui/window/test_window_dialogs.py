@@ -124,12 +124,16 @@ def test_a_key_is_changed_and_taken_from_who_had_it(driver: Driver) -> None:
         "palette": [],
     }
     sheet.close()
+    shown = [each.text() for each in driver.window.findChildren(QPushButton)]
+    assert "Find a command…" in shown, "the button names no key that does something else"
     driver.press("Ctrl+K")
     driver.dialog(Export).close()
     driver.press("F1")
     driver.dialog(KeySheet).restore()
     assert driver.program.settings[wishes.SHORTCUTS] == {}
     driver.close_dialogs()
+    shown = [each.text() for each in driver.window.findChildren(QPushButton)]
+    assert "Find a command…   Ctrl+K" in shown
 
 
 def test_pasted_text_stays_as_it_is(driver: Driver) -> None:

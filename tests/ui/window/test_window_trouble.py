@@ -32,6 +32,11 @@ def test_a_project_held_by_another_is_read_only(
     driver = Driver(qtbot, other)
     assert f"held by {driver.window.editor.project.holder}" in driver.window.banner.text
     assert not driver.window.bindings["articles.add"].isEnabled()
+    for name in ("events", "suggestions"):
+        driver.window.bindings[f"panel.{name}"].trigger()
+        buttons = driver.window.panel(name).findChildren(QPushButton)
+        assert not any(each.isEnabled() for each in buttons), name
+    driver.window.canvas.setFocus()
     driver.press("Ctrl+Right", "1")
     assert driver.window.editor.project.layers("a") == []
     other.end()
