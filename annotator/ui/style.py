@@ -108,6 +108,7 @@ QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $muted; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
+QPushButton, QCheckBox, QRadioButton { outline: 0; }
 QPushButton { background: $raised; border: 1px solid $line; border-radius: 6px;
   padding: 6px 16px; min-height: 18px; }
 QPushButton:hover { border-color: $muted; }

@@ -27,6 +27,7 @@ class CheckList(QListWidget):
     def show_choices(self, choices: Sequence[tuple[str, str]], chosen: Iterable[str]) -> None:
         """Offer (value, name) pairs, and tick those `chosen`."""
         ticked, row = set(chosen), self.currentRow()
+        self.ensurePolished()  # else rows are laid out as high as they are without a style
         self.blockSignals(True)
         self.clear()
         for value, name in choices:

@@ -110,6 +110,8 @@ def test_layers_of_nobody_are_not_those_of_all(driver: Driver) -> None:
     driver.program.become("minh")
     driver.press("1", "Ctrl+E")
     export = driver.dialog(Export)
+    rows = [export.reviewers.item(row) for row in range(export.reviewers.count())]
+    assert all(export.reviewers.visualItemRect(row).height() > 20 for row in rows), "boxes touch"
     for row in range(export.reviewers.count()):
         export.reviewers.item(row).setCheckState(Qt.CheckState.Unchecked)
     assert "Tick at least one" in export.note.text()
