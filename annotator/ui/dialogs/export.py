@@ -126,13 +126,8 @@ class Export(Sheet):
         self.add_cancel()
 
     def _browse(self) -> None:
-        ask_where(
-            self._window,
-            self.tr("Export"),
-            Path(self.out.text()),
-            self._take,
-            over=self,
-        )
+        proposed = Path(self.out.text())
+        ask_where(self._window, self.tr("Export"), proposed, self._take, over=self)
 
     def _take(self, path: Path) -> None:
         """Take the path from the system's dialog, which has asked where there was a file."""
