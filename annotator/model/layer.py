@@ -82,7 +82,11 @@ class Layer:
         return id in self._by_id
 
     def __getitem__(self, id: str) -> Annotation:
-        return self._by_id[id]
+        """Return the annotation called `id`; raises LayerError where there is none."""
+        found = self._by_id.get(id)
+        if found is None:
+            raise LayerError("{0} is no longer there: it was removed since.", id)
+        return found
 
     def get(self, id: str) -> Annotation | None:
         """Return the annotation called `id`, or None."""

@@ -209,7 +209,11 @@ class Editor(QObject):
 
     def reveal(self, id: str) -> None:
         """Select the annotation `id` and scroll it into view."""
-        stretch = _whereabouts(self._present(), id)
+        try:
+            stretch = _whereabouts(self._present(), id)
+        except LayerError as error:
+            self.refused.emit(error.message)
+            return
         if stretch is None:
             self.select(self.stretch, (id,))
         else:

@@ -5321,6 +5321,10 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
         <translation>{0} của {1}: theo nhãn, vị trí và các từ ở giữa.</translation>
     </message>
     <message>
+        <source>{0} is no longer there: it was removed since.</source>
+        <translation>{0} không còn ở đó: nó đã bị xoá sau đó.</translation>
+    </message>
+    <message>
         <source>{0} of {2} in “{1}” is no longer as it was: it was changed since.</source>
         <translation>{0} của {2} trong “{1}” không còn như cũ: nó đã bị sửa sau đó.</translation>
     </message>

@@ -42,6 +42,8 @@ class EventsPanel(Panel):
         self.frame = FrameView(editor, self)
         self.frame.begun.connect(self.left)
         editor.filling_changed.connect(self._show_filling)
+        for view in (self.view, self.frame.view):
+            view.touched.connect(self.catch_up_first)
         self.view.chosen.connect(lambda row: editor.reveal(str(row.key)))
         self.view.selectionModel().currentRowChanged.connect(self._show_current)
         self.view.removal_asked.connect(self._remove)

@@ -32,6 +32,7 @@ class HistoryPanel(Panel):
         self.steps = HistoryList()
         self.view = RowView(self.steps, self.title(), self, two_lines=True)
         self.setFocusProxy(self.view)
+        self.view.touched.connect(self.catch_up_first)
         self.view.chosen.connect(self._show_step)
         self.view.menu_asked.connect(self._show_menu)
         self.banner = QFrame(self)

@@ -125,27 +125,36 @@ class InspectorPanel(Panel):
         if touched & (chosen | linked) or status:
             self.follow_selection()
 
+    def _meant(self) -> tuple[str, ...]:
+        """Return the ids of what the form shows; none, and the form follows, where another is open.
+
+        Its annotations may have the same ids.
+        """
+        if not self._reopened:
+            return self._shown
+        self.catch_up()
+        return ()
+
     def _relabel(self, index: int) -> None:
-        label = str(self.form.label.itemData(index))
-        ids = self._shown
+        label, ids = str(self.form.label.itemData(index)), self._meant()
         if any(each.label != label for each in self._found(ids)):
             self.editor.apply(lambda layer: edits.relabel(layer, ids, label))
         self.follow_selection()
 
     def _set_attribute(self, name: str, value: AttributeValue | None, gesture: str) -> None:
-        ids = self._shown
+        ids = self._meant()
 
         def make(layer: Layer) -> Edit:
             return replace(edits.set_attribute(layer, ids, name, value), gesture=gesture)
 
-        if not self.editor.apply(make):
+        if ids and not self.editor.apply(make):
             self.follow_selection()
 
     def _write_note(self, note: str, gesture: str) -> None:
-        (id,) = self._shown
-        write = partial(edits.set_note, id=id, note=note, gesture=gesture)
-        if not self.editor.apply(write, self):
-            self.follow_selection()
+        for id in self._meant():
+            write = partial(edits.set_note, id=id, note=note, gesture=gesture)
+            if not self.editor.apply(write, self):
+                self.follow_selection()
 
     def _reveal_fragment(self, row: Row) -> None:
         if isinstance(row.key, Fragment):
@@ -154,8 +163,8 @@ class InspectorPanel(Panel):
     def _remove_fragment(self, row: Row, _button: str = "") -> None:
         part = row.key
         if isinstance(part, Fragment):
-            (id,) = self._shown
-            self.editor.apply(partial(edits.remove_fragment, id=id, fragment=part))
+            for id in self._meant():
+                self.editor.apply(partial(edits.remove_fragment, id=id, fragment=part))
 
     def _show_origin(self) -> None:
         """Say who made and changed the annotation, once what is urgent has been shown."""

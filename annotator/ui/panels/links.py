@@ -37,6 +37,7 @@ class LinksPanel(Panel):
         self.links = LinkList(self._names)
         self.view = RowView(self.links, self.title(), self)
         self.setFocusProxy(self.view)
+        self.view.touched.connect(self.catch_up_first)
         self.view.chosen.connect(self._choose)
         self.view.button_pressed.connect(self._press)
         self.view.key_pressed.connect(self._press)

@@ -116,7 +116,9 @@ class MentionList(RowModel):
         group, id = self.groups.at(number)
         if id is None:
             return self._heading(group, self._layer, self._names)
-        mention = self._layer[id]
+        mention = self._layer.get(id)
+        if mention is None:  # the panel follows in a moment
+            return Row(key=id, text="", level=1)
         name, words = self._names.of(mention), words_of(self._layer, mention)
         by_label = self.grouping is Grouping.LABEL
         return Row(

@@ -40,6 +40,7 @@ class MentionsPanel(Panel):
         self.grouping.chosen.connect(self._group)
         self.filter.textChanged.connect(self.refresh)
         self.filter.returnPressed.connect(self._reveal_top)
+        self.view.touched.connect(self.catch_up_first)
         self.view.chosen.connect(self._reveal)
         self.view.fold_asked.connect(lambda row, is_open: self.mentions.set_open(row.key, is_open))
         self.view.removal_asked.connect(self._remove)

@@ -93,6 +93,14 @@ class Panel(QWidget):
         elif selected:
             self.follow_selection()
 
+    def catch_up_first(self) -> None:
+        """Show what is still to be shown, before what a key or a click asks for is done.
+
+        Else it would be done to what is gone, or to what has the same id in another article.
+        """
+        if self._soon.isActive():
+            self.catch_up()
+
     def changed(self, edit: Edit) -> Iterator[tuple[Annotation | None, Annotation | None]]:
         """Yield (before, after) of each annotation of the open layer that `edit` changed."""
         layer = self.editor.layer

@@ -25,6 +25,7 @@ class ProblemsPanel(Panel):
         self._names = Names(editor.tagset)
         self.view = RowListView(self.title(), self, two_lines=True)
         self.setFocusProxy(self.view)
+        self.view.touched.connect(self.catch_up_first)
         self.view.chosen.connect(self._reveal)
         editor.problems.changed.connect(self.renew)
         self.column.addWidget(self.view, 1)

@@ -37,6 +37,8 @@ class RowView(QTableView):
     With no rows it shows `empty`: what to do next.
     """
 
+    touched = Signal()
+    """A key or a button is about to be taken: what is shown has to be true now."""
     chosen = Signal(object)
     """(Row): clicked, or Enter."""
     button_pressed = Signal(object, str)
@@ -123,6 +125,7 @@ class RowView(QTableView):
             self._enter(row)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.touched.emit()
         point = event.position().toPoint()
         index = self.indexAt(point)
         row = self.row(index)
@@ -168,6 +171,7 @@ class RowView(QTableView):
             self.setCurrentIndex(self.rows.index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.touched.emit()
         row = self.current()
         if row is None or not self._took(event, row):
             super().keyPressEvent(event)
@@ -204,6 +208,7 @@ class RowView(QTableView):
             self.chosen.emit(row)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.touched.emit()
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
         if index.isValid():

@@ -25,6 +25,7 @@ class SuggestionsPanel(Panel):
         self._names = Names(editor.tagset)
         self.view = RowListView(self.title(), self, two_lines=True)
         self.setFocusProxy(self.view)
+        self.view.touched.connect(self.catch_up_first)
         self.view.chosen.connect(self._go)
         self.view.button_pressed.connect(self._press)
         self.view.removal_asked.connect(lambda row: self._press(row, "refuse"))
