@@ -13,15 +13,18 @@ from annotator.ui.panels.inspector import InspectorPanel
 from annotator.ui.panels.mentions import MentionsPanel
 from tests.ui.window.driving import Driver
 
+NONE = Qt.KeyboardModifier.NoModifier
 ALT = Qt.KeyboardModifier.AltModifier
 Key = Qt.Key
 
 
-def at_once(*keys: tuple[Key, Qt.KeyboardModifier] | Key | str) -> None:
+def at_once(*keys: tuple[Key, Qt.KeyboardModifier] | Key) -> None:
     """Press keys where the focus is, faster than anything can follow."""
     for each in keys:
-        key, modifiers = each if isinstance(each, tuple) else (each, Qt.KeyboardModifier(0))
-        QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+        key, modifiers = each if isinstance(each, tuple) else (each, NONE)
+        focused = QApplication.focusWidget()
+        assert focused
+        QTest.keyClick(focused, key, modifiers)
 
 
 def annotation(editor: Editor, id: str) -> Annotation:
@@ -50,7 +53,7 @@ def test_a_note_goes_to_no_other_article(driver: Driver, editor: Editor) -> None
     driver.window.show_panel("annotation")
     panel = driver.window.panel("annotation")
     assert isinstance(panel, InspectorPanel)
-    at_once("x", (Key.Key_Down, ALT), "y")
+    at_once(Key.Key_X, (Key.Key_Down, ALT), Key.Key_Y)
 
     assert editor.article
     assert editor.article.id == "b"
