@@ -61,6 +61,14 @@ class Layer:
         copied._next_rank = self._next_rank
         return copied
 
+    def equals(self, other: "Layer") -> bool:
+        """Return whether both hold the same annotations, in the same state of work."""
+        mine, others = (
+            (each.article.id, each.reviewer, each.status, each.curated, each._by_id)
+            for each in (self, other)
+        )
+        return mine == others
+
     @property
     def _index(self) -> "_Index":
         """The indexes: made when first asked for, as a layer that is only written needs none."""

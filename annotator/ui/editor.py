@@ -116,6 +116,18 @@ class Editor(QObject):
             return
         self._show(layer, None)
 
+    def renew(self) -> None:
+        """Show the open layer as it is in the project, where an import has written it."""
+        if self.layer is None or self.past is not None or self.steps.job:
+            return
+        try:
+            layer = self.project.layer(self.layer.article.id, self.reviewer)
+        except AnnotatorError as error:
+            self.refused.emit(error.message)
+            return
+        if not layer.equals(self.layer):
+            self._show(layer, None)
+
     def open_as(self, reviewer: str) -> None:
         """Become another reviewer: the same article, that person's layer."""
         self.reviewer = reviewer
@@ -155,9 +167,11 @@ class Editor(QObject):
                 self.layer.apply(edit)
             try:
                 self.entry = self.project.commit(edit, self.reviewer).number
-            except AnnotatorError as error:
+            except BaseException as error:
                 if self.layer:
                     self.layer.apply(edit.inverse())
+                if not isinstance(error, AnnotatorError):
+                    raise
                 self.failed.emit(error.message)
                 return False
         except AnnotatorError as error:
@@ -170,9 +184,7 @@ class Editor(QObject):
         """Return why nothing can be changed now, or None."""
         if self.past is not None:
             return message("This is the past. Come back to the present to go on tagging.")
-        if self.steps.job:
-            return message("Many changes are being written. Wait for it, or cancel it.")
-        return None
+        return self.steps.refusal()
 
     def undo(self) -> None:
         """Take back the last step of this reviewer on the open article or the project."""

@@ -26,12 +26,17 @@ class Incoming(NamedTuple):
 
 def begin_import(window: "Window", incoming: Incoming) -> None:
     """Add articles in the background, and report what came of it."""
-    project, reviewer = window.editor.project, window.editor.reviewer
-    window.work.begin(
-        window.tr("Adding articles"),
-        lambda job: bring_in(project, incoming, reviewer, job),
-        lambda report: show_report(window.program.window, report),
+    editor, program = window.editor, window.program
+    project, reviewer = editor.project, editor.reviewer
+
+    def show(report: ImportReport) -> None:
+        editor.renew()
+        show_report(program.window, report)
+
+    job = window.work.begin(
+        window.tr("Adding articles"), lambda job: bring_in(project, incoming, reviewer, job), show
     )
+    job.failed.connect(editor.renew)
 
 
 def bring_in(project: Project, incoming: Incoming, by: str, job: Job) -> ImportReport:

@@ -119,6 +119,9 @@ class Learning(QObject):
         """
         from annotator.suggest.learned.model import Model
 
+        if refusal := self._editor.steps.refusal():
+            self._editor.refused.emit(refusal)
+            return
         self._give_up()
         try:
             self._editor.project.suggestions.forget_learned(LEARNED)

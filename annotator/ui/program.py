@@ -148,8 +148,13 @@ class Program(QObject):
         self.window.messages.tell(exported_sentence(self.window, done))
 
     def end(self) -> None:
-        """Close the window and so the program; what is still being done is cancelled."""
+        """Close the window and so the program; what is still being done is cancelled.
+
+        No dialog is asked: one that waits for something would stay.
+        """
         self.work.stop()
+        if self._window:
+            self.leave(self._window)
         self.app.closeAllWindows()
         self.ended.emit()
 
@@ -206,7 +211,13 @@ class Program(QObject):
             self.log.write("opened", article=article.id)
 
     def _follow_system(self) -> None:
-        if self.settings[wishes.THEME] == "system" and system_theme() is not theme.theme():
+        """Put on the system's theme; once no dialog is open, for it would go with its window."""
+        if self.settings[wishes.THEME] != "system" or system_theme() is theme.theme():
+            return
+        dialog = self.app.activeModalWidget()
+        if dialog:
+            dialog.destroyed.connect(lambda: QTimer.singleShot(0, self, self._follow_system))
+        elif self._window:
             self.rebuild()
 
     def leave(self, window: Window) -> None:
@@ -225,6 +236,8 @@ class Program(QObject):
             each.stop()
         self._behind.clear()
         if self._editor:
+            for timer in self._editor.findChildren(QTimer):
+                timer.stop()
             self._editor.project.close()
             self._editor.deleteLater()
             self._editor = None

@@ -157,10 +157,12 @@ class StatusBar(QStatusBar):
             job.progressed.connect(self._show_progress)
 
     def _show_progress(self, done: int, total: int) -> None:
+        job = self._work.jobs[0] if self._work.jobs else None
+        if job is None or job is not self.sender():
+            return
         self._progress.setRange(0, total)
         self._progress.setValue(done)
-        job = self._work.jobs[0] if self._work.jobs else None
-        if job is not None and total:
+        if total:
             self._job.setText(f"{job.title} {done} / {total}")
 
     def _cancel_job(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from annotator.model.annotation import Annotation, Fragment
 from annotator.model.change import Change, Edit
 from annotator.model.layer import Layer
-from annotator.model.message import AnnotatorError
+from annotator.model.message import AnnotatorError, Message, message
 from annotator.pausing import pause
 from annotator.project import Entry, LongStepError, Pace, Project, Step, unheard
 from annotator.ui.work import Job
@@ -53,7 +53,8 @@ class Steps(QObject):
         """Ask the project, and call `then` with the answer: at once, or behind what takes `long`.
 
         Behind, `ask` gets a handle of its own for reading, and a Step to call now and then;
-        cancelled there it has no answer. Returns the job that does it, None where it was done.
+        cancelled there, or once another person annotates, it has no answer. Returns the job that
+        does it, None where it was done.
         """
         if not long:
             try:
@@ -63,7 +64,7 @@ class Steps(QObject):
             else:
                 then(found)
             return None
-        reader = self._editor.project.reader
+        reader, reviewer = self._editor.project.reader, self._editor.reviewer
 
         def answer(job: Job) -> T:
             def step(done: int, total: int) -> None:
@@ -73,7 +74,21 @@ class Steps(QObject):
             with closing(reader()) as project:
                 return ask(project, step)
 
-        return self._editor.work.begin(self.tr("Prepare the changes"), answer, then)
+        def go_on(found: T) -> None:
+            if self._editor.reviewer == reviewer:
+                then(found)
+            else:
+                said = message("Nothing was changed, for it was {0} who asked for it.", reviewer)
+                self._editor.refused.emit(said)
+
+        title = self.tr("Prepare the changes")
+        return self._editor.work.begin(title, answer, go_on, urgent=True)
+
+    def refusal(self) -> Message | None:
+        """Return why nothing can be written to the project now, or None."""
+        if self.job:
+            return message("Many changes are being written. Wait for it, or cancel it.")
+        return None
 
     def apply(self, edit: Edit, then: Callable[[], None] = lambda: None) -> None:
         """Carry out an edit, at once where it is short, and call `then` where it was done."""
@@ -191,7 +206,7 @@ class Steps(QObject):
             self.job = None
             then(result)
 
-        self.job = job = self._editor.work.begin(title, do, finish)
+        self.job = job = self._editor.work.begin(title, do, finish, urgent=True)
         job.ended.connect(lambda: self._end(job))
 
     def _take(self, written: "_Written", before: Layer | None) -> None:

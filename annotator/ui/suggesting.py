@@ -156,6 +156,9 @@ class Suggesting(QObject):
 
     def _write(self, write: Callable[[T], None], kept: T) -> bool:
         """Return whether `kept` was written; says why it was not."""
+        if refusal := self._editor.steps.refusal():
+            self._editor.refused.emit(refusal)
+            return False
         try:
             write(kept)
         except AnnotatorError as error:

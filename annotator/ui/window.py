@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QMainWindow,
     QMenu,
     QSplitter,
@@ -219,6 +220,8 @@ class Window(QMainWindow):
         self.left.articles.finder.stop()
         for work in self.findChildren(Work):
             work.stop()
+        for dialog in self.findChildren(QDialog):
+            dialog.hide()
         self.hide()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -83,9 +83,12 @@ class Job(QObject):
     _went_wrong = Signal(object)
     """What `failed` tells once whoever began the job has had the time to listen."""
 
-    def __init__(self, title: str, then: Callable[[Any], None], way: Way, parent: QObject) -> None:
+    def __init__(
+        self, title: str, then: Callable[[Any], None], way: Way, parent: QObject, *, urgent: bool
+    ) -> None:
         super().__init__(parent)
         self.title = title
+        self.urgent = urgent
         self._then = then
         self._wanted = True
         self.way = way
@@ -138,7 +141,7 @@ class Job(QObject):
 
 
 class Work(QObject):
-    """Does jobs one after another on a thread of its own."""
+    """Does jobs one after another on a thread of its own, and urgent ones beside them."""
 
     changed = Signal()
     """A job was begun or has ended."""
@@ -149,18 +152,30 @@ class Work(QObject):
         super().__init__(parent)
         self.way = way or Way(self)
         self.jobs: list[Job] = []
-        self._lane = QThreadPool(self)
-        self._lane.setMaxThreadCount(1)
+        """Those that are not done, the urgent ones first."""
+        self._lane, self._urgent = QThreadPool(self), QThreadPool(self)
+        for lane in (self._lane, self._urgent):
+            lane.setMaxThreadCount(1)
 
     def begin(
-        self, title: str, do: Callable[[Job], T], then: Callable[[T], None] = _nothing
+        self,
+        title: str,
+        do: Callable[[Job], T],
+        then: Callable[[T], None] = _nothing,
+        *,
+        urgent: bool = False,
     ) -> Job:
-        """Do `do(job)` in the background, and `then` with its result on this thread."""
-        job = Job(title, then, self.way, self)
-        self.jobs.append(job)
+        """Do `do(job)` in the background, and `then` with its result on this thread.
+
+        What is `urgent`, for a person waits for it, waits for other urgent jobs alone.
+        """
+        job = Job(title, then, self.way, self, urgent=urgent)
+        before = sum(each.urgent for each in self.jobs) if urgent else len(self.jobs)
+        self.jobs.insert(before, job)
         job.failed.connect(self.failed)
         job.left.connect(self._forget)
-        self._lane.start(lambda: _run(job, do))  # PySide forgets to let go of some QRunnables
+        lane = self._urgent if urgent else self._lane
+        lane.start(lambda: _run(job, do))  # PySide forgets to let go of some QRunnables
         self.changed.emit()
         return job
 
@@ -170,6 +185,7 @@ class Work(QObject):
         for job in self.jobs:
             job.abandon()
         self._lane.waitForDone()
+        self._urgent.waitForDone()
         self.jobs.clear()
 
     def _forget(self) -> None:

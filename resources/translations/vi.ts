@@ -3169,6 +3169,10 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
         <translation>Không gợi ý nào của bài này chắc chắn đến thế.</translation>
     </message>
     <message>
+        <source>Nothing was changed, for it was {0} who asked for it.</source>
+        <translation>Không có gì bị thay đổi, vì người yêu cầu việc này là {0}.</translation>
+    </message>
+    <message>
         <source>One DocBin would be too large: export fewer articles into each file.</source>
         <translation>Một DocBin sẽ quá lớn: hãy xuất ít bài hơn vào mỗi tệp.</translation>
     </message>

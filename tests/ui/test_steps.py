@@ -15,6 +15,7 @@ from annotator.model.layer import Layer
 from annotator.model.message import message
 from annotator.model.tagset import EntityType, Tagset
 from annotator.project import Project
+from annotator.store import journal
 from annotator.ui.editor import Editor
 from annotator.ui.steps import MANY
 from tests.ui.much_tagged import much_tagged
@@ -134,11 +135,48 @@ def test_what_is_made_of_the_open_layer_is_made_behind(editor: Editor, qtbot: Qt
 
 def test_cancelled_while_it_is_made_it_has_changed_nothing(editor: Editor, qtbot: QtBot) -> None:
     gate = threading.Event()
-    editor.work.begin("", lambda _job: gate.wait(60), lambda _done: None)
+    editor.work.begin("", lambda _job: gate.wait(60), lambda _done: None, urgent=True)
     editor.steps.make(lambda layer: relabel(layer, ids_of(layer), "PER"), MANY)
-    editor.work.jobs[-1].cancel()
+    assert editor.steps.job
+    editor.steps.job.cancel()
     gate.set()
     qtbot.waitUntil(lambda: editor.steps.job is None and not editor.work.jobs)
+    assert labels(editor) == {"LOC"}
+
+
+def test_it_waits_for_no_import(editor: Editor, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    editor.work.begin("Adding articles", lambda _job: gate.wait(60), lambda _done: None)
+    done: list[bool] = []
+    editor.steps.apply(relabelled(editor), lambda: done.append(True))
+    assert [job.urgent for job in editor.work.jobs] == [True, False], "the bar shows the first"
+    qtbot.waitUntil(lambda: bool(done))
+    assert labels(editor) == {"PER"}
+    gate.set()
+
+
+def test_what_one_person_asked_for_is_not_done_as_another(editor: Editor, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    edit = relabelled(editor)
+    editor.work.begin("", lambda _job: gate.wait(60), lambda _done: None, urgent=True)
+    editor.steps.prepare(lambda _project, _step: edit, editor.steps.apply, long=True)
+    editor.open_as("minh")
+    gate.set()
+    with qtbot.waitSignal(editor.refused) as told:
+        pass
+    assert told.args
+    assert "lan" in told.args[0].values
+    assert labels(editor) == {"LOC"}
+
+
+def test_a_bug_in_writing_leaves_the_layer_as_the_project_is(
+    editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit = relabelled(editor)
+    short = Edit(edit.title, edit.changes[:3])
+    monkeypatch.setattr(journal, "append", lambda *_rest: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        editor.apply(short)
     assert labels(editor) == {"LOC"}
 
 

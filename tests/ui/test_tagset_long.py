@@ -70,7 +70,7 @@ def dialog(qtbot: QtBot, editor: Editor) -> Iterator[TagsetDialog]:
 def held(editor: Editor) -> Iterator[None]:
     """Let no work begin until the block ends."""
     gate = threading.Event()
-    editor.work.begin("", lambda _job: gate.wait(60), lambda _done: None)
+    editor.work.begin("", lambda _job: gate.wait(60), lambda _done: None, urgent=True)
     try:
         yield
     finally:
@@ -118,7 +118,7 @@ def test_how_far_it_is_is_counted(qtbot: QtBot, dialog: TagsetDialog, editor: Ed
     with held(editor):
         rename(qtbot, dialog)
         waiting = asked(qtbot, Waiting)
-        editor.work.jobs[-1].progressed.connect(lambda *_: counts.append(waiting.count.text()))
+        editor.work.jobs[1].progressed.connect(lambda *_: counts.append(waiting.count.text()))
     answer(qtbot, AskFollowing, Key.Key_Escape)
     assert counts[0] == f"0 / {ARTICLES}"
     assert dialog.label.label.text() == "LOC"

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Hashable, Iterator, Sequence
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 from annotator.model.change import Edit
 from annotator.model.layer import Layer
+from annotator.project import Project, Step
 from annotator.suggest.same_words import Same, Spot, spots, tag_spots
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.panels.naming import Names, one_line, short
 from annotator.ui.panels.row_view import RowListView
 from annotator.ui.panels.rows import Row
-from annotator.ui.work import Job
 
 if TYPE_CHECKING:
     from annotator.ui.everywhere import Place
@@ -61,23 +60,23 @@ class ReviewSame(Sheet):
         super().accept()
         editor, same = self._window.editor, self._same
         here = editor.layer.copy() if editor.layer else None
-        reader, reviewer = editor.project.reader, editor.reviewer
+        reviewer = editor.reviewer
         wanted = {
             id: [each for each in place.spots if (id, each) in self._ticked]
             for place in self._places
             for id in [place.layer.article.id]
         }
 
-        def prepare(_job: Job) -> Edit:
-            with closing(reader()) as project:
-                layers = [
-                    (project.layer(id, reviewer), each) for id, each in wanted.items() if each
-                ]
+        def prepare(project: Project, step: Step) -> Edit:
+            def layer(id: str) -> Layer:
+                step(0, 0)
+                return project.layer(id, reviewer)
+
+            layers = [(layer(id), each) for id, each in wanted.items() if each]
             return tag_spots([_present(*each, same) for each in layers], same, here)
 
         if any(wanted.values()):
-            title = self.tr("Prepare the changes")
-            editor.work.begin(title, prepare, editor.steps.apply)
+            editor.steps.prepare(prepare, editor.steps.apply, long=True)
 
     def _show(self) -> None:
         self.view.show_rows(list(self._rows()))

@@ -1,7 +1,6 @@
 """What is done to all ticked hits: one edit, which one undo takes back."""
 
 from collections.abc import Callable, Hashable
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from annotator.formats.hit_table import write_hits
 from annotator.model.annotation import Kind
 from annotator.model.layer import Layer, LayerError
-from annotator.project import Project
+from annotator.project import Project, Step
 from annotator.search.bulk import Bulk, relabel_all, remove_all, tag_all
 from annotator.ui.dialogs.files import ask_where
 from annotator.ui.hits.model import HitModel
@@ -21,7 +20,6 @@ from annotator.ui.panels.naming import Names
 from annotator.ui.panels.picker import pick
 from annotator.ui.panels.rows import Row
 from annotator.ui.theme import SPACE
-from annotator.ui.work import Job
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
@@ -144,38 +142,27 @@ def _carry_out(
     make: Callable[[Callable[[str], Layer]], Bulk],
     then: Callable[[], None],
 ) -> None:
-    """Make the edit in the background; carry it out, say what was done, and call `then`.
+    """Make the edit in the background; carry it out, say what was done, and call `then`."""
+    program, steps, reviewer = window.program, window.editor.steps, window.editor.reviewer
 
-    Where another window took the place of `window` meanwhile, it is said there, and that is all.
-    """
-    editor, program = window.editor, window.program
-    project, reviewer = editor.project, editor.reviewer
+    def prepare(project: Project, step: Step) -> Bulk:
+        def layer_of(article: str) -> Layer:
+            step(0, 0)
+            if project.listing.number(article) is None:
+                raise LayerError("The article {0} is no longer in the list.", article)
+            return project.layer(article, reviewer)
 
-    def prepare(_job: Job) -> Bulk:
-        return _prepared(project, reviewer, make)
+        return make(layer_of)
 
     def finish(bulk: Bulk) -> None:
-        editor.steps.apply(bulk.edit, lambda: done(bulk))
+        steps.apply(bulk.edit, lambda: done(bulk))
 
     def done(bulk: Bulk) -> None:
         _tell(program.window, bulk)
-        if program.window is window:
+        if program.window is window:  # else theme or language became another meanwhile
             then()
 
-    window.work.begin(_tr("Prepare the changes"), prepare, finish)
-
-
-def _prepared(
-    project: Project, reviewer: str, make: Callable[[Callable[[str], Layer]], Bulk]
-) -> Bulk:
-    with closing(project.reader()) as reader:
-
-        def layer_of(article: str) -> Layer:
-            if reader.listing.number(article) is None:
-                raise LayerError("The article {0} is no longer in the list.", article)
-            return reader.layer(article, reviewer)
-
-        return make(layer_of)
+    steps.prepare(prepare, finish, long=True)
 
 
 def _tell(window: "Window", bulk: Bulk) -> None:

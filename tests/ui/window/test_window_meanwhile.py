@@ -1,0 +1,138 @@
+"""What comes while something else goes on: an import, a long edit, a dialog."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+
+from annotator.formats.format import Found, Parcel
+from annotator.formats.reading import read
+from annotator.formats.writing import write
+from annotator.model import edits
+from annotator.model.annotation import Fragment, Kind
+from annotator.model.article import Article
+from annotator.model.layer import Layer
+from annotator.project import Project
+from annotator.search.bulk import tag_all
+from annotator.ui import importing
+from annotator.ui import program as program_module
+from annotator.ui import settings as wishes
+from annotator.ui.dialogs.metadata import EditMetadata
+from annotator.ui.dialogs.waiting import Waiting
+from annotator.ui.hits import acts
+from annotator.ui.importing import Incoming, begin_import
+from annotator.ui.theme import Theme, theme
+from tests.ui.window.driving import Driver
+
+other_theme = pytest.mark.blocks("Qt dresses every control anew", up_to=400)
+
+
+@pytest.fixture
+def tagged(tmp_path: Path, project: Project) -> Path:
+    """Return a file with a layer of lan on the article `a`, where she has none."""
+    layer = Layer(project.article("a"), "lan")
+    layer.apply(edits.add(layer, Kind.ENTITY, "PER", [Fragment(4, 9)]))
+    file = tmp_path / "lan.jsonl"
+    write([Parcel(layer.article, (layer,), "a")], file)
+    return file
+
+
+def ids(driver: Driver) -> list[str]:
+    """Return the ids of the open layer, which is as the project has it."""
+    editor = driver.window.editor
+    assert editor.layer is not None
+    assert editor.article is not None
+    assert editor.layer.equals(editor.project.layer(editor.article.id, editor.reviewer))
+    return [each.id for each in editor.layer]
+
+
+def test_a_layer_that_is_imported_on_the_open_article_is_shown(
+    driver: Driver, tagged: Path
+) -> None:
+    assert ids(driver) == []
+    begin_import(driver.window, Incoming([tagged]))
+    driver.settle()
+    assert ids(driver) == ["T1"]
+    driver.press("Ctrl+End", "Ctrl+Left", "1")
+    assert ids(driver) == ["T1", "T2"]
+
+
+def test_a_layer_whose_import_is_cancelled_is_no_longer_shown(
+    driver: Driver, tagged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, editor = threading.Event(), driver.window.editor
+
+    def slowly(path: Path, format: str, reviewer: str) -> Iterator[Found]:
+        yield from read(path, format, reviewer)
+        for number in range(3):  # enough to be written together, twice
+            yield Parcel(Article(f"long{number}", "Huế.\n" * 50_000), (), "")
+        gate.wait(60)
+        yield Parcel(Article("last", "Hết."), (), "")
+
+    monkeypatch.setattr(importing, "read", slowly)
+    begin_import(driver.window, Incoming([tagged]))
+    driver.qtbot.waitUntil(lambda: len(editor.project.layer("a", "lan")) > 0)
+    editor.open("a")
+    assert ids(driver) == ["T1"]
+    driver.program.work.jobs[0].cancel()
+    gate.set()
+    driver.settle()
+    assert ids(driver) == []
+    assert editor.project.check() == []
+
+
+@other_theme
+def test_the_system_changes_its_theme_once_a_dialog_is_done(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = driver.program
+    program.settings[wishes.THEME] = "system"
+    driver.press("Ctrl+Shift+M")
+    dialog = driver.dialog(EditMetadata)
+    dialog.fields["author"].setText("Lan")
+    monkeypatch.setattr(program_module, "system_theme", lambda: Theme.DARK)
+    driver.program.app.styleHints().colorSchemeChanged.emit(Theme.DARK)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert dialog.isVisible()
+    dialog.accept()
+    driver.qtbot.waitUntil(lambda: theme() is Theme.DARK)
+    article = program.editor.project.article("a")
+    assert article.metadata["author"] == "Lan"
+
+
+def test_the_program_ends_whatever_dialog_waits(driver: Driver) -> None:
+    program, window = driver.program, driver.window
+    job = window.work.begin("Write", lambda job: [None for _ in iter(job.cancelled, True)])
+    waiting = Waiting(window, job)
+    waiting.open()
+    window.bindings["keys"].trigger()
+    path = program.editor.project.path
+    with driver.qtbot.waitSignal(program.ended):
+        QTimer.singleShot(0, program.end)
+    assert not any(each.isVisible() for each in program.app.topLevelWidgets())
+    again = Project.open(path)
+    assert not again.read_only, "the lock was given back"
+    again.close()
+
+
+@other_theme
+def test_what_is_done_to_all_hits_is_told_in_the_window_that_is_there(driver: Driver) -> None:
+    gate = threading.Event()
+    driver.window.bindings["find.project"].trigger()
+    hits = driver.window.centre.hits
+    hits.field.setText("Huế")
+    hits.search()
+    driver.qtbot.waitUntil(lambda: bool(hits.model.count_ticked()))
+    driver.program.work.begin("", lambda _job: gate.wait(60), urgent=True)
+    acts._carry_out(
+        driver.window,
+        lambda layer_of: tag_all(hits.model.ticked(), Kind.ENTITY, "LOC", layer_of),
+        hits.search,
+    )
+    driver.press("Ctrl+Shift+L")
+    gate.set()
+    driver.settle()
+    assert driver.window.messages.text == "Changed: 1."
+    assert len(driver.window.editor.project.layer("c", "lan")) == 1
