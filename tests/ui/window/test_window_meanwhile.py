@@ -94,7 +94,9 @@ def test_the_system_changes_its_theme_once_a_dialog_is_done(
     dialog.fields["author"].setText("Lan")
     monkeypatch.setattr(program_module, "system_theme", lambda: Theme.DARK)
     driver.program.app.styleHints().colorSchemeChanged.emit(Theme.DARK)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for _ in range(5):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert dialog.isVisible()
     dialog.accept()
     driver.qtbot.waitUntil(lambda: theme() is Theme.DARK)
