@@ -143,6 +143,36 @@ def test_undo_refuses_in_a_layer_that_another_locked(project: Project) -> None:
     assert labels(project) == ["LOC"]
 
 
+def test_an_article_whose_work_was_taken_back_goes_with_its_addition(project: Project) -> None:
+    bring_in(project, Article("new", "Huế mưa.", {"title": "Mưa"}))
+    added = dump_all(project)
+    layer = project.layer("new", "lan")
+    project.commit(edits.add(layer, Kind.ENTITY, "LOC", [Fragment(0, 3)]), "lan")
+    with pytest.raises(ProjectError, match="worked on since"):
+        project.undo("", "lan")
+    project.undo("new", "lan")
+    assert dump_all(project) == added
+    project.undo("new", "lan")
+    assert "new" not in [row.id for row in project.articles()]
+    project.redo("new", "lan")
+    assert dump_all(project) == added
+    project.redo("new", "lan")
+    assert len(project.layer("new", "lan")) == 1
+
+
+def test_a_removal_is_done_again_after_all_before_it(project: Project) -> None:
+    tag(project, 0, 3)
+    project.commit(edits.remove_articles([("meeting", "Hội nghị")]), "lan")
+    for _ in range(2):
+        project.undo("meeting", "lan")
+        project.undo("meeting", "lan")
+        assert labels(project) == []
+        project.redo("meeting", "lan")
+        assert labels(project) == ["LOC"]
+        project.redo("meeting", "lan")
+        assert "meeting" not in [row.id for row in project.articles()]
+
+
 def test_an_import_is_the_ground_undo_stands_on(project: Project) -> None:
     bring_in(project, meeting_layer("mai"), by="mai")
     before = dump_all(project)

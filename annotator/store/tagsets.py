@@ -24,11 +24,13 @@ def _read(text: str) -> Tagset:
 
 
 def write_tagset(db: Database, tagset: Tagset) -> None:
-    """Make `tagset` the project's."""
+    """Make `tagset` the project's; raises TagsetError where it could not be read again."""
+    text = tagset_to_toml(tagset)
+    _read(text)
     db.execute(
         "INSERT INTO project (key, value) VALUES ('tagset', ?)"
         " ON CONFLICT DO UPDATE SET value = excluded.value",
-        (tagset_to_toml(tagset),),
+        (text,),
     )
 
 

@@ -63,7 +63,7 @@ def _take_back(db: Database, numbers: list[int], by: str, act: Act, pace: Pace) 
     entries = [read_entry(db, number) for number in numbers]
     title = entries[0].edit.title
     changes = tuple(change for entry in entries for change in entry.edit.inverse().changes)
-    _check_unused(db, title, numbers[0], changes)
+    _check_unused(db, title, numbers[0], changes, act)
     try:
         made = make(db, Edit(title, changes), pace.step)
     except AnnotatorError as error:
@@ -71,18 +71,23 @@ def _take_back(db: Database, numbers: list[int], by: str, act: Act, pace: Pace) 
     return append(db, made, by, act, numbers)
 
 
-def _check_unused(db: Database, title: Message, number: int, changes: Iterable[Change]) -> None:
+def _check_unused(
+    db: Database, title: Message, number: int, changes: Iterable[Change], act: Act
+) -> None:
     """Raise ProjectError where `changes` take an article away that was worked on since.
 
-    `number` is that of the last entry to be taken back.
+    `number` is that of the last entry to be taken back. Work that was taken back is none; and what
+    is done again was there when the article was removed first.
     """
     for change in changes:
         if change.address.subject is not Subject.ARTICLE or change.after:
             continue
         worked = db.execute(
             "SELECT 1 FROM journal_layers"
-            " WHERE article = ? AND entry > ? AND act != 'import' LIMIT 1",
-            (change.address.article, number),
+            " WHERE article = ? AND entry > ? AND act IN ('edit', ?)"
+            " AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.entry = journal_layers.entry)"
+            " LIMIT 1",
+            (change.address.article, number, "edit" if act == "redo" else "redo"),
         ).fetchone()
         if worked:
             raise ProjectError(

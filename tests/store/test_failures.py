@@ -7,12 +7,15 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annotator.model import edits
 from annotator.model.article import Article
+from annotator.model.tagset import Attribute
+from annotator.model.tagset_toml import TagsetError
 from annotator.project import Project, ProjectError
 from tests.store.projects import MEETING, dump_all, make_project, tag
 
@@ -237,6 +240,18 @@ def open_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 # Gone, full, damaged
+
+
+def test_a_tagset_that_could_not_be_read_again_is_not_written(project: Project) -> None:
+    old = project.tagset
+    for wrong in (
+        replace(old, attributes=(Attribute("Tense", on=("Nothing",)),)),
+        replace(old, entities=(*old.entities, *old.entities)),
+    ):
+        with pytest.raises(TagsetError):
+            project.commit(edits.set_tagset(old, wrong), "lan")
+    assert project.tagset == old
+    assert project.check() == []
 
 
 def test_nothing_is_written_to_a_file_that_is_gone(project: Project, tmp_path: Path) -> None:
