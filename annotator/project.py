@@ -246,9 +246,9 @@ class Project(Questions):
         """Move what edits wrote to the file's log into the file; others go on meanwhile."""
         self._store.shorten_log()
 
-    def save_copy(self, path: Path) -> None:
+    def save_copy(self, path: Path, step: Step = unheard) -> None:
         """Write the project as it stands to another file, even where its own is gone."""
-        files.save_copy(self._store, path)
+        files.save_copy(self._store, path, step)
 
 
 def named_tagset(name_or_path: str) -> Tagset:

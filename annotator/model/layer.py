@@ -61,14 +61,6 @@ class Layer:
         copied._next_rank = self._next_rank
         return copied
 
-    def equals(self, other: "Layer") -> bool:
-        """Return whether both hold the same annotations, in the same state of work."""
-        mine, others = (
-            (each.article.id, each.reviewer, each.status, each.curated, each._by_id)
-            for each in (self, other)
-        )
-        return mine == others
-
     @property
     def _index(self) -> "_Index":
         """The indexes: made when first asked for, as a layer that is only written needs none."""
@@ -91,10 +83,9 @@ class Layer:
 
     def __getitem__(self, id: str) -> Annotation:
         """Return the annotation called `id`; raises LayerError where there is none."""
-        found = self._by_id.get(id)
-        if found is None:
-            raise LayerError("{0} is no longer there: it was removed since.", id)
-        return found
+        if found := self._by_id.get(id):
+            return found
+        raise LayerError("{0} is no longer there: it was removed since.", id)
 
     def get(self, id: str) -> Annotation | None:
         """Return the annotation called `id`, or None."""

@@ -15,7 +15,7 @@ from annotator.model.message import Message, message
 from annotator.model.tagset import Tagset
 from annotator.open_projects import is_open
 from annotator.store.connection import Store, may_write
-from annotator.store.database import Database, Step
+from annotator.store.database import Database, Step, unheard
 from annotator.store.failures import OlderError, ProjectError, explained, no_project
 from annotator.store.holders import WriteLock
 from annotator.store.journal import append
@@ -165,16 +165,17 @@ def _reaching(path: Path) -> Generator[None, None, None]:
                 raise ProjectError("{0} can't be reached: {1}.", path, reason) from error
 
 
-def save_copy(store: Store, path: Path) -> None:
+def save_copy(store: Store, path: Path, step: Step = unheard) -> None:
     """Write the whole project as it stands to `path`, in place of a file there.
 
-    Works too where the open project is read-only or its file is gone from its place.
+    Works too where the open project is read-only or its file is gone from its place. `step` hears
+    how many pages are copied, of how many.
     """
     path = resolved(path)
     if path.with_name(path.name + "-wal").exists() or (path == store.path and path.exists()):
         raise ProjectError("{0} is an open project. Choose another name for the copy.", path.name)
     with explained(path), _draft(path) as draft:
-        _copy(store, draft)
+        _copy(store, draft, step)
 
 
 def _make_ready(store: Store, step: Step | None) -> None:
@@ -202,18 +203,21 @@ def _bring_up_to_date(store: Store, step: Step) -> None:
     backup = _backup_name(store.path)
     try:
         with explained(store.path):
-            _copy(store, backup, lambda: step(0, 0))
+            _copy(store, backup, lambda _done, _all: step(0, 0))
             apply(store.db, step)
     except BaseException:  # the file is as it was, and needs no copy
         backup.unlink(missing_ok=True)
         raise
 
 
-def _copy(store: Store, path: Path, step: Callable[[], None] = lambda: None) -> None:
-    """Copy the project to `path`; `step` is called now and then, and may raise to end it."""
+def _copy(store: Store, path: Path, step: Step = unheard) -> None:
+    def tell(_status: int, left: int, pages: int) -> None:
+        step(pages - left, pages)
+
     target = sqlite3.connect(path)
     try:
-        store.db.conn.backup(target, pages=_PAGES, progress=lambda _status, _left, _all: step())
+        with store.snapshot() as db:  # else it would begin anew after each edit of another handle
+            db.conn.backup(target, pages=_PAGES, progress=tell)
     finally:
         target.close()
 

@@ -1,6 +1,7 @@
 """The open layer and what is selected in it: the one way from canvas and panels to the project."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -116,18 +117,6 @@ class Editor(QObject):
             return
         self._show(layer, None)
 
-    def renew(self) -> None:
-        """Show the open layer as it is in the project, where an import has written it."""
-        if self.layer is None or self.past is not None or self.steps.job:
-            return
-        try:
-            layer = self.project.layer(self.layer.article.id, self.reviewer)
-        except AnnotatorError as error:
-            self.refused.emit(error.message)
-            return
-        if not layer.equals(self.layer):
-            self._show(layer, None)
-
     def open_as(self, reviewer: str) -> None:
         """Become another reviewer: the same article, that person's layer."""
         self.reviewer = reviewer
@@ -145,8 +134,7 @@ class Editor(QObject):
         self.layer, self.past = layer, past
         self.filling, self.annotations = None, ()
         if not same:
-            self.stretch = Fragment(0, 0)
-            self.words = None
+            self.stretch, self.words = Fragment(0, 0), None
         self.opened.emit()
         self.selected.emit()
 
@@ -166,12 +154,9 @@ class Editor(QObject):
             if self.layer:
                 self.layer.apply(edit)
             try:
-                self.entry = self.project.commit(edit, self.reviewer).number
-            except BaseException as error:
-                if self.layer:
-                    self.layer.apply(edit.inverse())
-                if not isinstance(error, AnnotatorError):
-                    raise
+                with _given_back(self.layer, edit):
+                    self.entry = self.project.commit(edit, self.reviewer).number
+            except AnnotatorError as error:
                 self.failed.emit(error.message)
                 return False
         except AnnotatorError as error:
@@ -248,6 +233,17 @@ class Editor(QObject):
         if self.layer is None:
             raise LayerError("No article is open.")
         return self.layer
+
+
+@contextmanager
+def _given_back(layer: Layer | None, edit: Edit) -> Generator[None, None, None]:
+    """Take an edit that `layer` has made out of it again, where the block fails."""
+    try:
+        yield
+    except BaseException:
+        if layer:
+            layer.apply(edit.inverse())
+        raise
 
 
 def _whereabouts(layer: Layer, id: str) -> Fragment | None:

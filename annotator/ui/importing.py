@@ -1,15 +1,18 @@
 """Articles and layers from files into the open project, on another thread."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.formats.format import Found
 from annotator.formats.look import relabelled
 from annotator.formats.reading import AUTO, read
+from annotator.model.message import AnnotatorError
 from annotator.model.uses import LabelKey
 from annotator.project import ImportReport, Project
 from annotator.ui.dialogs.report import show_report
+from annotator.ui.editor import Editor
 from annotator.ui.work import Job
 
 if TYPE_CHECKING:
@@ -30,13 +33,24 @@ def begin_import(window: "Window", incoming: Incoming) -> None:
     project, reviewer = editor.project, editor.reviewer
 
     def show(report: ImportReport) -> None:
-        editor.renew()
+        show_anew(editor)
         show_report(program.window, report)
 
     job = window.work.begin(
         window.tr("Adding articles"), lambda job: bring_in(project, incoming, reviewer, job), show
     )
-    job.failed.connect(editor.renew)
+    job.failed.connect(lambda: show_anew(editor))
+
+
+def show_anew(editor: Editor) -> None:
+    """Show the open layer as it is in the project, where an import has written or removed it."""
+    shown = editor.layer
+    if shown is None or editor.past is not None or editor.steps.job:
+        return  # what is shown next is read anew
+    with suppress(AnnotatorError):
+        present = editor.project.layer(shown.article.id, shown.reviewer)
+        if list(present) != list(shown) or present.status is not shown.status:
+            editor.open(shown.article.id)
 
 
 def bring_in(project: Project, incoming: Incoming, by: str, job: Job) -> ImportReport:

@@ -1,5 +1,7 @@
 """The running program: its settings, its open project, and the one window on it."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -148,13 +150,10 @@ class Program(QObject):
         self.window.messages.tell(exported_sentence(self.window, done))
 
     def end(self) -> None:
-        """Close the window and so the program; what is still being done is cancelled.
-
-        No dialog is asked: one that waits for something would stay.
-        """
+        """Close the window and so the program; what is still being done is cancelled."""
         self.work.stop()
         if self._window:
-            self.leave(self._window)
+            self.leave(self._window)  # with its dialogs: one that waits would refuse to close
         self.app.closeAllWindows()
         self.ended.emit()
 
@@ -211,14 +210,9 @@ class Program(QObject):
             self.log.write("opened", article=article.id)
 
     def _follow_system(self) -> None:
-        """Put on the system's theme; once no dialog is open, for it would go with its window."""
-        if self.settings[wishes.THEME] != "system" or system_theme() is theme.theme():
-            return
-        dialog = self.app.activeModalWidget()
-        if dialog:
-            dialog.destroyed.connect(lambda: QTimer.singleShot(0, self, self._follow_system))
-        elif self._window:
-            self.rebuild()
+        system = self._window and self.settings[wishes.THEME] == "system"
+        if system and system_theme() is not theme.theme():
+            once_undisturbed(self.window, self.rebuild)
 
     def leave(self, window: Window) -> None:
         """Put everything away: the person closed the window."""
@@ -236,8 +230,23 @@ class Program(QObject):
             each.stop()
         self._behind.clear()
         if self._editor:
-            for timer in self._editor.findChildren(QTimer):
-                timer.stop()
-            self._editor.project.close()
-            self._editor.deleteLater()
+            _put_away(self._editor)
             self._editor = None
+
+
+def once_undisturbed(window: Window, do: Callable[[], None]) -> None:
+    """Do something to `window` once no dialog is open over it, which would go with it."""
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, QDialog):
+        again = partial(once_undisturbed, window, do)
+        dialog.finished.connect(lambda: QTimer.singleShot(0, window, again))
+    else:
+        do()
+
+
+def _put_away(editor: Editor) -> None:
+    """Close the project of `editor`, of which nothing is asked any more."""
+    for timer in editor.findChildren(QTimer):
+        timer.stop()
+    editor.project.close()
+    editor.deleteLater()

@@ -1,13 +1,17 @@
 """What the menus do to the project: articles in, exports out, who I am, which project it is."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.model import edits
+from annotator.model.message import AnnotatorError
 
 if TYPE_CHECKING:
+    from annotator.project import Project
     from annotator.ui.window import Window
+    from annotator.ui.work import Job
 
 
 def new(window: "Window") -> None:
@@ -28,13 +32,29 @@ def save_copy(window: "Window") -> None:
     """Ask where, and write the project as it stands to another file."""
     from annotator.ui.dialogs.files import ask_where
 
-    def save(path: Path) -> None:
-        window.editor.project.save_copy(path)
-        window.messages.tell(window.tr("A copy was saved as {0}.").format(path))
+    program, project, title = window.program, window.editor.project, window.tr("Save a copy")
+    saved = window.tr("A copy was saved as {0}.")
 
-    path = window.editor.project.path
+    def save(path: Path) -> None:
+        try:
+            reader = project.reader()
+        except AnnotatorError:  # its file is gone: nobody but who has it open can copy it
+            project.save_copy(path)
+            tell(path)
+        else:
+            window.work.begin(title, lambda job: copy(reader, path, job), tell)
+
+    def copy(reader: "Project", path: Path, job: "Job") -> Path:
+        with closing(reader):
+            reader.save_copy(path, job.step)
+        return path
+
+    def tell(path: Path) -> None:
+        program.window.messages.tell(saved.format(path))
+
+    path = project.path
     beside = path.with_name(f"{path.stem} – {window.tr('copy')}{path.suffix}")
-    ask_where(window, window.tr("Save a copy"), beside, save)
+    ask_where(window, title, beside, save)
 
 
 def add_files(window: "Window") -> None:

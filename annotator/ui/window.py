@@ -220,9 +220,8 @@ class Window(QMainWindow):
         self.left.articles.finder.stop()
         for work in self.findChildren(Work):
             work.stop()
-        for dialog in self.findChildren(QDialog):
-            dialog.hide()
-        self.hide()
+        for shown in (*self.findChildren(QDialog), self):
+            shown.hide()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

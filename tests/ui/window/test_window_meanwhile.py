@@ -44,7 +44,8 @@ def ids(driver: Driver) -> list[str]:
     editor = driver.window.editor
     assert editor.layer is not None
     assert editor.article is not None
-    assert editor.layer.equals(editor.project.layer(editor.article.id, editor.reviewer))
+    stored = editor.project.layer(editor.article.id, editor.reviewer)
+    assert (list(editor.layer), editor.layer.status) == (list(stored), stored.status)
     return [each.id for each in editor.layer]
 
 
@@ -138,3 +139,30 @@ def test_what_is_done_to_all_hits_is_told_in_the_window_that_is_there(driver: Dr
     driver.settle()
     assert driver.window.messages.text == "Changed: 1."
     assert len(driver.window.editor.project.layer("c", "lan")) == 1
+
+
+def test_a_copy_is_written_while_one_goes_on(driver: Driver, tmp_path: Path) -> None:
+    gate = threading.Event()
+    driver.program.work.begin("Adding articles", lambda _job: gate.wait(60))
+    driver.press("Ctrl+Right", "1", "Ctrl+Shift+S")
+    driver.answer_files(tmp_path / "copy.anno")
+    assert not (tmp_path / "copy.anno").exists()
+    assert driver.window.editor.apply(lambda now: edits.set_note(now, "T1", "later"))
+    gate.set()
+    driver.settle()
+    assert "copy.anno" in driver.window.messages.text
+    copy = Project.open(tmp_path / "copy.anno")
+    assert len(copy.layer("a", "lan")) == 1
+    assert copy.check() == []
+    copy.close()
+
+
+def test_a_copy_that_is_given_up_leaves_no_file(driver: Driver, tmp_path: Path) -> None:
+    gate = threading.Event()
+    driver.program.work.begin("Adding articles", lambda _job: gate.wait(60))
+    driver.press("Ctrl+Shift+S")
+    driver.answer_files(tmp_path / "copies.anno")
+    driver.program.work.jobs[-1].cancel()
+    gate.set()
+    driver.settle()
+    assert not list(tmp_path.glob("*copies*"))
