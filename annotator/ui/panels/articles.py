@@ -28,6 +28,7 @@ class ArticlesPanel(Panel):
     """The articles of the project with the reviewer's status and counts."""
 
     icon = "articles"
+    of_all_articles = True
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(editor, parent)

@@ -25,6 +25,8 @@ class Panel(QWidget):
 
     icon: ClassVar[str]
     """The name of its icon."""
+    of_all_articles: ClassVar[bool] = False
+    """Whether it shows more than the open layer, and so what was edited before that was opened."""
 
     left = Signal()
     """What was done here is done: the keyboard goes back to the text."""
@@ -86,7 +88,7 @@ class Panel(QWidget):
         if stale:
             self.refresh()
             return
-        if edits:
+        if edits and (self.of_all_articles or not reopened):
             self.follow(squashed(edits))
         if reopened:
             self.follow_opening()

@@ -128,3 +128,20 @@ def test_what_is_gone_is_not_gone_to_and_it_is_said(driver: Driver, editor: Edit
     editor.reveal("T1")
 
     assert "T1 is no longer there" in driver.window.messages.text
+
+
+def test_a_list_follows_from_the_past_to_an_edit_of_the_present(
+    driver: Driver, editor: Editor
+) -> None:
+    driver.window.show_panel("mentions")
+    panel = driver.window.panel("mentions")
+    assert isinstance(panel, MentionsPanel)
+    first = editor.project.history("a", "lan")[0].number
+    editor.show_past(first)
+    panel.catch_up()
+    editor.show_past(None)
+    assert editor.apply(lambda now: edits.remove(now, ["T3"]))
+    panel.catch_up()
+
+    assert panel.mentions.number_of("T2") is not None
+    assert panel.mentions.rowCount() == 3, "a heading, and two mentions"
