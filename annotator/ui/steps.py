@@ -90,6 +90,18 @@ class Steps(QObject):
             return message("Many changes are being written. Wait for it, or cancel it.")
         return None
 
+    def keep(self, write: Callable[[T], object], kept: T) -> bool:
+        """Write what is no edit, and return whether that was done; says why it was not."""
+        said = self.refusal()
+        try:
+            if said is None:
+                write(kept)
+        except AnnotatorError as error:
+            said = error.message
+        if said:
+            self._editor.refused.emit(said)
+        return said is None
+
     def apply(self, edit: Edit, then: Callable[[], None] = lambda: None) -> None:
         """Carry out an edit, at once where it is short, and call `then` where it was done."""
         editor = self._editor

@@ -137,7 +137,7 @@ class Suggesting(QObject):
     def keep(self, settings: Settings, control: float) -> None:
         """Go on with other settings, and keep them in the project."""
         kept = {**settings_to_json(settings), "control": control}
-        if not self._write(self._editor.project.suggestions.keep_settings, kept):
+        if not self._editor.steps.keep(self._editor.project.suggestions.keep_settings, kept):
             return
         consent(settings, self._wishes)
         before, self.settings, self.control = self.settings, settings, control
@@ -150,21 +150,11 @@ class Suggesting(QObject):
 
     def keep_lists(self, lists: Sequence[WordList]) -> None:
         """Go on with other lists of words, and keep them in the project."""
-        if self._write(self._editor.project.suggestions.keep_word_lists, lists_to_json(lists)):
+        if self._editor.steps.keep(
+            self._editor.project.suggestions.keep_word_lists, lists_to_json(lists)
+        ):
             self.lists = lists
             self._begin_anew()
-
-    def _write(self, write: Callable[[T], None], kept: T) -> bool:
-        """Return whether `kept` was written; says why it was not."""
-        if refusal := self._editor.steps.refusal():
-            self._editor.refused.emit(refusal)
-            return False
-        try:
-            write(kept)
-        except AnnotatorError as error:
-            self._editor.refused.emit(error.message)
-            return False
-        return True
 
     def _begin_anew(self) -> None:
         """Let new suggesters learn what the reviewer did, from nothing."""
