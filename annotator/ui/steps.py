@@ -92,12 +92,11 @@ class Steps(QObject):
 
     def keep(self, write: Callable[[T], object], kept: T) -> bool:
         """Write what is no edit, and return whether that was done; says why it was not."""
-        said = self.refusal()
-        try:
-            if said is None:
+        if (said := self.refusal()) is None:
+            try:
                 write(kept)
-        except AnnotatorError as error:
-            said = error.message
+            except AnnotatorError as error:
+                said = error.message
         if said:
             self._editor.refused.emit(said)
         return said is None
