@@ -1,4 +1,4 @@
-"""Which formats there are: every module of this package that has `FORMAT` or `FORMATS`."""
+"""Which formats there are: every module or package in this one that has `FORMAT` or `FORMATS`."""
 
 import pkgutil
 from functools import cache

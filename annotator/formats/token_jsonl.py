@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from annotator.formats.article_rows import columns
-from annotator.formats.conll_reader import NO_TAG, word_of
+from annotator.formats.conll.reader import NO_TAG, word_of
 from annotator.formats.doubts import IRREGULAR, Doubts
 from annotator.formats.escapes import as_it_was
 from annotator.formats.format import Format, Found, Parcel, Source

@@ -121,8 +121,8 @@ def _answered(program: Suggester, layer: Layer, job: Job) -> list[Suggestion] | 
 def _program(name: str, address: str, tagset: Tagset) -> Suggester:
     """Return what asks the program; what that takes is imported only where one is asked."""
     if _is_server(address):
-        from annotator.formats.label_studio_controls import Used
-        from annotator.formats.label_studio_interface import config_of
+        from annotator.formats.label_studio.controls import Used
+        from annotator.formats.label_studio.interface import config_of
         from annotator.suggest.http import Backend
 
         return Backend(name, address, config_of(tagset, Used()))

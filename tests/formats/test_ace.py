@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.formats import ace, ace_text, xml_nodes
-from annotator.formats.ace_text import AceText, Located
+from annotator.formats import ace, xml_nodes
+from annotator.formats.ace import text as ace_text
+from annotator.formats.ace.text import AceText, Located
 from annotator.formats.format import UNNAMED, Parcel
 from annotator.formats.reading import read
 from annotator.formats.writing import write

@@ -10,8 +10,8 @@ import pytest
 
 from annotator.formats import brat
 from annotator.formats.article_files import is_blank
-from annotator.formats.brat_values import FLAGS_OFF, NAMES_CHANGED, NOTE_ENDS, NUMBERS
-from annotator.formats.brat_writing import LINE_BREAKS
+from annotator.formats.brat.values import FLAGS_OFF, NAMES_CHANGED, NOTE_ENDS, NUMBERS
+from annotator.formats.brat.writing import LINE_BREAKS
 from annotator.formats.file_names import stem_of
 from annotator.formats.format import Losses, Parcel
 from annotator.formats.losses import (

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from annotator.formats.brat_conf import tagset_of
-from annotator.formats.brat_conf_writing import annotation_conf
-from annotator.formats.brat_met import Met
-from annotator.formats.brat_visual import kb_shortcuts_conf, visual_conf
+from annotator.formats.brat.conf import tagset_of
+from annotator.formats.brat.conf_writing import annotation_conf
+from annotator.formats.brat.met import Met
+from annotator.formats.brat.visual import kb_shortcuts_conf, visual_conf
 from annotator.formats.tagset_files import tagset_text
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
 from annotator.model.tagset import (

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor
 
-from annotator.formats.brat_conf import tagset_of
-from annotator.formats.brat_conf_writing import annotation_conf
+from annotator.formats.brat.conf import tagset_of
+from annotator.formats.brat.conf_writing import annotation_conf
 from annotator.formats.css_colors import hex_color
 from annotator.formats.registry import FormatError
 from annotator.formats.tagset_files import read_tagset, tagset_text

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.formats.brat_memory import memory_of
+from annotator.formats.brat.memory import memory_of
 from annotator.formats.format import Parcel
 from annotator.formats.losses import LAYERS
 from annotator.formats.reading import read

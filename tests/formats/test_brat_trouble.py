@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.formats import brat_places
+from annotator.formats.brat import places as brat_places
 from annotator.formats.format import Parcel
 from annotator.formats.reading import read
 from annotator.model.message import AnnotatorError

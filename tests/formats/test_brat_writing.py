@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from annotator.formats.brat_values import FLAGS_OFF, NAMES_CHANGED, NOTE_ENDS, NUMBERS
-from annotator.formats.brat_writing import LINE_BREAKS, LINKS, STRETCHES
+from annotator.formats.brat.values import FLAGS_OFF, NAMES_CHANGED, NOTE_ENDS, NUMBERS
+from annotator.formats.brat.writing import LINE_BREAKS, LINKS, STRETCHES
 from annotator.formats.format import Parcel
 from annotator.formats.losses import ATTRIBUTES, DOCUMENT_LABELS, LAYERS, NOTES, ORIGINS
 from annotator.formats.reading import read

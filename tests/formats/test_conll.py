@@ -15,7 +15,7 @@ from annotator.formats.conll import (
     as_rebuilt,
     settled,
 )
-from annotator.formats.conll_layout import looks_tagged
+from annotator.formats.conll.layout import looks_tagged
 from annotator.formats.doubts import IRREGULAR
 from annotator.formats.flat_mentions import UNSEEN, flat_mentions
 from annotator.formats.format import UNNAMED, Losses, Parcel

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.formats import conll_reader
+from annotator.formats.conll import reader as conll_reader
 from annotator.formats.doubts import IRREGULAR
 from annotator.formats.format import Parcel
 from annotator.formats.reading import read

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.formats import conllu_lines, conllu_reader
-from annotator.formats.conllu_spaces import escaped, unescaped
+from annotator.formats.conllu import lines as conllu_lines
+from annotator.formats.conllu import reader as conllu_reader
+from annotator.formats.conllu.spaces import escaped, unescaped
 from annotator.formats.doubts import IRREGULAR
 from annotator.formats.flat_mentions import flat_mentions, tokenized
 from annotator.formats.format import UNNAMED, Losses, Parcel

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.formats import dataset_split
-from annotator.formats.dataset_split import SHARES, Signature, Sketcher, split
+from annotator.formats.huggingface import dataset_split
+from annotator.formats.huggingface.dataset_split import SHARES, Signature, Sketcher, split
 
 pytest.importorskip("datasketch", reason="the extra 'huggingface' is not installed")
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.formats.dkpro import attribute_of, feature_of, label_feature, shown_value
 from annotator.formats.format import Losses
 from annotator.formats.losses import EVENTS
 from annotator.formats.shapes import ENDS, LINKS, UNUSUAL, joined, regular
-from annotator.formats.uima_types import is_name
+from annotator.formats.uima.dkpro import attribute_of, feature_of, label_feature, shown_value
+from annotator.formats.uima.types import is_name
 from annotator.model.annotation import Annotation, AttributeValue, Fragment, Kind, Link
 from annotator.model.message import AnnotatorError
 from tests.formats.strategies import names, values

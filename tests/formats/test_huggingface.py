@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from annotator.formats import dataset_card, dataset_rows, huggingface
-from annotator.formats.dataset_card import SplitCount, card
-from annotator.formats.dataset_rows import LISTS
+from annotator.formats import huggingface
 from annotator.formats.files import FileError
 from annotator.formats.format import Losses, Parcel
-from annotator.formats.huggingface import UNUSUAL
+from annotator.formats.huggingface import UNUSUAL, dataset_card, dataset_rows
+from annotator.formats.huggingface.dataset_card import SplitCount, card
+from annotator.formats.huggingface.dataset_rows import LISTS
 from annotator.formats.reading import read
 from annotator.formats.registry import FormatError, format_named
 from annotator.formats.writing import write

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.formats.format import Losses, Parcel
-from annotator.formats.label_studio_writing import (
+from annotator.formats.label_studio.writing import (
     CLUSTERS,
     LABELS,
     LINKS,

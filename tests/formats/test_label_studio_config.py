@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.formats import label_studio_config
 from annotator.formats.format import Parcel
 from annotator.formats.label_studio import FORMAT
-from annotator.formats.label_studio_config import CONFIG_NAMES, read_config
-from annotator.formats.label_studio_controls import Used
-from annotator.formats.label_studio_interface import config_of
+from annotator.formats.label_studio import config as label_studio_config
+from annotator.formats.label_studio.config import CONFIG_NAMES, read_config
+from annotator.formats.label_studio.controls import Used
+from annotator.formats.label_studio.interface import config_of
 from annotator.formats.reading import read
 from annotator.formats.writing import write
 from annotator.model.annotation import Kind

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from annotator.formats.format import UNNAMED, Parcel
 from annotator.formats.marks import Mark
-from annotator.formats.prodigy_tokens import Tokens
+from annotator.formats.prodigy.tokens import Tokens
 from annotator.formats.reading import read
 from annotator.formats.writing import write
 from annotator.model.annotation import Annotation, Fragment, Kind, Link

@@ -12,8 +12,8 @@ from hypothesis import given
 from annotator.formats.format import UNNAMED, Losses, Parcel
 from annotator.formats.losses import single_layers
 from annotator.formats.reading import read
-from annotator.formats.spacy_doc import spacy_doc
-from annotator.formats.spacy_reader import recognizes
+from annotator.formats.spacy.doc import spacy_doc
+from annotator.formats.spacy.reader import recognizes
 from annotator.formats.writing import write
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.article import Article

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.formats import spacy_bin, spacy_raw
 from annotator.formats.format import Parcel
 from annotator.formats.reading import read
+from annotator.formats.spacy import bin as spacy_bin
+from annotator.formats.spacy import raw as spacy_raw
 from annotator.model.message import AnnotatorError
 from tests.formats.round_trip import folder
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from annotator.formats.dkpro import LARGE_NUMBERS
 from annotator.formats.format import Losses, Parcel
 from annotator.formats.losses import FURTHER_LAYERS
 from annotator.formats.registry import FormatError
-from annotator.formats.uima_writing import NO_XML
+from annotator.formats.uima.dkpro import LARGE_NUMBERS
+from annotator.formats.uima.writing import NO_XML
 from annotator.formats.writing import write
 from annotator.language.segmentation import syllables
 from annotator.model.annotation import Annotation, Fragment, Kind, Link

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.formats import uima_reading
 from annotator.formats.format import Parcel
 from annotator.formats.reading import read
+from annotator.formats.uima import reading as uima_reading
 from annotator.model.message import AnnotatorError
 from tests.formats.drawn import lines, read_both
 from tests.formats.round_trip import folder

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from annotator.formats.dkpro import LARGE_NUMBERS
 from annotator.formats.file_names import id_of, restorable_stem
 from annotator.formats.format import UNNAMED, Losses, Parcel
 from annotator.formats.losses import (
@@ -18,6 +17,7 @@ from annotator.formats.losses import (
     single_layers,
 )
 from annotator.formats.shapes import ENDS, LINKS
+from annotator.formats.uima.dkpro import LARGE_NUMBERS
 from annotator.formats.webanno import CLUSTER_WORDS, EMPTY_CLUSTERS
 from annotator.formats.writing import write
 from annotator.language.segmentation import syllables
