@@ -1,6 +1,7 @@
 """A suggester for tests, whose suggestions are known beforehand, and a hand on the window."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from annotator.model.annotation import Annotation, Fragment, Kind, Link
 from annotator.model.article import Article
@@ -58,3 +59,20 @@ def suggested(
         id_of(kind, label, fragments), kind, label, fragments, origin=Fixed.name
     )
     return Suggestion(annotation, confidence, message("Made up."))
+
+
+class WithArgument(Fixed):
+    """Proposes an event, mentions, and who chairs the event once both stand."""
+
+    def suggest(self, article: Article, layer: Layer) -> Sequence[Suggestion]:
+        """Return mentions and events without arguments, and arguments apart."""
+        found = [
+            replace(each, annotation=replace(each.annotation, links=()))
+            for each in super().suggest(article, layer)
+        ]
+        people = [each for each in layer if each.label == "PER"]
+        for event in layer.of_kind(Kind.EVENT):
+            for each in people:
+                chair = replace(event, links=(Link("Chair", each.id),), origin=self.name)
+                found.append(Suggestion(chair, 0.9, message("Made up."), event.id))
+        return found
