@@ -11,7 +11,7 @@ import pytest
 from annotator.project import Project
 from tests.store.projects import make_project
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture

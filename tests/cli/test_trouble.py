@@ -16,10 +16,10 @@ import pytest
 
 from annotator.cli import main
 from annotator.project import Project
+from tests.cli.commands import process, visible
 from tests.store.projects import make_project
-from tests.test_cli import process, visible
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 Run = Callable[..., tuple[int, str]]
 
 
