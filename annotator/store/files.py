@@ -203,7 +203,8 @@ def _bring_up_to_date(store: Store, step: Step) -> None:
     backup = _backup_name(store.path)
     try:
         with explained(store.path):
-            _copy(store, backup, lambda _done, _all: step(0, 0))
+            with _draft(backup) as draft:
+                _copy(store, draft, lambda _done, _all: step(0, 0))
             apply(store.db, step)
     except BaseException:  # the file is as it was, and needs no copy
         backup.unlink(missing_ok=True)

@@ -1,7 +1,10 @@
 """Files of other versions: older ones are brought up to date, newer ones refused."""
 
 import shutil
+import signal
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -122,6 +125,28 @@ def test_bringing_up_to_date_tells_how_far_it_is_and_may_be_cancelled(tmp_path: 
         assert project.check() == []
     with closing(Project.open(path, step=None)) as project:
         assert not project.read_only
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from annotator.project import Project
+from annotator.store import files
+
+files._PAGES = 1
+Project.open(Path(sys.argv[1]), step=lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+"""
+
+
+def test_a_backup_that_was_killed_in_its_middle_is_not_taken_for_one(tmp_path: Path) -> None:
+    path = tmp_path / "m004.anno"
+    shutil.copy(OLD / path.name, path)
+    done = subprocess.run([sys.executable, "-c", KILLED, path], check=False)
+    assert done.returncode == -signal.SIGKILL
+    Project.open(path).close()
+    (backup,) = tmp_path.glob("*.backup*")
+    with closing(Project.open(backup)) as project:
+        assert project.article("odd") == ODD
 
 
 def test_a_failed_migration_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
