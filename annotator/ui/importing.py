@@ -45,7 +45,10 @@ def begin_import(window: "Window", incoming: Incoming) -> None:
 def show_anew(editor: Editor) -> None:
     """Show the open layer as it is in the project, where an import has written or removed it."""
     shown = editor.layer
-    if shown is None or editor.past is not None or editor.steps.job:
+    if editor.steps.job:  # it ends with the layer as that was before the import
+        editor.work.begin("", lambda _job: None, lambda _: show_anew(editor), urgent=True)
+        return
+    if shown is None or editor.past is not None:
         return  # what is shown next is read anew
     with suppress(AnnotatorError):
         present = editor.project.layer(shown.article.id, shown.reviewer)

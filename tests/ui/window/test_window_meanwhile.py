@@ -13,10 +13,11 @@ from annotator.formats.writing import write
 from annotator.model import edits
 from annotator.model.annotation import Fragment, Kind
 from annotator.model.article import Article
+from annotator.model.change import Edit
 from annotator.model.layer import Layer
-from annotator.project import Project
+from annotator.project import Entry, Project, Step, unheard
 from annotator.search.bulk import tag_all
-from annotator.ui import importing
+from annotator.ui import importing, steps
 from annotator.ui import program as program_module
 from annotator.ui import settings as wishes
 from annotator.ui.dialogs.metadata import EditMetadata
@@ -82,6 +83,29 @@ def test_a_layer_whose_import_is_cancelled_is_no_longer_shown(
     driver.settle()
     assert ids(driver) == []
     assert editor.project.check() == []
+
+
+def test_what_was_imported_during_a_long_edit_is_shown_after_it(
+    driver: Driver, tagged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, program, editor = threading.Event(), driver.program, driver.window.editor
+    monkeypatch.setattr(steps, "MANY", 1)
+    edit = edits.set_metadata(editor.project.article("b"), "author", "Lan")
+    commit = Project.commit
+
+    def slowly(self: Project, edit: Edit, by: str, step: Step = unheard) -> Entry:
+        gate.wait(60)
+        return commit(self, edit, by, step)
+
+    monkeypatch.setattr(Project, "commit", slowly)
+    editor.steps.apply(edit)
+    begin_import(driver.window, Incoming([tagged]))
+    imports = program.work.jobs[1]
+    driver.qtbot.waitUntil(lambda: imports not in program.work.jobs)
+    gate.set()
+    driver.settle()
+    assert editor.project.article("b").metadata["author"] == "Lan"
+    assert ids(driver) == ["T1"]
 
 
 @other_theme
