@@ -17,6 +17,7 @@ from annotator.cli_program import (
     print_data,
     print_json,
     report_json,
+    tell_progress,
     who,
 )
 from annotator.cli_search import search
@@ -114,7 +115,7 @@ def import_(
         report = opened.add(
             assigned_to(reviewer, found) if reviewer else found,
             by=by,
-            progress=_progress,
+            progress=tell_progress,
         )
     for error in (*report.refused, *report.remarks):
         say_error(error)
@@ -367,11 +368,6 @@ def _set_tagset(project: "Project", file: Path) -> int:
     for kind, label in unknown:
         say("The label {0} ({1}) is in use, but not in the tagset.", label, kind)
     return PARTLY if unknown else DONE
-
-
-def _progress(done: int, _total: int, _title: str) -> None:
-    if done % 100 == 0 and sys.stderr and sys.stderr.isatty():
-        click.echo(f"{done}…", err=True)
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -109,7 +109,7 @@ def opening(path: Path, *, for_writing: bool = False) -> Generator["Project"]:
     """Open a project for a command; raises AnnotatorError where it can't be written, and must."""
     from annotator.project import Project
 
-    project = Project.open(path, read_only=not for_writing, step=_tell_step)
+    project = Project.open(path, read_only=not for_writing, step=tell_progress)
     try:
         if project.obstacle:
             raise AnnotatorError(
@@ -120,10 +120,10 @@ def opening(path: Path, *, for_writing: bool = False) -> Generator["Project"]:
         project.close()
 
 
-def _tell_step(done: int, of: int) -> None:
-    """Say how far an older project is brought up to date, where somebody may be waiting for it."""
-    if of and done % 100 == 0 and sys.stderr.isatty():
-        click.echo(f"{done} / {of}…", err=True)
+def tell_progress(done: int, of: int, _title: str = "") -> None:
+    """Say how far something is that takes long, where somebody may be waiting for it."""
+    if done and done % 100 == 0 and sys.stderr and sys.stderr.isatty():
+        click.echo(f"{done} / {of}…" if of else f"{done}…", err=True)
 
 
 def who() -> str:

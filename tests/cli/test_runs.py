@@ -102,7 +102,7 @@ def test_an_interrupted_import_leaves_nothing(
     )
     Path("a.jsonl").write_text("\n".join(lines), encoding="utf-8")
     before = annotator("export", str(project), "-").out
-    monkeypatch.setattr("annotator.cli._progress", interrupt)
+    monkeypatch.setattr("annotator.cli.tell_progress", interrupt)
     done = annotator("import", str(project), "a.jsonl")
     assert done.status == 2
     assert done.err.strip() == "Cancelled: nothing was changed."

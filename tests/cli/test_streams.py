@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -103,3 +104,9 @@ def test_a_list_of_hits_may_go_to_standard_output(project: Path, tmp_path: Path)
     assert (huge.stdout, huge.stderr) == (told.stdout, told.stderr)
     closed = redirected("search p.anno entity:LOC --csv - >&-", tmp_path)
     assert (closed.returncode, closed.stderr) == (2, "Standard output is closed: name a file.\n")
+
+
+def test_an_older_project_is_brought_up_to_date_where_nobody_is_told(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "tests/store/old/m001.anno", tmp_path / "p.anno")
+    (tmp_path / "x.txt").write_text("x")
+    assert redirected("import p.anno x.txt 2>&-", tmp_path).returncode == 0
