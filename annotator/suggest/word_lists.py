@@ -1,12 +1,12 @@
 """Lists of words with their labels, as people keep them (CSV, TSV, a word a line), and projects."""
 
-import csv
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from annotator.model.article import Json
 from annotator.model.message import AnnotatorError
+from annotator.open_projects import is_open
 
 _LONGEST = 10_000
 """Characters of a line."""
@@ -49,6 +49,8 @@ def read_words(path: Path, label: str = "") -> list[tuple[str, str]]:
     Empty lines and those that begin with `#` are passed by, and so is a first line that says
     `word,label`. Raises WordListError, with the line, and OSError.
     """
+    if is_open(path):
+        raise WordListError("This is the open project: name a list of words.", where=str(path))
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
@@ -60,6 +62,8 @@ def read_words(path: Path, label: str = "") -> list[tuple[str, str]]:
 
 
 def _words(text: str, label: str, where: str) -> Iterator[tuple[str, str]]:
+    import csv  # seldom wanted, and the rest of this at each start
+
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue

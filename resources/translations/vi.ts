@@ -2513,6 +2513,10 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
         <translation>Đây là một dự án, hoặc một tệp của dự án: hãy xuất nó ra, rồi thêm các tệp đã xuất.</translation>
     </message>
     <message>
+        <source>This is the open project: name a list of words.</source>
+        <translation>Đây là dự án đang mở: hãy nêu một danh sách từ.</translation>
+    </message>
+    <message>
         <source>This is the open project: name a file with a tagset.</source>
         <translation>Đây là dự án đang mở: hãy nêu một tệp chứa bộ nhãn.</translation>
     </message>
@@ -5326,7 +5330,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>{0} is no longer there: it was removed since.</source>
-        <translation>{0} không còn ở đó: nó đã bị xoá sau đó.</translation>
+        <translation>{0} không còn ở đó: nó đã bị xóa sau đó.</translation>
     </message>
     <message>
         <source>{0} of {2} in “{1}” is no longer as it was: it was changed since.</source>

@@ -15,6 +15,7 @@ from annotator.model.message import AnnotatorError
 from annotator.model.tagset_toml import TagsetError
 from annotator.open_projects import is_open
 from annotator.project import Project
+from annotator.suggest.word_lists import WordListError, read_words
 from tests.store.projects import make_project
 
 ANOTHER_PROGRAM = """
@@ -60,6 +61,11 @@ def _take_for_a_tagset(path: Path) -> None:
         read_tagset(path)
 
 
+def _take_for_a_list_of_words(path: Path) -> None:
+    with pytest.raises(WordListError, match="This is the open project"):
+        read_words(path)
+
+
 def _open_again(path: Path) -> None:
     Project.open(path, read_only=True).close()
 
@@ -73,6 +79,7 @@ def _open_again(path: Path) -> None:
         _read_by_another_name,
         _write,
         _take_for_a_tagset,
+        _take_for_a_list_of_words,
         _open_again,
     ],
 )
