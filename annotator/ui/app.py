@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
-from annotator.formats.files import file_error, replaced_file
 from annotator.model.message import AnnotatorError
 from annotator.project import Project
 from annotator.ui import settings as wishes
@@ -91,6 +90,8 @@ def screenshot(
     `size` is in pixels. Raises AnnotatorError where the project or the article can't be opened, or
     the picture can't be written.
     """
+    from annotator.formats.files import file_error, replaced_file
+
     opened = Project.open(project, read_only=True)
     if article is not None and opened.listing.number(article) is None:
         opened.close()

@@ -187,6 +187,7 @@ def test_a_start_loads_nothing_that_the_first_picture_does_not_show() -> None:
     assert not loaded & {
         "click", "sqlite_utils", "pyvi", "logging.handlers", "annotator.cli",
         "annotator.ui.panels.history", "annotator.ui.dialogs.palette", "pyqtgraph", "numpy",
+        "annotator.formats.format", "csv",
     }  # fmt: skip
 
 
