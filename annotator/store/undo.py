@@ -85,8 +85,7 @@ def _check_unused(
         worked = db.execute(
             "SELECT 1 FROM journal_layers"
             " WHERE article = ? AND entry > ? AND act IN ('edit', ?)"
-            " AND NOT EXISTS (SELECT 1 FROM undone WHERE undone.entry = journal_layers.entry)"
-            " LIMIT 1",
+            " AND NOT undone LIMIT 1",
             (change.address.article, number, "edit" if act == "redo" else "redo"),
         ).fetchone()
         if worked:
