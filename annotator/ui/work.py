@@ -1,4 +1,4 @@
-"""What takes long, off the UI thread: one lane, one progress, one place where it may fail."""
+"""What takes long, off the UI thread: two lanes, one progress, one place where it may fail."""
 
 import sys
 import threading
