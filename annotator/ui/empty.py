@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from annotator.ui import theme
 from annotator.ui.icons import tinted
-from annotator.ui.labels import plain
+from annotator.ui.labels import wrapped
 from annotator.ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -30,10 +30,9 @@ class EmptyPage(QWidget):
         column.addStretch(2)
         for widget in (
             picture,
-            plain(self.tr("No article is open"), "heading"),
-            plain(self.tr("Drop text files or folders here, or choose one of these."), "muted"),
+            wrapped(self.tr("No article is open"), "heading"),
+            wrapped(self.tr("Drop text files or folders here, or choose one of these."), "muted"),
         ):
-            widget.setWordWrap(True)
             widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(widget)
         column.addLayout(self._buttons)

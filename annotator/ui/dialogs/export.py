@@ -28,7 +28,7 @@ from annotator.ui.dialogs.form import Form, choice
 from annotator.ui.dialogs.replacing import AskReplacing, in_the_way
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.exporting import Exported, Sample, Wanted, export, sample
-from annotator.ui.labels import plain
+from annotator.ui.labels import plain, wrapped
 from annotator.ui.language import say
 from annotator.ui.panels.article_list import status_word
 from annotator.ui.settings import data_folder
@@ -63,9 +63,7 @@ class Export(Sheet):
         self.reviewers = CheckList(min(4, len(names)))
         self.reviewers.show_choices([(name, name) for name in names], names)
         self.statuses = {status: QCheckBox(status_word(status)) for status in Status}
-        self.note, self.lost = plain("", "small"), plain("", "small")
-        for said in (self.note, self.lost):
-            said.setWordWrap(True)
+        self.note, self.lost = wrapped(role="small"), wrapped(role="small")
         self.lost.hide()
         self.preview = QPlainTextEdit()
         self.preview.setReadOnly(True)

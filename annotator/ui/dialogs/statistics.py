@@ -23,7 +23,7 @@ from annotator.ui.dialogs.files import ask_where
 from annotator.ui.dialogs.sheet import Sheet
 from annotator.ui.figures.contents import contents, number
 from annotator.ui.figures.page import Page
-from annotator.ui.labels import plain
+from annotator.ui.labels import plain, wrapped
 from annotator.ui.language import say
 from annotator.ui.theme import SPACE
 from annotator.ui.work import Job
@@ -53,7 +53,7 @@ class StatisticsSheet(Sheet):
         self.tabs.tabBar().setDrawBase(False)
         self._progress = QProgressBar()
         self._progress.setAccessibleName(self.tr("Progress"))
-        self._state = plain(self.tr("Counting"), "muted")
+        self._state = wrapped(self.tr("Counting"), "muted")
         self.again = QPushButton()
         self._parts = QStackedWidget()
         self._lay_out()
@@ -82,7 +82,6 @@ class StatisticsSheet(Sheet):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self._progress.setFixedWidth(60 * SPACE)
-        self._state.setWordWrap(True)
         self._state.setMinimumWidth(60 * SPACE)
         self._state.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.again.setAutoDefault(False)
