@@ -96,7 +96,7 @@ def open_project(path: Path, *, read_only: bool, step: Step | None) -> OpenProje
     try:
         store = Store(path, read_only=lock is None)
         try:
-            _make_ready(store, step)
+            _make_ready(store, step, obstacle if holder else None)
         except BaseException:
             store.close()
             raise
@@ -178,10 +178,13 @@ def save_copy(store: Store, path: Path, step: Step = unheard) -> None:
         _copy(store, draft, step)
 
 
-def _make_ready(store: Store, step: Step | None) -> None:
+def _make_ready(store: Store, step: Step | None, elsewhere: Message | None) -> None:
+    """Bring the project up to date, where it may be written; `elsewhere`: it is open there."""
     with store.reading() as db:
         check_readable(db, store.path.name)
         outdated = bool(pending(db))
+    if outdated and elsewhere:
+        raise ProjectError(elsewhere.template, *elsewhere.values)
     if outdated and store.read_only:
         raise ProjectError(
             "{0} was made by an older version of Annotator, and has to be opened once where it may"

@@ -13,6 +13,7 @@ import pytest
 from annotator.project import OlderError, Project, ProjectError
 from annotator.store import migrations
 from annotator.store.database import Database, Step
+from annotator.store.holders import WriteLock
 from tests.store.projects import FLOOD, ODD, dump, dump_all, make_project, meeting_layer, tag
 
 OLD = Path(__file__).parent / "old"
@@ -125,6 +126,19 @@ def test_bringing_up_to_date_tells_how_far_it_is_and_may_be_cancelled(tmp_path: 
         assert project.check() == []
     with closing(Project.open(path, step=None)) as project:
         assert not project.read_only
+
+
+def test_an_older_file_that_another_program_has_open_is_left_to_it(tmp_path: Path) -> None:
+    path = tmp_path / "m004.anno"
+    shutil.copy(OLD / path.name, path)
+    other = WriteLock(path)
+    assert other.acquire()
+    try:
+        with pytest.raises(ProjectError, match="open elsewhere"):
+            Project.open(path)
+    finally:
+        other.release()
+    Project.open(path).close()
 
 
 KILLED = """
