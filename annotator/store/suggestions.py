@@ -116,7 +116,9 @@ class SuggestionStore:
     def word_lists(self) -> list[Any]:
         """Return the lists of words as they were kept, an empty list where none were."""
         found = self._read(_LISTS, [])
-        return cast(list[Any], found) if isinstance(found, list) else []
+        if not isinstance(found, list):
+            raise ProjectError("The lists of words can't be read: {0}.", str(found))
+        return cast(list[Any], found)
 
     def keep_word_lists(self, lists: list[Json]) -> None:
         """Keep `lists` in the project; no step of undo."""
