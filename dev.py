@@ -185,11 +185,17 @@ def picture_without_display(project: str = "") -> int:
 def environment(pins: str, tools: dict[str, str] | None = None) -> None:
     """Make `.venv` unless it stands as pyproject.toml and the pins want it, or with more in it.
 
-    Raises ImpossibleError where something of the system is missing that may not be installed.
+    Raises ImpossibleError where something of the system is missing that may not be installed, and
+    where `.venv` is a link: what it leads to is another clone's, and would be emptied.
     """
     provide(missing_packages(tools or {}))
     if STAMP.is_file() and STAMP.read_text() in {fingerprint(pins), fingerprint(WORK)}:
         return
+    if VENV.is_symlink():
+        raise ImpossibleError(
+            f"{VENV} is a link to {VENV.resolve()}, an environment of another clone, which is left "
+            "as it is. Remove the link, and run this again: it makes one here."
+        )
     say("Making the environment in .venv: once, for a minute or two.")
     STAMP.unlink(missing_ok=True)
     venv.EnvBuilder(clear=True, with_pip=True, symlinks=os.name != "nt").create(VENV)

@@ -107,6 +107,20 @@ def test_the_environment_is_made_anew_when_a_pin_changes(
     assert dev.fingerprint(dev.USE) != before
 
 
+def test_an_environment_that_is_only_linked_is_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs, link = tmp_path / "theirs", tmp_path / ".venv"
+    theirs.mkdir()
+    (theirs / "made-from").write_text("another clone")
+    link.symlink_to(theirs, target_is_directory=True)
+    monkeypatch.setattr(dev, "VENV", link)
+    monkeypatch.setattr(dev, "STAMP", link / "made-from")
+    with pytest.raises(dev.ImpossibleError, match="is a link to .*theirs"):
+        dev.environment(dev.WORK)
+    assert (theirs / "made-from").read_text() == "another clone"
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="users and apt-get are a matter of Linux")
 def test_who_may_not_install_is_told_one_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
