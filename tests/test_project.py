@@ -337,7 +337,7 @@ def test_history_names_every_step_and_shows_every_moment(project: Project) -> No
     tag(project, 0, 3)
     history = project.history("meeting", "mai")
     assert [str(entry.edit.title) for entry in history] == [
-        "Imported 4 annotations",
+        "Import annotations: 4",
         "Relabel LOC “Đồng Nai” as PER",
         "Remove PER “Ông bà Lý”",
         "Remove PER “Ông bà Lý”",

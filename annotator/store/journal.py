@@ -105,7 +105,7 @@ def append_baselines(db: Database, new: Iterable[NewBaseline], by: str) -> None:
     rows: list[_Row] = []
     touched: list[tuple[str, str, int]] = []
     for number, layer, payload in new:
-        title = message("Imported {0} annotations", len(layer))
+        title = message("Import annotations: {0}", len(layer))
         rows.append(_row(number, title, by, "import", "", None, payload))
         touched.append((layer.article.id, layer.reviewer, number))
     db.insert("journal", _WRITTEN, rows)

@@ -97,7 +97,7 @@ def tag_spots(
     if here and not any(map(here.applies_to, changes)):
         address = Address(Subject.STATUS, here.article.id, here.reviewer)
         changes.append(Change(address, here.status, here.status))
-    title = message("Tag “{0}” as {1} in {2} places", same.words[:41], same.label, count)
+    title = message("Tag “{0}” as {1} ({2} ×)", same.words[:41], same.label, count)
     return Edit(title, tuple(changes))
 
 

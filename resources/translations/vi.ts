@@ -772,6 +772,10 @@
         <translation>Hãy chọn ít nhất một người chú giải và một trạng thái.</translation>
     </message>
     <message>
+        <source>This article has no text. It can have labels as a whole, in the Links panel; “Remove the article” in the Article menu takes it off the list.</source>
+        <translation>Bài này không có văn bản. Có thể gán nhãn cho cả bài trong bảng Liên kết; mục “Bỏ bài khỏi danh sách” nằm trong trình đơn Bài.</translation>
+    </message>
+    <message>
         <source>This format does not carry: {0}.</source>
         <translation>Định dạng này không giữ được: {0}.</translation>
     </message>
@@ -2717,6 +2721,10 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
         <translation>Thêm {0} bài</translation>
     </message>
     <message>
+        <source>Add labels from files: {0}</source>
+        <translation>Thêm nhãn từ tệp: {0}</translation>
+    </message>
+    <message>
         <source>Add {0} labels from files</source>
         <translation>Thêm {0} nhãn từ tệp</translation>
     </message>
@@ -2923,6 +2931,10 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     <message>
         <source>Hits: {0}.</source>
         <translation>Kết quả: {0}.</translation>
+    </message>
+    <message>
+        <source>Import annotations: {0}</source>
+        <translation>Nhập chú giải: {0}</translation>
     </message>
     <message>
         <source>Imported {0} annotations</source>
@@ -3359,6 +3371,10 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     <message>
         <source>Tag {0} × {1}</source>
         <translation>Gán {0} × {1}</translation>
+    </message>
+    <message>
+        <source>Tag “{0}” as {1} ({2} ×)</source>
+        <translation>Gán nhãn “{0}” là {1} ({2} ×)</translation>
     </message>
     <message>
         <source>Tag “{0}” as {1} in {2} places</source>

@@ -74,6 +74,18 @@ def test_the_rules_that_ship_have_translated_names() -> None:
     assert sorted({each.name for each in shipped_rules()} - pairs().keys()) == []
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Imported {0} annotations",
+        "Add {0} labels from files",
+        "Tag “{0}” as {1} in {2} places",
+    ],
+)
+def test_titles_that_projects_keep_from_before_are_translated(title: str) -> None:
+    assert title in pairs()
+
+
 def test_gaps_are_the_same() -> None:
     odd = {
         english: vietnamese

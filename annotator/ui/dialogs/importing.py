@@ -127,7 +127,7 @@ class Import(Sheet):
         old = editor.tagset
         new = self._looked.uses.declared(old, added)
         if new != old:
-            title = message("Add {0} labels from files", len(added))
+            title = message("Add labels from files: {0}", len(added))
             if not editor.apply(Edit(title, (Change(Address(Subject.TAGSET), old, new),))):
                 return
         super().accept()
