@@ -74,8 +74,8 @@ def icon_button(picture: str, name: str) -> QToolButton:
     return button
 
 
-def draw_hint(place: QWidget, text: str, *, focused: bool = False) -> None:
-    """Draw what to do next into `place`, the viewport of a list that has nothing to show.
+def draw_hint(place: QWidget, text: str, *, focused: bool = False, top: int = 0) -> None:
+    """Draw what to do next into `place`, a viewport that has nothing to show below `top`.
 
     A list in focus is framed, since it has no row that is.
     """
@@ -83,10 +83,10 @@ def draw_hint(place: QWidget, text: str, *, focused: bool = False) -> None:
     painter.setFont(font())
     painter.setPen(QColor(theme.colors().muted))
     margin = 6 * SPACE
-    room = QRect(margin, 0, place.width() - 2 * margin, place.height())
+    room = QRect(margin, top, place.width() - 2 * margin, place.height() - top)
     flags = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
     flags |= Qt.TextFlag.TextWordWrap
-    spare = (place.height() - painter.boundingRect(room, flags, text).height()) // 2
+    spare = (room.height() - painter.boundingRect(room, flags, text).height()) // 2
     painter.drawText(room.translated(0, max(0, min(margin, spare))), flags, text)
     if focused:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -175,7 +175,7 @@ class ArticleAccessible(QAccessibleWidget):
                 name = QCoreApplication.translate("ArticleAccessible", "Article: {0}")
                 return name.format(article.title)
             case QAccessible.Text.Description:
-                return mention_at_caret(surface)
+                return mention_at_caret(surface) or surface.hint
             case _:
                 return super().text(t)
 

@@ -16,6 +16,7 @@ from annotator.ui.canvas.overview import WIDTH, Overview
 from annotator.ui.canvas.scale import Scale
 from annotator.ui.canvas.scene import paint_stage
 from annotator.ui.canvas.stage import Density, Stage
+from annotator.ui.controls import draw_hint
 from annotator.ui.editor import Editor
 
 _CARET = 2
@@ -168,9 +169,22 @@ class Surface(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         self._blink.paint(painter, event.region(), self.stage.look.accent)
         painter.end()
+        if hint := self.hint:
+            draw_hint(self.viewport(), hint, top=round(self.stage.top))
         if self._unseen:
             self._unseen = False
             self.painted.emit(self._editor.entry)
+
+    @property
+    def hint(self) -> str:
+        """What can be done with an article that has no text; empty for any other."""
+        article = self._editor.article
+        if article is None or (article.text and not article.text.isspace()):
+            return ""
+        return self.tr(
+            "This article has no text. It can have labels as a whole, in the Links panel; “Remove"
+            " the article” in the Article menu takes it off the list."
+        )
 
     def _paint_stage(self, painter: QPainter, region: QRegion) -> None:
         paint_stage(painter, self.stage, region)
