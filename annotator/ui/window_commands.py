@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.ui import settings as wishes
 from annotator.ui import theme
+from annotator.ui.canvas.scale import LARGEST, SMALLEST
 from annotator.ui.language import language
 from annotator.ui.theme import Theme
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from annotator.ui.window import Window
 
 _DENSITIES = wishes.DENSITY.choices
-_ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+_ZOOMS = (SMALLEST, 70, 80, 90, 100, 110, 125, 150, 175, 200, LARGEST)
 
 
 def zoom_in(window: "Window") -> None:

@@ -15,6 +15,8 @@ from annotator.ui.canvas.stage import Stage
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _OTHERS = (*_ENDS, *_STEPS, Qt.Key.Key_Escape, Qt.Key.Key_Backspace)
+_OF_WORDS = (Kind.ENTITY, Kind.EVENT)
+"""What words can be tagged as."""
 
 
 class Hop(QObject):
@@ -103,17 +105,18 @@ class Hop(QObject):
         return True
 
     def label(self, event: QKeyEvent) -> tuple[Kind, str] | None:
-        """Return the label that a key stands for now: a letter is one with Shift."""
+        """Return the label that a key stands for now: a letter is one with Shift.
+
+        Where Shift and the letter are a label that words can't have, it is the letter's own.
+        """
         tagset = self._stage.editor.tagset
         found = label_of(event, tagset)
-        if (
-            found
-            or self._began is None
-            or not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        ):
+        if self._began is None or not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return found
+        if found and found[0] in _OF_WORDS:
             return found
         bare = QKeyEvent(event.type(), event.key(), Qt.KeyboardModifier.NoModifier, event.text())
-        return label_of(bare, tagset)
+        return label_of(bare, tagset) or found
 
     def _letter(self, event: QKeyEvent) -> str:
         """Return what a key is as a first letter; empty: none.

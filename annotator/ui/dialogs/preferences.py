@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotator.ui import settings as wishes
+from annotator.ui.canvas.scale import LARGEST, SMALLEST
 from annotator.ui.dialogs.form import Form, choice, number
 from annotator.ui.dialogs.sheet import Sheet
 
@@ -38,7 +39,7 @@ class Preferences(Sheet):
             },
             window.canvas.density,
         )
-        self.zoom = number(70, 300, " %")
+        self.zoom = number(SMALLEST, LARGEST, " %")
         self.zoom.setSingleStep(10)
         self.zoom.setValue(window.canvas.zoom)
         self.sure = number(35, 100, " %")

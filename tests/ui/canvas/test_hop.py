@@ -1,11 +1,16 @@
 """Selecting words by their first letters, and tagging them without the mouse."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
 from annotator.model.annotation import Fragment
+from annotator.model.change import Address, Change, Edit, Subject
+from annotator.model.message import message
+from annotator.model.tagset import RelationType
 from annotator.ui.canvas.hop import Hop
 from annotator.ui.commands import add_fragment
 from tests.ui.canvas.acting import Hand, entity
@@ -91,6 +96,17 @@ def test_a_label_key_tags_a_letter_with_shift(hand: Hand) -> None:
     typed(hand, "ho")
     QTest.keyClick(hand.canvas, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
     assert ("Arrest", "hát ở") in hand.annotations()
+
+
+def test_shift_and_a_letter_tag_words_where_that_is_the_key_of_a_relation(hand: Hand) -> None:
+    old = hand.editor.tagset
+    kin = RelationType("kin", shortcut="Shift+M")
+    change = Change(Address(Subject.TAGSET), old, replace(old, relations=(kin,)))
+    assert hand.editor.apply(Edit(message("Add a relation"), (change,)))
+    hand.canvas.hop.begin()
+    typed(hand, "dh")
+    QTest.keyClick(hand.canvas, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
+    assert ("Meeting", "đến Hà") in hand.annotations()
 
 
 def test_any_letter_stands_in_where_digits_are_labels(hand: Hand) -> None:

@@ -237,6 +237,15 @@ def test_preferences_take_effect(driver: Driver) -> None:
     assert driver.window.canvas.zoom == 150
 
 
+def test_preferences_and_keys_reach_the_same_sizes_of_text(driver: Driver) -> None:
+    driver.press(*["Ctrl+-"] * 12)
+    smallest = driver.window.canvas.zoom
+    driver.press(*["Ctrl+="] * 12)
+    driver.press("Ctrl+,")
+    zoom = driver.dialog(Preferences).zoom
+    assert (zoom.minimum(), zoom.maximum()) == (smallest, driver.window.canvas.zoom)
+
+
 def test_a_new_project_takes_the_place_of_the_old(driver: Driver, tmp_path: Path) -> None:
     driver.press("Ctrl+Shift+N")
     sheet = driver.dialog(NewProject)
