@@ -49,14 +49,18 @@ class Band:
             self._ids.pop(id, None)
 
     def arrange(self, layer: Layer | None, scale: Scale, width: float) -> None:
-        """Lay the items out in rows of `width`."""
+        """Lay the items out in rows of `width`.
+
+        What is gone from `layer` is passed over: suggestions may go before it is told of.
+        """
         self.items = []
         self.height = 0.0
         if layer is None or not self._ids:
             return
         gap, x, y = _GAP * scale.unit, 0.0, 0.0
         row = scale.chip_height + 6 * scale.unit
-        for annotation in sorted((layer[id] for id in self._ids), key=lambda each: each.rank):
+        found = (each for each in map(layer.get, self._ids) if each)
+        for annotation in sorted(found, key=lambda each: each.rank):
             text = short(annotation.label)
             detail = _arguments(annotation, layer)
             chip = scale.measure(text, annotation.kind is Kind.EVENT)

@@ -11,6 +11,7 @@ from annotator.suggest.learned.likeliest import Likely
 from annotator.suggest.suggestion import Suggestion, id_of
 from annotator.ui.canvas.attention import Draft
 from annotator.ui.canvas.tips import tip_of_suggestion
+from annotator.ui.commands import toggle_document_label
 from annotator.ui.suggestion_commands import accept_all, accept_focused, go, refuse_focused
 from tests.ui.canvas.acting import Hand, entity, event, place
 from tests.ui.canvas.conftest import Begin
@@ -172,3 +173,13 @@ def test_the_line_with_the_caret_stays_where_it_is(hand: Hand) -> None:
     assert abs(hand.stage.to_view(hand.stage.page.caret(offset)).top() - before) <= 1
     hand.editor.suggestions.show([])
     assert abs(hand.stage.to_view(hand.stage.page.caret(offset)).top() - before) <= 1
+
+
+def test_the_past_before_a_label_on_the_article_is_shown_over_suggestions(begin: Begin) -> None:
+    hand = begin(TEXT, entity("T1", "LOC", TEXT, "Sơn Hà"))
+    before = hand.editor.project.history("a", "lan")[-1].number
+    toggle_document_label(hand.editor, "Politics")
+    hand.editor.suggestions.show([suggested("LOC", "Lâm Khê")])
+    assert [item.annotation.label for item in hand.stage.band.items] == ["Politics"]
+    hand.editor.show_past(before)
+    assert hand.stage.band.items == []
