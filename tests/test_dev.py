@@ -116,7 +116,7 @@ def test_an_environment_that_is_only_linked_is_left_as_it_is(
     link.symlink_to(theirs, target_is_directory=True)
     monkeypatch.setattr(dev, "VENV", link)
     monkeypatch.setattr(dev, "STAMP", link / "made-from")
-    with pytest.raises(dev.ImpossibleError, match="is a link to .*theirs"):
+    with pytest.raises(dev.ImpossibleError, match=r"is a link to .*theirs"):
         dev.environment(dev.WORK)
     assert (theirs / "made-from").read_text() == "another clone"
 
