@@ -260,6 +260,7 @@ def test_a_new_project_takes_the_place_of_the_old(driver: Driver, tmp_path: Path
 def test_a_copy_is_saved(driver: Driver, tmp_path: Path) -> None:
     driver.press("Ctrl+Shift+S")
     driver.answer_files(tmp_path / "copy.anno")
+    driver.settle()
     copy = Project.open(tmp_path / "copy.anno", read_only=True)
     assert len(copy.articles()) == 3
     copy.close()
