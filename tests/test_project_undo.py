@@ -173,6 +173,36 @@ def test_a_removal_is_done_again_after_all_before_it(project: Project) -> None:
         assert "meeting" not in [row.id for row in project.articles()]
 
 
+def test_work_on_an_article_ends_the_redo_of_its_removal(project: Project) -> None:
+    project.commit(edits.remove_articles([("meeting", "Hội nghị")]), "lan")
+    project.undo("flood", "lan")
+    tag(project, 0, 3)
+    for taken_back in (False, True):
+        if taken_back:
+            project.undo("meeting", "lan")
+        assert project.redo_title("flood", "lan") is None
+        assert project.redo("flood", "lan") is None
+    project.redo("meeting", "lan")
+    assert "meeting" in [row.id for row in project.articles()]
+    assert labels(project) == ["LOC"]
+
+
+def test_work_in_one_layer_ends_the_redo_of_what_changed_several(project: Project) -> None:
+    tag(project, 0, 3, "A")
+    do(project, edits.add, Kind.ENTITY, "A", [Fragment(0, 3)], article="flood")
+    both = [edits.relabel(project.layer(id, "lan"), ["T1"], "B") for id in ("meeting", "flood")]
+    project.commit(Edit(both[0].title, both[0].changes + both[1].changes), "lan")
+    project.undo("flood", "lan")
+    assert project.redo_title("flood", "lan")
+    tag(project, 4, 8, "C", by="mai")
+    assert project.redo_title("flood", "lan"), "what others did does not count"
+    tag(project, 4, 8, "C")
+    project.undo("meeting", "lan")
+    assert project.redo_title("flood", "lan") is None
+    project.redo("meeting", "lan")
+    assert labels(project) == ["A", "C"]
+
+
 def test_an_import_is_the_ground_undo_stands_on(project: Project) -> None:
     bring_in(project, meeting_layer("mai"), by="mai")
     before = dump_all(project)

@@ -124,7 +124,40 @@ def _steps_to_redo(db: Database, article: str, by: str) -> list[int]:
     """Return the number of the undo that redo would take back; a new edit leaves none."""
     last = _last(db, article, by, "undo")
     edit = max(_last(db, article, by, "edit", undone=undone) for undone in (False, True))
-    return [last] if last > edit else []
+    return [last] if last > edit and not _is_overtaken(db, last, by) else []
+
+
+def _is_overtaken(db: Database, undo: int, by: str) -> bool:
+    """Return whether `by` made a new edit, of whatever became of it, on what `undo` touched.
+
+    That may have been in another article than the one that redo is asked from: done again now, the
+    step would come after that edit, as it never did.
+    """
+    wide = "SELECT 1 FROM journal_layers WHERE entry = ? AND article = ''"
+    if not db.execute(wide, (undo,)).fetchone():
+        return False
+    found = db.execute(
+        """
+        SELECT 1 FROM journal_layers AS later
+        WHERE entry > :undo AND by = :by AND act = 'edit' AND article != ''
+            AND (
+                EXISTS (
+                    SELECT 1 FROM journal_layers AS touched
+                    WHERE touched.entry = :undo
+                        AND touched.article = later.article AND touched.reviewer = later.reviewer
+                )
+                OR article IN (
+                    SELECT value ->> '$[0][1]' FROM journal, json_each(
+                        CASE WHEN json_valid(payload) THEN payload ELSE '[]' END
+                    )
+                    WHERE number = :undo AND value ->> '$[0][0]' = :article
+                )
+            )
+        LIMIT 1
+        """,
+        {"undo": undo, "by": by, "article": Subject.ARTICLE},
+    ).fetchone()
+    return found is not None
 
 
 def _last(db: Database, article: str, by: str, act: Act, *, undone: bool = False) -> int:

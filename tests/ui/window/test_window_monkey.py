@@ -39,8 +39,8 @@ class Monkey:
 
     def go_on(self) -> str:
         """Make a gesture, and return what it was."""
-        acts = (self._press, self._drag, self._click, self._look_back)
-        made = self._random.choices(acts, (90, 15, 15, 3))[0]()
+        acts = (self._press, self._drag, self._click, self._look_back, self._remove)
+        made = self._random.choices(acts, (90, 15, 15, 3, 6))[0]()
         if self._random.random() < 0.3:  # else the next comes before the panels have followed
             QApplication.processEvents()
         return made
@@ -76,6 +76,11 @@ class Monkey:
             if steps:
                 editor.show_past(self._random.choice(steps).number)
         return "look back"
+
+    def _remove(self) -> str:
+        removed = self._driver.window.editor.article
+        self._driver.window.bindings["article.remove"].trigger()
+        return f"remove {removed.id if removed else 'nothing'}"
 
 
 def shown(driver: Driver) -> object:
@@ -114,7 +119,7 @@ def take_all(take: Callable[[str, str], object], articles: list[str]) -> None:
 
 
 @pytest.mark.usefixtures("no_suggesters")
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1, 2, 8])
 def test_whatever_is_done_is_in_the_file_and_is_undone(
     seed: int, driver: Driver, program: Program, tmp_path: Path
 ) -> None:
