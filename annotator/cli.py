@@ -16,6 +16,7 @@ from annotator.cli_program import (
     output,
     print_data,
     print_json,
+    print_line,
     report_json,
     tell_progress,
     who,
@@ -230,11 +231,11 @@ def formats(as_json: bool) -> int:
         return DONE
     for each in formats():
         does = " and ".join(["reads"] * each.reads + ["writes"] * each.writes)
-        click.echo(f"{each.name}  {', '.join(each.extensions)}  {does}  {each.summary}")
+        print_line(f"{each.name}  {', '.join(each.extensions)}  {does}  {each.summary}")
         if each.missing:
-            click.echo(f"    to add it: pip install 'annotator[{each.extra}]'")
+            print_line(f"    to add it: pip install 'annotator[{each.extra}]'")
         if each.cannot_carry:
-            click.echo(f"    can't carry: {', '.join(map(str, each.cannot_carry))}")
+            print_line(f"    can't carry: {', '.join(map(str, each.cannot_carry))}")
     return DONE
 
 

@@ -1,6 +1,8 @@
 """What every command shares: how it is called, and how it speaks."""
 
+import errno
 import json
+import os
 import sys
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
@@ -79,9 +81,20 @@ def output(out: Path) -> BinaryIO | Path:
     return sys.stdout.buffer
 
 
+def print_line(text: str) -> None:
+    """Write a line on standard output for people; raises OSError where that takes nothing."""
+    _print(text + "\n")
+
+
 def print_data(text: str) -> None:
     """Write `text` on standard output for programs: in UTF-8, whatever a terminal takes."""
-    click.echo(text.encode(errors="backslashreplace"), nl=False)
+    _print(text.encode(errors="backslashreplace"))
+
+
+def _print(what: str | bytes) -> None:
+    if not sys.stdout:  # click would write it nowhere, and not say so
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    click.echo(what, nl=False)
 
 
 def print_json(value: Any) -> None:

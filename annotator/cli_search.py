@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli_program import Place, opening, output, print_json
+from annotator.cli_program import Place, opening, output, print_json, print_line
 from annotator.ending import say, shown
 from annotator.model.message import AnnotatorError
 
@@ -56,7 +56,7 @@ def search(
         print_json(list(map(_object, hits)))
     else:
         for hit in hits:
-            click.echo(_line(hit))
+            print_line(_line(hit))
     say("Hits: {0}.", len(hits))
     for reason in reasons:
         say(reason.template, *reason.values)

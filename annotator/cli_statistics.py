@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli_program import Place, opening, print_json
+from annotator.cli_program import Place, opening, print_json, print_line
 from annotator.ending import shown
 from annotator.model.message import AnnotatorError
 
@@ -91,17 +91,17 @@ def _check_labels(opened: "Project", labels: Iterable[str]) -> None:
 def _print_counts(counts: Mapping[str, int | dict[str, int]]) -> None:
     for name, value in counts.items():
         if isinstance(value, dict):
-            click.echo(name.replace("_", " "))
+            print_line(name.replace("_", " "))
             for key, number in value.items():
-                click.echo(f"    {shown(key)}  {number}")
+                print_line(f"    {shown(key)}  {number}")
         else:
-            click.echo(f"{name.replace('_', ' ')}  {value}")
+            print_line(f"{name.replace('_', ' ')}  {value}")
 
 
 def _print_figures(figures: "Figures") -> None:
-    click.echo(f"syllables  {figures.syllables}")
-    click.echo(f"mentions  {figures.mentions}")
-    click.echo(f"mentions per 1000 syllables read  {figures.mentions_per_1000_syllables}")
+    print_line(f"syllables  {figures.syllables}")
+    print_line(f"mentions  {figures.mentions}")
+    print_line(f"mentions per 1000 syllables read  {figures.mentions_per_1000_syllables}")
     _table(
         "labels",
         ("kind", "label", "annotations", "articles", "per 1000 syllables"),
@@ -151,7 +151,7 @@ def _print_figures(figures: "Figures") -> None:
 
 def _print_lengths(title: str, lengths: "Lengths") -> None:
     shortest, longest = min(lengths.counts, default=0), max(lengths.counts, default=0)
-    click.echo(f"{title}  {shortest} to {longest}, mean {lengths.mean}, median {lengths.median:g}")
+    print_line(f"{title}  {shortest} to {longest}, mean {lengths.mean}, median {lengths.median:g}")
 
 
 def _table(title: str, heads: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
@@ -160,7 +160,7 @@ def _table(title: str, heads: tuple[str, ...], rows: Iterable[tuple[object, ...]
     lines = [tuple(shown(str(cell)) for cell in row) for row in listed]
     if not lines:
         return
-    click.echo(title)
+    print_line(title)
     widths = [max(map(len, column)) for column in zip(heads, *lines, strict=True)]
     right = [isinstance(cell, int | float) for cell in listed[0]]
     for line in (heads, *lines):
@@ -168,7 +168,7 @@ def _table(title: str, heads: tuple[str, ...], rows: Iterable[tuple[object, ...]
             cell.rjust(width) if numeric else cell.ljust(width)
             for cell, width, numeric in zip(line, widths, right, strict=True)
         )
-        click.echo(f"    {'  '.join(cells)}".rstrip())
+        print_line(f"    {'  '.join(cells)}".rstrip())
 
 
 def _progress(done: int, total: int, _message: str) -> None:

@@ -35,6 +35,8 @@ def file_error(error: OSError, path: Path | str) -> FileError:
     """Return the sentence for what the system said of `path`."""
     where = str(path)
     match error.errno:
+        case errno.ENOENT if not os.path.isdir(folder := os.path.dirname(path) or "."):  # noqa: PTH112, PTH120  # Path raises
+            return FileError("There is no folder {0}.", folder, where=where)
         case errno.ENOENT:
             return FileError("There is no such file or folder.", where=where)
         case errno.EACCES | errno.EPERM | errno.EROFS:
@@ -43,6 +45,8 @@ def file_error(error: OSError, path: Path | str) -> FileError:
             return FileError("The disk is full: make room and do it again.", where=where)
         case errno.EISDIR:
             return FileError("This is a folder: name a file in it.", where=where)
+        case errno.EBADF:
+            return FileError("It is closed.", where=where)
         case _:
             reason = error.strerror or type(error).__name__
             return FileError("The system can't do this: {0}.", reason, where=where)

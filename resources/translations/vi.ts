@@ -3045,6 +3045,10 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
         <translation>Có dạng: {0}.</translation>
     </message>
     <message>
+        <source>It is closed.</source>
+        <translation>Đầu ra đã đóng.</translation>
+    </message>
+    <message>
         <source>It is closed: name a file.</source>
         <translation>Đầu vào đã đóng: hãy chỉ ra một tệp.</translation>
     </message>
@@ -4239,6 +4243,10 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     <message>
         <source>There is no document in it.</source>
         <translation>Trong tệp không có tài liệu nào.</translation>
+    </message>
+    <message>
+        <source>There is no folder {0}.</source>
+        <translation>Không có thư mục {0}.</translation>
     </message>
     <message>
         <source>There is no folder {0} to put the project in.</source>

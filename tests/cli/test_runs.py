@@ -29,7 +29,7 @@ from tests.cli.commands import ROOT, Done, visible
         ),
         (["export", "PROJECT", "-", "--json"], "Standard output takes the export or the report"),
         (["export", "PROJECT", "out.txt", "--format", "text"], "There is more than one article"),
-        (["export", "PROJECT", "x/out.jsonl"], "x/out.jsonl: There is no such file or folder."),
+        (["export", "PROJECT", "x/out.jsonl"], "x/out.jsonl: There is no folder x."),
         (["export", "missing.anno", "out"], "missing.anno"),
         (["import", "PROJECT", "missing.txt"], "missing.txt: There is no such file or folder."),
         (["import", "PROJECT"], "Missing argument 'PATH...'"),

@@ -47,6 +47,27 @@ def test_what_is_done_and_can_not_be_told_is_done(project: Path, tmp_path: Path)
     assert (tmp_path / "o.jsonl").exists()
 
 
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [
+        ("stats p.anno", 2),
+        ("stats p.anno --json", 2),
+        ("search p.anno /./", 2),
+        ("formats", 2),
+        ("tagset p.anno", 2),
+        ("export p.anno o.jsonl --json", 1),
+    ],
+)
+def test_what_a_closed_output_does_not_take_is_said(
+    command: str, status: int, project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "x.txt").write_text("x")
+    redirected("import p.anno x.txt", tmp_path)
+    done = redirected(f"{command} >&-", tmp_path)
+    assert done.returncode == status
+    assert done.stderr.endswith("standard output: It is closed.\n")
+
+
 @pytest.mark.parametrize("redirection", ["2>&-", "2>/dev/full"])
 def test_messages_that_nobody_takes_go_nowhere_else(
     redirection: str, project: Path, tmp_path: Path

@@ -177,7 +177,7 @@ def test_a_picture_that_can_not_be_written_leaves_nothing(project: Path, tmp_pat
     shutil.copy(project, tmp_path / "q.png")
     (tmp_path / "folder.png").mkdir()
     for out, said in (
-        ("none/a.png", "none/a.png: There is no such file or folder.\n"),
+        ("none/a.png", "none/a.png: There is no folder none.\n"),
         ("folder.png", "folder.png: This is a folder: name a file in it.\n"),
         ("q.png", f"{tmp_path}/q.png: This is a project: name another file.\n"),
     ):

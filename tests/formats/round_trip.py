@@ -129,4 +129,4 @@ class RoundTrip:
             missing = place / "missing" / self.out
             with pytest.raises(FileError) as caught:
                 write(written, missing, self.format)
-            assert str(caught.value) == f"{missing}: There is no such file or folder."
+            assert str(caught.value) == f"{missing}: There is no folder {missing.parent}."
