@@ -243,6 +243,16 @@ def test_a_cancelled_import_leaves_what_somebody_went_on_with(project: Project) 
     assert project.check() == []
 
 
+def test_numbers_of_a_cancelled_import_come_no_more(project: Project) -> None:
+    work = _Import(project._store, "lan", Indexing(), ThreadPoolExecutor(1))
+    work.take(parcel(meeting_layer("mai")))
+    work._write_all()
+    seen = project.layer_version("meeting", "mai")
+    work.take_back()
+    assert project.layer_version("meeting", "mai") < seen
+    assert tag(project, 4, 8, by="mai").number > seen, "who read ahead would take it for the same"
+
+
 def test_a_failing_source_leaves_nothing(project: Project) -> None:
     before = (dump_all(project), rows(project))
 
