@@ -8,6 +8,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from annotator.model import edits
+from annotator.presets import preset
 from annotator.project import Project
 from annotator.ui import settings as wishes
 from annotator.ui.dialogs.about import About
@@ -20,6 +22,7 @@ from annotator.ui.dialogs.paste import PasteArticle
 from annotator.ui.dialogs.preferences import Preferences
 from annotator.ui.dialogs.report import ErrorSheet
 from annotator.ui.dialogs.reviewer import AskReviewer
+from annotator.ui.dialogs.tagset import TagsetDialog
 from annotator.ui.dialogs.tour import Tour
 from annotator.ui.panels import article_finder
 from tests.ui.tabbing import passed_by_tab
@@ -304,3 +307,22 @@ def test_the_tour_goes_round_by_keys_and_never_comes_again(driver: Driver) -> No
     driver.press("Return")
     assert not tour.isVisible()
     assert driver.window.canvas.hasFocus()
+
+
+def test_the_tagset_editor_makes_what_it_shows_when_it_shows_it(driver: Driver) -> None:
+    editor = driver.window.editor
+    editor.steps.apply(edits.set_tagset(editor.tagset, preset("ace-2005")))
+    driver.press("Ctrl+T")
+    dialog = driver.dialog(TagsetDialog)
+    assert dialog.forms.count() == 1, "the others would take more than one turn of the loop may"
+    driver.press("Down", "Down")
+    assert dialog.forms.currentWidget() is dialog.label
+    driver.press("Up", "Up")
+    assert dialog.forms.currentWidget() is dialog.itself
+    presets = dialog.exchange.load.menu()
+    presets.popup(dialog.pos())
+    assert [each.text() for each in presets.actions()][-1] == "A file…"
+    presets.close()
+    presets.popup(dialog.pos())
+    assert [each.text() for each in presets.actions()].count("A file…") == 1
+    presets.close()

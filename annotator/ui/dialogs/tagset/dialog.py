@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -49,7 +49,7 @@ class TagsetDialog(Sheet):
         self.changes = Changes(editor, self)
         self.exchange = Exchange(self, editor, self.changes)
         self.contents = Contents()
-        self.itself, self.label, self.attribute = OwnForm(), LabelForm(), AttributeForm()
+        self.itself = OwnForm()
         self._counts: Mapping[tuple[Kind, str], int] = {}
         """How many annotations have each label, as far as it is known."""
         self._counting: Job | None = None
@@ -65,8 +65,7 @@ class TagsetDialog(Sheet):
 
     def _build(self) -> None:
         self.forms = QStackedWidget()
-        for form in (self.itself, self.label, self.attribute):
-            self.forms.addWidget(form)
+        self.forms.addWidget(self.itself)
         self.forms.setContentsMargins(0, 0, 3 * SPACE, 0)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -89,9 +88,7 @@ class TagsetDialog(Sheet):
         self.add_close().setDefault(False)
 
     def _connect(self) -> None:
-        changes, contents, label, attribute = (
-            self.changes, self.contents, self.label, self.attribute,
-        )  # fmt: skip
+        changes, contents = self.changes, self.contents
         self._editor.tagset_changed.connect(self.refresh)
         editor = self._editor
         for told in (editor.refused, editor.failed, self.exchange.failed, changes.failed):
@@ -108,12 +105,26 @@ class TagsetDialog(Sheet):
         contents.merge_asked.connect(self._merge)
         contents.removal_asked.connect(self._delete)
         self.itself.changed.connect(changes.put)
-        label.changed.connect(self._change_label)
-        label.roles.rename_asked.connect(self._rename_role)
-        label.roles.removal_asked.connect(self._delete_role)
-        attribute.changed.connect(self._change_attribute)
-        attribute.value_renamed.connect(self._rename_value)
-        attribute.value_removed.connect(self._delete_value)
+
+    @cached_property
+    def label(self) -> LabelForm:
+        """The form of a label; made when one is first chosen, as it takes a while."""
+        form = LabelForm()
+        form.changed.connect(self._change_label)
+        form.roles.rename_asked.connect(self._rename_role)
+        form.roles.removal_asked.connect(self._delete_role)
+        self.forms.addWidget(form)
+        return form
+
+    @cached_property
+    def attribute(self) -> AttributeForm:
+        """The form of an attribute, made so, too."""
+        form = AttributeForm()
+        form.changed.connect(self._change_attribute)
+        form.value_renamed.connect(self._rename_value)
+        form.value_removed.connect(self._delete_value)
+        self.forms.addWidget(form)
+        return form
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter closes a field. QDialog would press the button of the question it brings up, too.
@@ -162,8 +173,8 @@ class TagsetDialog(Sheet):
 
     def _show_form(self) -> None:
         policy = QSizePolicy.Policy
-        for form in (self.itself, self.label, self.attribute):
-            wanted = policy.Preferred if form is self._form else policy.Ignored
+        before = self.forms.currentWidget()
+        for form, wanted in ((before, policy.Ignored), (self._form, policy.Preferred)):
             form.setSizePolicy(wanted, wanted)  # so that hidden forms take no room
         self.forms.setCurrentWidget(self._form)
 

@@ -31,7 +31,16 @@ class Exchange(QObject):
         super().__init__(asker)
         self._asker, self._editor, self._changes = asker, editor, changes
         self.load = QPushButton(self.tr("Replace by"))
-        menu = QMenu(self.load)
+        self._presets = QMenu(self.load)
+        self._presets.aboutToShow.connect(self._list_presets)
+        self.load.setMenu(self._presets)
+        self.save = QPushButton(self.tr("Save as a file…"))
+        self.save.clicked.connect(self._ask_where)
+
+    def _list_presets(self) -> None:
+        menu = self._presets
+        if not menu.isEmpty():
+            return
         for name in preset_names():
             tagset = preset(name)
             menu.addAction(tagset.name).triggered.connect(
@@ -39,9 +48,6 @@ class Exchange(QObject):
             )
         menu.addSeparator()
         menu.addAction(self.tr("A file…")).triggered.connect(self._ask_for_file)
-        self.load.setMenu(menu)
-        self.save = QPushButton(self.tr("Save as a file…"))
-        self.save.clicked.connect(self._ask_where)
 
     def ask_to_replace(self, tagset: Tagset) -> None:
         """Ask whether `tagset` shall be the project's, and make it so."""
