@@ -13,8 +13,11 @@ from annotator.store.failures import ProjectError, damaged, explained
 from annotator.store.lane import Lane
 from annotator.store.migrations import is_whole
 
-_PATIENCE = 1.0
-"""Seconds to wait for another writer before saying who it is."""
+_PATIENCE, _BY_HAND, _AGAIN = 1_000, 250, 20
+"""Milliseconds to wait for another program that writes before saying who it is: behind, where a
+person waits, and there once more as long as that one goes on, lest the window stand still at each
+key.
+"""
 
 _LONGEST_LOG = 4_000
 """Pages of 4 kB in the log from which on a commit moves them into the file (SQLite: 1,000)."""
@@ -30,6 +33,8 @@ class Store:
         self.path = path
         self.read_only = read_only
         self._lane = lane or Lane()
+        self._patience, self._again = (_PATIENCE, _PATIENCE) if lane else (_BY_HAND, _AGAIN)
+        self._waits = _PATIENCE
         self._kept = keep(path)
         try:
             with explained(path):
@@ -43,6 +48,7 @@ class Store:
                 self.db.execute("PRAGMA foreign_keys = ON")
                 self.db.execute("PRAGMA synchronous = FULL")
                 self.db.execute(f"PRAGMA wal_autocheckpoint = {_LONGEST_LOG}")
+                self._wait_for(self._patience)
         except BaseException:
             self.close()
             raise
@@ -87,13 +93,27 @@ class Store:
             )
         self._check_place()
         with self._lane.turn(), self._explained():
-            self.db.execute("BEGIN IMMEDIATE")
+            self._begin()
             try:
                 yield self.db
                 self.db.execute("COMMIT")
             except BaseException:
                 self.db.rollback()
                 raise
+
+    def _begin(self) -> None:
+        try:
+            self.db.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            self._wait_for(self._again)
+            raise
+        self._wait_for(self._patience)
+
+    def _wait_for(self, milliseconds: int) -> None:
+        if self._waits == milliseconds:
+            return
+        self._waits = milliseconds
+        self.db.execute(f"PRAGMA busy_timeout = {milliseconds}")
 
     def shorten_log(self) -> None:
         """Move what the log holds into the file, while others go on reading and writing.
@@ -164,7 +184,7 @@ def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
             )
     address = f"{path.absolute().as_uri()}?mode={mode}"
     return sqlite3.connect(
-        address, uri=True, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+        address, uri=True, timeout=_PATIENCE / 1000, isolation_level=None, check_same_thread=False
     )
 
 

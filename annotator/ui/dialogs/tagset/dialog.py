@@ -173,7 +173,7 @@ class TagsetDialog(Sheet):
 
     def _show_form(self) -> None:
         policy = QSizePolicy.Policy
-        before = self.forms.currentWidget()
+        before = self.forms.currentWidget() or self._form
         for form, wanted in ((before, policy.Ignored), (self._form, policy.Preferred)):
             form.setSizePolicy(wanted, wanted)  # so that hidden forms take no room
         self.forms.setCurrentWidget(self._form)
