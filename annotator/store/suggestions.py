@@ -1,10 +1,11 @@
 """What a project keeps of suggestions: their settings, what was refused, what was learned."""
 
-import json
 from collections.abc import Mapping
 from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any, NamedTuple, cast
+
+import orjson
 
 from annotator.model.annotation import Kind
 from annotator.model.article import Json
@@ -130,7 +131,7 @@ class SuggestionStore:
         if row is None:
             return otherwise
         try:
-            return json.loads(row[0])
+            return orjson.loads(row[0])
         except (ValueError, TypeError, RecursionError) as error:
             raise ProjectError("The settings of suggestions can't be read: {0}.", error) from error
 
@@ -139,7 +140,7 @@ class SuggestionStore:
             db.execute(
                 "INSERT INTO project (key, value) VALUES (?, ?)"
                 " ON CONFLICT DO UPDATE SET value = excluded.value",
-                (key, json.dumps(value, ensure_ascii=False)),
+                (key, orjson.dumps(value).decode()),
             )
 
     def refusals(self, reviewer: str) -> dict[str, list[str]]:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from annotator.model.article import Json
 from annotator.model.message import AnnotatorError
 from annotator.open_projects import is_open
+from annotator.pausing import pause
 
 _LONGEST = 10_000
 """Characters of a line."""
@@ -65,6 +66,7 @@ def _words(text: str, label: str, where: str) -> Iterator[tuple[str, str]]:
     import csv  # seldom wanted, and the rest of this at each start
 
     for number, line in enumerate(text.splitlines(), 1):
+        pause()
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         if len(line) > _LONGEST:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -27,6 +28,7 @@ from annotator.ui.outside import Outside
 from annotator.ui.settings import Settings as Wishes
 from annotator.ui.suggestions import Shown, shown_after
 from annotator.ui.teaching import Teaching
+from annotator.ui.work import Job
 
 if TYPE_CHECKING:
     from annotator.suggest.learned.model import Model
@@ -148,13 +150,25 @@ class Suggesting(QObject):
         self._editor.suggestions.source_changed.emit()
         self._ask()
 
-    def keep_lists(self, lists: Sequence[WordList]) -> None:
-        """Go on with other lists of words, and keep them in the project."""
-        if self._editor.steps.keep(
-            self._editor.project.suggestions.keep_word_lists, lists_to_json(lists)
-        ):
-            self.lists = lists
-            self._begin_anew()
+    def change_lists(self, change: Callable[[Sequence[WordList]], Sequence[WordList]]) -> Job:
+        """Go on with what `change` makes of the lists of words, and keep it, all of it behind."""
+        editor, lists = self._editor, self.lists
+        writer = editor.project.writer
+
+        def write(job: Job) -> Sequence[WordList]:
+            changed = change(lists)
+            job.step(0, 0)
+            with closing(writer()) as project:
+                project.suggestions.keep_word_lists(lists_to_json(changed))
+            return changed
+
+        return editor.work.begin(
+            self.tr("Keep the word lists"), write, self._take_lists, urgent=True
+        )
+
+    def _take_lists(self, lists: Sequence[WordList]) -> None:
+        self.lists = lists
+        self._begin_anew()
 
     def _begin_anew(self) -> None:
         """Let new suggesters learn what the reviewer did, from nothing."""

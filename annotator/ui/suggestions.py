@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.suggest.engine import Engine
     from annotator.suggest.learned.model import Model
     from annotator.ui.editor import Editor
+    from annotator.ui.work import Job
 
 T = TypeVar("T")
 
@@ -64,7 +65,7 @@ class Source(Protocol):
     @property
     def troubles(self) -> Mapping[str, AnnotatorError]: ...
     def keep(self, settings: Settings, control: float) -> None: ...
-    def keep_lists(self, lists: Sequence[WordList]) -> None: ...
+    def change_lists(self, change: Callable[[Sequence[WordList]], Sequence[WordList]]) -> "Job": ...
     def on_lane(self, do: "Callable[[Engine], T]", then: Callable[[T], None]) -> None: ...
 
 

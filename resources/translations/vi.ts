@@ -2498,6 +2498,10 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
         <translation>Ghi {0} thay đổi</translation>
     </message>
     <message>
+        <source>Keep the word lists</source>
+        <translation>Lưu các danh sách từ</translation>
+    </message>
+    <message>
         <source>Take back many changes</source>
         <translation>Hoàn tác nhiều thay đổi</translation>
     </message>
@@ -4243,6 +4247,10 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     <message>
         <source>There is no document in it.</source>
         <translation>Trong tệp không có tài liệu nào.</translation>
+    </message>
+    <message>
+        <source>“{0}” can't be redone yet: more was undone in {1} since. Redo that first.</source>
+        <translation>Chưa thể làm lại “{0}”: sau đó còn có bước khác bị hoàn tác trong {1}. Hãy làm lại bước đó trước.</translation>
     </message>
     <message>
         <source>There is no folder {0}.</source>

@@ -1,10 +1,11 @@
 """The project's lists of words: added from files, looked at, taken away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from annotator.formats.files import file_error
 from annotator.model.annotation import Kind
 from annotator.model.message import AnnotatorError
 from annotator.model.tagset import Tagset
@@ -13,6 +14,7 @@ from annotator.suggest.word_lists import WordList, read_words
 from annotator.ui.dialogs.files import ask_for_word_list
 from annotator.ui.dialogs.form import Form, choice
 from annotator.ui.dialogs.sheet import Sheet
+from annotator.ui.dialogs.waiting import Waiting
 from annotator.ui.labels import wrapped
 from annotator.ui.language import say
 from annotator.ui.panels.naming import Names, one_line
@@ -60,47 +62,47 @@ class WordLists(Sheet):
 
     def add(self, path: Path) -> None:
         """Add the words of a file, or say what is wrong with it."""
-        try:
-            words = read_words(path, str(self.label.currentData()))
-        except AnnotatorError as error:
-            self.problem.setText(say(error))
-            return
-        except OSError as error:
-            self.problem.setText(str(error))
-            return
-        self.problem.setText("")
-        self._keep([each for each in self._lists if each.name != path.name], path.name, words)
+        label = str(self.label.currentData())
+
+        def read() -> Iterable[tuple[str, str]]:
+            try:
+                return read_words(path, label)
+            except OSError as error:
+                raise file_error(error, path) from error
+
+        self._change(path.name, read)
 
     def _add_places(self) -> None:
         """Add the names of Vietnam's provinces, districts and communes, with the label chosen."""
         label = str(self.label.currentData())
-        if not label:
+        if label:
+            self._change(SOURCE, lambda: dict.fromkeys(places(label)))
+        else:
             self.problem.setText(self.tr("Choose the label above that places get."))
-            return
-        try:
-            words = list(dict.fromkeys(places(label)))
-        except AnnotatorError as error:
-            self.problem.setText(say(error))
-            return
-        self.problem.setText("")
-        self._keep([each for each in self._lists if each.name != SOURCE], SOURCE, words)
-
-    @property
-    def _lists(self) -> Sequence[WordList]:
-        return self._source.lists
 
     def _remove(self, name: str) -> None:
-        self._keep([each for each in self._lists if each.name != name])
+        self._change(name, tuple)
 
-    def _keep(
-        self, others: Sequence[WordList], name: str = "", words: Sequence[tuple[str, str]] = ()
-    ) -> None:
-        added = (WordList(name, tuple(words)),) if words else ()
-        self._source.keep_lists((*others, *added))
-        self._show()
+    def _change(self, name: str, read: Callable[[], Iterable[tuple[str, str]]]) -> None:
+        """Let the list called `name` have the words that `read` returns, behind; none: it goes."""
+        self.problem.setText("")
+
+        def changed(lists: Sequence[WordList]) -> Sequence[WordList]:
+            words = tuple(read())
+            others = [each for each in lists if each.name != name]
+            return [*others, WordList(name, words)] if words else others
+
+        job = self._source.change_lists(changed)
+        job.failed.connect(self._refuse)
+        waiting = Waiting(self, job)
+        waiting.over.connect(self._show)
+        waiting.open()
+
+    def _refuse(self, error: AnnotatorError) -> None:
+        self.problem.setText(say(error))
 
     def _show(self) -> None:
-        self.lists.show_rows([self._row(each) for each in self._lists])
+        self.lists.show_rows([self._row(each) for each in self._source.lists])
 
     def _row(self, words: WordList) -> Row:
         detail = self.tr("Words: {0}").format(len(words.words))

