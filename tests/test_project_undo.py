@@ -203,6 +203,26 @@ def test_work_in_one_layer_ends_the_redo_of_what_changed_several(project: Projec
     assert labels(project) == ["A", "C"]
 
 
+def test_what_changed_several_layers_waits_for_what_came_before_it_in_each(
+    project: Project,
+) -> None:
+    tag(project, 0, 3, "A")
+    do(project, edits.remove, ["T1"])
+    both = [
+        edits.add(project.layer(id, "lan"), Kind.ENTITY, "B", [Fragment(0, 3)])
+        for id in ("meeting", "flood")
+    ]
+    project.commit(Edit(both[0].title, both[0].changes + both[1].changes), "lan")
+    end = dump_all(project)
+    for _ in range(3):
+        project.undo("meeting", "lan")
+    with pytest.raises(ProjectError, match="more was undone in meeting since"):
+        project.redo("flood", "lan")
+    for article in ("meeting", "meeting", "flood"):
+        project.redo(article, "lan")
+    assert dump_all(project) == end
+
+
 def test_an_import_is_the_ground_undo_stands_on(project: Project) -> None:
     bring_in(project, meeting_layer("mai"), by="mai")
     before = dump_all(project)

@@ -39,8 +39,13 @@ def undo(db: Database, article: str, by: str, pace: Pace = UNHURRIED) -> Entry |
 
 
 def redo(db: Database, article: str, by: str, pace: Pace = UNHURRIED) -> Entry | None:
-    """Do again what `undo` took back last, in the same way."""
-    return _take_back(db, _steps_to_redo(db, article, by), by, "redo", pace)
+    """Do again what `undo` took back last, in the same way.
+
+    Raises ProjectError, too, where something else has to be done again before.
+    """
+    numbers = _steps_to_redo(db, article, by)
+    _check_in_turn(db, numbers, by)
+    return _take_back(db, numbers, by, "redo", pace)
 
 
 def undo_title(db: Database, article: str, by: str) -> Message | None:
@@ -124,22 +129,36 @@ def _steps_to_redo(db: Database, article: str, by: str) -> list[int]:
     """Return the number of the undo that redo would take back; a new edit leaves none."""
     last = _last(db, article, by, "undo")
     edit = max(_last(db, article, by, "edit", undone=undone) for undone in (False, True))
-    return [last] if last > edit and not _is_overtaken(db, last, by) else []
+    return [last] if last > edit and not _worked_on(db, last, by, "edit") else []
 
 
-def _is_overtaken(db: Database, undo: int, by: str) -> bool:
-    """Return whether `by` made a new edit, of whatever became of it, on what `undo` touched.
+def _check_in_turn(db: Database, numbers: Iterable[int], by: str) -> None:
+    """Raise ProjectError where `by` undid more, later, elsewhere, on what an undo touched.
 
-    That may have been in another article than the one that redo is asked from: done again now, the
-    step would come after that edit, as it never did.
+    That was done before: had it to come after, what it made might be in its own way.
+    """
+    for number in numbers:
+        if article := _worked_on(db, number, by, "undo"):
+            raise ProjectError(
+                "“{0}” can't be redone yet: more was undone in {1} since. Redo that first.",
+                read_title(db, number), article,
+            )  # fmt: skip
+
+
+def _worked_on(db: Database, undo: int, by: str, act: Act) -> str | None:
+    """Return an article that `undo` touched, and `by` since, by an `act` not taken back, or None.
+
+    An edit counts whatever became of it. It may have been in another article than the one that redo
+    is asked from: done again now, the step would come after that edit, as it never did.
     """
     wide = "SELECT 1 FROM journal_layers WHERE entry = ? AND article = ''"
     if not db.execute(wide, (undo,)).fetchone():
-        return False
+        return None
     found = db.execute(
         """
-        SELECT 1 FROM journal_layers AS later
-        WHERE entry > :undo AND by = :by AND act = 'edit' AND article != ''
+        SELECT article FROM journal_layers AS later
+        WHERE entry > :undo AND by = :by AND act = :act AND article != ''
+            AND (act = 'edit' OR NOT undone)
             AND (
                 EXISTS (
                     SELECT 1 FROM journal_layers AS touched
@@ -150,14 +169,14 @@ def _is_overtaken(db: Database, undo: int, by: str) -> bool:
                     SELECT value ->> '$[0][1]' FROM journal, json_each(
                         CASE WHEN json_valid(payload) THEN payload ELSE '[]' END
                     )
-                    WHERE number = :undo AND value ->> '$[0][0]' = :article
+                    WHERE number = :undo AND value ->> '$[0][0]' = :subject
                 )
             )
         LIMIT 1
         """,
-        {"undo": undo, "by": by, "article": Subject.ARTICLE},
+        {"undo": undo, "by": by, "act": act, "subject": Subject.ARTICLE},
     ).fetchone()
-    return found is not None
+    return found[0] if found else None
 
 
 def _last(db: Database, article: str, by: str, act: Act, *, undone: bool = False) -> int:
