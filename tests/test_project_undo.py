@@ -223,6 +223,23 @@ def test_what_changed_several_layers_waits_for_what_came_before_it_in_each(
     assert dump_all(project) == end
 
 
+def test_what_comes_back_beside_what_took_its_place_stands_in_one_order(project: Project) -> None:
+    tag(project, 0, 3)
+    do(project, edits.add, Kind.ENTITY, "A", [Fragment(0, 3)], article="flood")
+    both = [edits.remove(project.layer(id, "lan"), ["T1"]) for id in ("meeting", "flood")]
+    project.commit(Edit(both[0].title, both[0].changes + both[1].changes), "lan")
+    do(project, edits.add, Kind.EVENT, "Meeting", [Fragment(0, 3)])
+    project.undo("flood", "lan")
+    live = project.layer("meeting", "lan")
+    for take in (project.undo, project.undo, project.redo, project.redo):
+        entry = take("meeting", "lan")
+        assert entry
+        live.apply(entry.edit)
+    assert len(live) == 2
+    assert dump(live) == dump(project.layer("meeting", "lan"))
+    assert project.check() == []
+
+
 def test_an_import_is_the_ground_undo_stands_on(project: Project) -> None:
     bring_in(project, meeting_layer("mai"), by="mai")
     before = dump_all(project)

@@ -18,6 +18,9 @@ class LayerError(AnnotatorError):
     """An annotation or a change that would break the layer's rules; nothing was changed."""
 
 
+_RANK, _RANK_AND_ID = attrgetter("rank"), attrgetter("rank", "id")
+
+
 class Layer:
     """The annotations of `reviewer` on `article`, indexed by id, by position and by target.
 
@@ -69,7 +72,10 @@ class Layer:
         return self._known_index
 
     def __iter__(self) -> Iterator[Annotation]:
-        return iter(sorted(self._by_id.values(), key=attrgetter("rank")))
+        found = self._by_id.values()
+        # Twice where what was removed, and taken back, comes beside what was added since.
+        twice = len(set(map(_RANK, found))) < len(found)
+        return iter(sorted(found, key=_RANK_AND_ID if twice else _RANK))
 
     def __len__(self) -> int:
         return len(self._by_id)
