@@ -1,6 +1,6 @@
 """All annotations of one reviewer on one article, and the rules they keep."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from operator import attrgetter
 
 from annotator.model.annotation import Annotation, Fragment, Kind
@@ -72,10 +72,7 @@ class Layer:
         return self._known_index
 
     def __iter__(self) -> Iterator[Annotation]:
-        found = self._by_id.values()
-        # Twice where what was removed, and taken back, comes beside what was added since.
-        twice = len(set(map(_RANK, found))) < len(found)
-        return iter(sorted(found, key=_RANK_AND_ID if twice else _RANK))
+        return iter(_in_order(self._by_id.values()))
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -346,3 +343,12 @@ def _buckets(annotation: Annotation) -> Iterable[int]:
         for start, end in annotation.fragments
         for bucket in range(start // _BUCKET, (end - 1) // _BUCKET + 1)
     }
+
+
+def _in_order(found: Collection[Annotation]) -> list[Annotation]:
+    """Return annotations by rank; by id, too, where a rank comes twice.
+
+    It does where what was removed, and taken back, comes beside what was added since.
+    """
+    twice = len(set(map(_RANK, found))) < len(found)
+    return sorted(found, key=_RANK_AND_ID if twice else _RANK)

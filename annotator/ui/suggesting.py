@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
@@ -152,19 +153,9 @@ class Suggesting(QObject):
 
     def change_lists(self, change: Callable[[Sequence[WordList]], Sequence[WordList]]) -> Job:
         """Go on with what `change` makes of the lists of words, and keep it, all of it behind."""
-        editor, lists = self._editor, self.lists
-        writer = editor.project.writer
-
-        def write(job: Job) -> Sequence[WordList]:
-            changed = change(lists)
-            job.step(0, 0)
-            with closing(writer()) as project:
-                project.suggestions.keep_word_lists(lists_to_json(changed))
-            return changed
-
-        return editor.work.begin(
-            self.tr("Keep the word lists"), write, self._take_lists, urgent=True
-        )
+        write = partial(_changed, change, self.lists, self._editor.project.writer)
+        title = self.tr("Keep the word lists")
+        return self._editor.work.begin(title, write, self._take_lists, urgent=True)
 
     def _take_lists(self, lists: Sequence[WordList]) -> None:
         self.lists = lists
@@ -262,6 +253,19 @@ class Suggesting(QObject):
     def _note_trouble(self, error: AnnotatorError) -> None:
         self.trouble = error
         self._editor.suggestions.source_changed.emit()
+
+
+def _changed(
+    change: Callable[[Sequence[WordList]], Sequence[WordList]],
+    lists: Sequence[WordList],
+    writer: Callable[[], Project],
+    job: Job,
+) -> Sequence[WordList]:
+    changed = change(lists)
+    job.step(0, 0)
+    with closing(writer()) as project:
+        project.suggestions.keep_word_lists(lists_to_json(changed))
+    return changed
 
 
 def _made(settings: Settings, tagset: Tagset) -> tuple[Iterable[Suggester], AnnotatorError | None]:

@@ -22,6 +22,7 @@ from annotator.model.tagset import (
     LABEL_TYPES,
     Attribute,
     Label,
+    Tagset,
 )
 from annotator.project import Project
 from annotator.ui.dialogs.sheet import Sheet
@@ -155,7 +156,7 @@ class TagsetDialog(Sheet):
 
     def _show_chosen(self) -> None:
         item, tagset = self.contents.chosen, self._editor.tagset
-        found = self._found(item)
+        found = _found(tagset, item)
         if isinstance(found, Label) and item.kind:
             self.label.show_label(tagset, item.kind, found)
             self._form = self.label
@@ -165,24 +166,15 @@ class TagsetDialog(Sheet):
         else:
             self.itself.show_tagset(tagset)
             self._form = self.itself
-        self._show_form()
-        merging = item.kind is not None and len(tagset.labels(item.kind)) > 1
-        self.contents.allow(changing=found is not None, merging=merging)
-        self.undo.setEnabled(self.changes.made > 0)
-        self._say(None)
-
-    def _show_form(self) -> None:
         policy = QSizePolicy.Policy
         before = self.forms.currentWidget() or self._form
         for form, wanted in ((before, policy.Ignored), (self._form, policy.Preferred)):
             form.setSizePolicy(wanted, wanted)  # so that hidden forms take no room
         self.forms.setCurrentWidget(self._form)
-
-    def _found(self, item: Item) -> Label | Attribute | None:
-        tagset = self._editor.tagset
-        if item.kind:
-            return tagset.find(item.kind, item.name)
-        return next((each for each in tagset.attributes if each.name == item.name), None)
+        merging = item.kind is not None and len(tagset.labels(item.kind)) > 1
+        self.contents.allow(changing=found is not None, merging=merging)
+        self.undo.setEnabled(self.changes.made > 0)
+        self._say(None)
 
     def _say(self, what: Message | AnnotatorError | None) -> None:
         self.said.setText(say(what) if what else "")
@@ -219,7 +211,7 @@ class TagsetDialog(Sheet):
         item = self.contents.chosen
         if item.kind:
             self.changes.delete_label(item.kind, item.name)
-        elif isinstance(attribute := self._found(item), Attribute):
+        elif isinstance(attribute := _found(self._editor.tagset, item), Attribute):
             self.changes.delete_attribute(attribute)
 
     def _change_label(self, new: Label) -> None:
@@ -245,9 +237,15 @@ class TagsetDialog(Sheet):
         self.attribute.show_faults(self.changes.delete_value(self._attribute(), value))
 
     def _attribute(self) -> Attribute:
-        found = self._found(self.contents.chosen)
+        found = _found(self._editor.tagset, self.contents.chosen)
         assert isinstance(found, Attribute)
         return found
+
+
+def _found(tagset: Tagset, item: Item) -> Label | Attribute | None:
+    if item.kind:
+        return tagset.find(item.kind, item.name)
+    return next((each for each in tagset.attributes if each.name == item.name), None)
 
 
 def _counted(reader: Callable[[], Project], _job: Job) -> Mapping[tuple[Kind, str], int]:
