@@ -126,7 +126,7 @@ def parcel_of(value: Json, where: str) -> Parcel:
         if (version := fields.take("format", str)) != VERSION:
             raise FieldError("The format is {0}; this program reads {1}.", version, VERSION)
         id, text = fields.take("id", str), fields.take("text", str)
-        if not id.strip():
+        if not id:
             raise FieldError("id is empty.")
         metadata = fields.take("metadata", dict, {})
         reviewer = fields.take_any("reviewer")

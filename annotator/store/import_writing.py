@@ -54,7 +54,7 @@ def made_ready(item: Item | AnnotatorError) -> Outcome:
 def _made_ready(item: Item) -> Ready:
     """Return what is to be written of `item`; raises ProjectError where it can't be kept."""
     article = item.article
-    if not article.id.strip():
+    if not article.id:
         raise ProjectError("An article needs an id.", where=item.where)
     if any(not layer.reviewer.strip() for layer in item.layers):
         raise ProjectError("A layer needs the name of its reviewer.", where=item.where)

@@ -150,7 +150,6 @@ REFUSED = [
     ('{"format": "annotator/1", "id": "a"}', "text is missing."),
     (line(id=7), "id has a value of the wrong type: it must be of type string."),
     (line(id=""), "id is empty."),
-    (line(id=" "), "id is empty."),
     (line(metadata=[]), "metadata has a value of the wrong type: it must be of type object."),
     (line(status="fine"), "The status fine is none of new, started, done, locked."),
     (line(curated=1), "curated has a value of the wrong type: it must be of type boolean."),

@@ -160,7 +160,6 @@ def test_a_layer_larger_than_a_step_goes_in_whole(project: Project) -> None:
         (parcel(replace(MEETING, text="Khác")), "meeting.txt: .* another text"),
         (parcel(meeting_layer("hoa")), "hoa has another layer"),
         (parcel(Article("", "x")), "needs an id"),
-        (parcel(Article(" ", "x")), "needs an id"),
         (parcel(Article("nul", "a\0b")), r"nul.txt: .*U\+0000"),
         (parcel(Article("half", "a\ud83d")), r"half.txt: .*U\+D83D"),
         (parcel(Article("half", "a", {"author": ["\udc00"]})), r"U\+DC00"),
