@@ -1,6 +1,6 @@
 """All annotations of one reviewer on one article, and the rules they keep."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 
 from annotator.model.annotation import Annotation, Fragment, Kind
@@ -16,9 +16,6 @@ _BUCKET = 256
 
 class LayerError(AnnotatorError):
     """An annotation or a change that would break the layer's rules; nothing was changed."""
-
-
-_RANK, _RANK_AND_ID = attrgetter("rank"), attrgetter("rank", "id")
 
 
 class Layer:
@@ -42,6 +39,7 @@ class Layer:
         self.curated = curated
         self._by_id: dict[str, Annotation] = {}
         self._next_rank = 0
+        self._order = attrgetter("rank")
         self._known_index: _Index | None = None
         end = len(article.text)
         by_id = self._by_id
@@ -61,7 +59,7 @@ class Layer:
         """Return a layer that is equal to this one, and does not change with it."""
         copied = Layer(self.article, self.reviewer, (), self.status, self.curated)
         copied._by_id = self._by_id.copy()
-        copied._next_rank = self._next_rank
+        copied._next_rank, copied._order = self._next_rank, self._order
         return copied
 
     @property
@@ -72,7 +70,7 @@ class Layer:
         return self._known_index
 
     def __iter__(self) -> Iterator[Annotation]:
-        return iter(_in_order(self._by_id.values()))
+        return iter(sorted(self._by_id.values(), key=self._order))
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -215,6 +213,9 @@ class Layer:
                 raise LayerError("{0} links to itself.", annotation.id)
 
     def _put(self, annotation: Annotation) -> None:
+        if annotation.rank < self._next_rank and annotation.id not in self._by_id:
+            # It comes back, maybe beside one that was given its rank since: a file orders them so.
+            self._order = attrgetter("rank", "id")
         self._by_id[annotation.id] = annotation
         self._next_rank = max(self._next_rank, annotation.rank + 1)
         self._index.put(annotation)
@@ -343,12 +344,3 @@ def _buckets(annotation: Annotation) -> Iterable[int]:
         for start, end in annotation.fragments
         for bucket in range(start // _BUCKET, (end - 1) // _BUCKET + 1)
     }
-
-
-def _in_order(found: Collection[Annotation]) -> list[Annotation]:
-    """Return annotations by rank; by id, too, where a rank comes twice.
-
-    It does where what was removed, and taken back, comes beside what was added since.
-    """
-    twice = len(set(map(_RANK, found))) < len(found)
-    return sorted(found, key=_RANK_AND_ID if twice else _RANK)

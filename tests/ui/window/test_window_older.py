@@ -22,6 +22,8 @@ from tests.ui.window.driving import Driver
 
 OLD = Path(__file__).parents[2] / "store" / "old" / "m004.anno"
 
+builds_window = pytest.mark.blocks("the window on the project is built in one turn", up_to=250)
+
 
 @pytest.fixture
 def older(tmp_path: Path) -> Path:
@@ -56,6 +58,7 @@ def waiting() -> Waiting:
     return found
 
 
+@builds_window
 def test_it_is_brought_up_to_date_behind_and_takes_the_place_of_the_present_one(
     driver: Driver, older: Path
 ) -> None:
@@ -89,6 +92,7 @@ def test_cancelled_it_stays_as_it_was(
     Project.open(older).close()
 
 
+@builds_window
 def test_a_start_with_it_shows_how_far_it_is(qtbot: QtBot, starting: Program, older: Path) -> None:
     begin(starting, older)
     assert waiting().isVisible()
