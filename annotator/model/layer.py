@@ -173,21 +173,24 @@ class Layer:
         match change.address.subject:
             case Subject.STATUS:
                 after = Status(str(change.after)) if change.after else Status.NEW
-                self._expect(self.status == (change.before or Status.NEW))
+                _expect(self.status == (change.before or Status.NEW))
                 self.status = after
             case Subject.CURATED:
-                self._expect(self.curated == bool(change.before))
+                _expect(self.curated == bool(change.before))
                 self.curated = bool(change.after)
             case _:
                 self._replace(change)
 
     def _replace(self, change: Change) -> None:
         before, after = change.before, change.after
-        self._expect(self._by_id.get(change.address.key) == before)
+        _expect(self._by_id.get(change.address.key) == before)
         if isinstance(after, Annotation):
             check_annotation(after, len(self.article.text))
         if isinstance(before, Annotation):
             self._take(before.id)
+        elif isinstance(after, Annotation) and after.rank < self._next_rank:
+            # It comes back, maybe beside one that was given its rank since: a file orders them so.
+            self._order = attrgetter("rank", "id")
         if isinstance(after, Annotation):
             self._put(after)
 
@@ -200,11 +203,6 @@ class Layer:
         elif self._index.sources.get(id):
             raise LayerError("Other annotations still link to {0}.", id)
 
-    @staticmethod
-    def _expect(holds: bool) -> None:
-        if not holds:
-            raise LayerError("The annotation is no longer as it was: it was changed since.")
-
     def _check_targets(self, annotation: Annotation) -> None:
         for target in annotation.targets():
             if target not in self._by_id:
@@ -213,9 +211,6 @@ class Layer:
                 raise LayerError("{0} links to itself.", annotation.id)
 
     def _put(self, annotation: Annotation) -> None:
-        if annotation.rank < self._next_rank and annotation.id not in self._by_id:
-            # It comes back, maybe beside one that was given its rank since: a file orders them so.
-            self._order = attrgetter("rank", "id")
         self._by_id[annotation.id] = annotation
         self._next_rank = max(self._next_rank, annotation.rank + 1)
         self._index.put(annotation)
@@ -328,6 +323,11 @@ def check_annotation(annotation: Annotation, end_of_text: int) -> None:
         previous = end
     if annotation.kind is Kind.ENTITY and not annotation.fragments:
         raise LayerError("The entity {0} has no fragment.", annotation.id)
+
+
+def _expect(holds: bool) -> None:
+    if not holds:
+        raise LayerError("The annotation is no longer as it was: it was changed since.")
 
 
 def position(annotation: Annotation) -> tuple[int, int, int]:
