@@ -45,8 +45,8 @@ def begin_import(window: "Window", incoming: Incoming) -> None:
 def show_anew(editor: Editor) -> None:
     """Show the open layer as it is in the project, where an import has written or removed it."""
     shown = editor.layer
-    if editor.steps.job:  # it ends with the layer as that was before the import
-        editor.work.begin("", lambda _job: None, lambda _: show_anew(editor), urgent=True)
+    if job := editor.steps.job:  # it ends with the layer as that was before the import
+        job.ended.connect(lambda: show_anew(editor))
         return
     if shown is None or editor.past is not None:
         return  # what is shown next is read anew

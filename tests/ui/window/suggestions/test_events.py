@@ -5,17 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from annotator.formats.format import Parcel
 from annotator.model.annotation import Link
 from annotator.model.article import Article
 from annotator.model.tagset import EventType, Role
 from annotator.project import Project
-from annotator.ui import suggesting
-from annotator.ui.program import Program
-from tests.ui.window.driving import TAGSET, Driver, started
+from tests.ui.window.driving import TAGSET, Driver
 from tests.ui.window.suggesting import Fixed
+
+pytestmark = pytest.mark.parametrize("fixed", [Fixed(events=True)], indirect=True)
 
 EVENTS = (
     *TAGSET.events,
@@ -31,19 +30,6 @@ def project(tmp_path: Path) -> Iterator[Project]:
     made.add([Parcel(article, (), "a")], by="lan")
     yield made
     made.close()
-
-
-@pytest.fixture
-def program(
-    qtbot: QtBot, tmp_path: Path, project: Project, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Program]:
-    monkeypatch.setattr(suggesting, "suggesters", lambda *_settings: [Fixed(events=True)])
-    made = started(qtbot, tmp_path / "settings.json", project)
-    qtbot.waitUntil(lambda: bool(made.editor.suggestions.shown))
-    qtbot.waitUntil(made.window.bindings["suggestion.next"].isEnabled)
-    yield made
-    made.end()
-    made.deleteLater()
 
 
 @pytest.mark.parametrize(
