@@ -1,6 +1,5 @@
 """Edits of many changes are written behind: whole, or not at all, and so are they taken back."""
 
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +17,7 @@ from annotator.project import Project
 from annotator.store import journal
 from annotator.ui.editor import Editor
 from annotator.ui.steps import MANY
+from tests.ui.holding import held
 from tests.ui.much_tagged import much_tagged
 
 TAGSET = Tagset(name="made up", entities=(EntityType("LOC"), EntityType("PER")))
@@ -134,34 +134,28 @@ def test_what_is_made_of_the_open_layer_is_made_behind(editor: Editor, qtbot: Qt
 
 
 def test_cancelled_while_it_is_made_it_has_changed_nothing(editor: Editor, qtbot: QtBot) -> None:
-    gate = threading.Event()
-    editor.work.begin("", lambda _job: gate.wait(60), lambda _done: None, urgent=True)
-    editor.steps.make(lambda layer: relabel(layer, ids_of(layer), "PER"), MANY)
-    assert editor.steps.job
-    editor.steps.job.cancel()
-    gate.set()
+    with held(editor.work):
+        editor.steps.make(lambda layer: relabel(layer, ids_of(layer), "PER"), MANY)
+        assert editor.steps.job
+        editor.steps.job.cancel()
     qtbot.waitUntil(lambda: editor.steps.job is None and not editor.work.jobs)
     assert labels(editor) == {"LOC"}
 
 
 def test_it_waits_for_no_import(editor: Editor, qtbot: QtBot) -> None:
-    gate = threading.Event()
-    editor.work.begin("Adding articles", lambda _job: gate.wait(60), lambda _done: None)
     done: list[bool] = []
-    editor.steps.apply(relabelled(editor), lambda: done.append(True))
-    assert [job.urgent for job in editor.work.jobs] == [True, False], "the bar shows the first"
-    qtbot.waitUntil(lambda: bool(done))
-    assert labels(editor) == {"PER"}
-    gate.set()
+    with held(editor.work, "Adding articles", urgent=False):
+        editor.steps.apply(relabelled(editor), lambda: done.append(True))
+        assert [job.urgent for job in editor.work.jobs] == [True, False], "the bar shows the first"
+        qtbot.waitUntil(lambda: bool(done))
+        assert labels(editor) == {"PER"}
 
 
 def test_what_one_person_asked_for_is_not_done_as_another(editor: Editor, qtbot: QtBot) -> None:
-    gate = threading.Event()
     edit = relabelled(editor)
-    editor.work.begin("", lambda _job: gate.wait(60), lambda _done: None, urgent=True)
-    editor.steps.prepare(lambda _project, _step: edit, editor.steps.apply, long=True)
-    editor.open_as("minh")
-    gate.set()
+    with held(editor.work):
+        editor.steps.prepare(lambda _project, _step: edit, editor.steps.apply, long=True)
+        editor.open_as("minh")
     with qtbot.waitSignal(editor.refused) as told:
         pass
     assert told.args

@@ -1,8 +1,6 @@
 """What the tagset editor changes all over a long project: behind, until it is cancelled."""
 
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,6 +24,7 @@ from annotator.ui.dialogs.tagset.outline import Item
 from annotator.ui.dialogs.waiting import Waiting
 from annotator.ui.editor import Editor
 from annotator.ui.steps import MANY
+from tests.ui.holding import held
 from tests.ui.much_tagged import much_tagged
 from tests.ui.test_tagset_editor import answer, asked, choose, write
 
@@ -66,20 +65,9 @@ def dialog(qtbot: QtBot, editor: Editor) -> Iterator[TagsetDialog]:
     qtbot.waitUntil(lambda: not isValid(made))
 
 
-@contextmanager
-def held(editor: Editor) -> Iterator[None]:
-    """Let no work begin until the block ends."""
-    gate = threading.Event()
-    editor.work.begin("", lambda _job: gate.wait(60), lambda _done: None, urgent=True)
-    try:
-        yield
-    finally:
-        gate.set()
-
-
 def cancelled(qtbot: QtBot, editor: Editor, begin: Callable[[], None]) -> None:
     """Begin what takes long, cancel it by a key, and wait until that is done."""
-    with held(editor):
+    with held(editor.work):
         begin()
         waiting = asked(qtbot, Waiting)
         qtbot.keyClick(waiting, Key.Key_Escape)
@@ -115,7 +103,7 @@ def test_a_label_is_renamed_and_undone(qtbot: QtBot, dialog: TagsetDialog, edito
 
 def test_how_far_it_is_is_counted(qtbot: QtBot, dialog: TagsetDialog, editor: Editor) -> None:
     counts: list[str] = []
-    with held(editor):
+    with held(editor.work):
         rename(qtbot, dialog)
         waiting = asked(qtbot, Waiting)
         editor.work.jobs[1].progressed.connect(lambda *_: counts.append(waiting.count.text()))
@@ -182,7 +170,7 @@ def test_undo_that_is_cancelled_can_be_asked_for_again(
 def test_the_dialog_is_not_closed_meanwhile(
     qtbot: QtBot, dialog: TagsetDialog, editor: Editor
 ) -> None:
-    with held(editor):
+    with held(editor.work):
         rename(qtbot, dialog)
         waiting = asked(qtbot, Waiting)
         qtbot.keyClick(waiting, Key.Key_Return)

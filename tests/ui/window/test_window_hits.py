@@ -12,6 +12,7 @@ from annotator.ui import commands
 from annotator.ui.hits import HitsPanel
 from annotator.ui.hits.model import ARTICLE, HIT, LABEL, LEFT
 from annotator.ui.panels.picker import Picker
+from tests.ui.holding import held
 from tests.ui.window.driving import Driver
 
 
@@ -191,12 +192,12 @@ def test_what_was_done_to_hits_is_told_by_the_window_that_came_meanwhile(driver:
     panel = begun(driver, "/[a-z]+/")
     count = len(panel.model.hits)
     before = driver.window
-    QTest.mouseClick(panel.acts.tag, Qt.MouseButton.LeftButton)
-    driver.dialog(Picker)
-    driver.write("LOC")
-    driver.press("Return")
-    assert driver.program.work.jobs
-    driver.program.rebuild()
+    with held(driver.program.work):
+        QTest.mouseClick(panel.acts.tag, Qt.MouseButton.LeftButton)
+        driver.dialog(Picker)
+        driver.write("LOC")
+        driver.press("Return")
+        driver.program.rebuild()
     driver.settle()
     driver.qtbot.waitUntil(lambda: driver.window.messages.text == f"Changed: {count}.")
     assert driver.window is not before

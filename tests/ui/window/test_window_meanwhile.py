@@ -25,6 +25,7 @@ from annotator.ui.dialogs.waiting import Waiting
 from annotator.ui.hits import acts
 from annotator.ui.importing import Incoming, begin_import
 from annotator.ui.theme import Theme, theme
+from tests.ui.holding import held
 from tests.ui.window.driving import Driver
 
 other_theme = pytest.mark.blocks("Qt dresses every control anew", up_to=400)
@@ -146,33 +147,29 @@ def test_the_program_ends_whatever_dialog_waits(driver: Driver) -> None:
 
 @other_theme
 def test_what_is_done_to_all_hits_is_told_in_the_window_that_is_there(driver: Driver) -> None:
-    gate = threading.Event()
     driver.window.bindings["find.project"].trigger()
     hits = driver.window.centre.hits
     hits.field.setText("Huế")
     hits.search()
     driver.qtbot.waitUntil(lambda: bool(hits.model.count_ticked()))
-    driver.program.work.begin("", lambda _job: gate.wait(60), urgent=True)
-    acts._carry_out(
-        driver.window,
-        lambda layer_of: tag_all(hits.model.ticked(), Kind.ENTITY, "LOC", layer_of),
-        hits.search,
-    )
-    driver.press("Ctrl+Shift+L")
-    gate.set()
+    with held(driver.program.work):
+        acts._carry_out(
+            driver.window,
+            lambda layer_of: tag_all(hits.model.ticked(), Kind.ENTITY, "LOC", layer_of),
+            hits.search,
+        )
+        driver.press("Ctrl+Shift+L")
     driver.settle()
     assert driver.window.messages.text == "Changed: 1."
     assert len(driver.window.editor.project.layer("c", "lan")) == 1
 
 
 def test_a_copy_is_written_while_one_goes_on(driver: Driver, tmp_path: Path) -> None:
-    gate = threading.Event()
-    driver.program.work.begin("Adding articles", lambda _job: gate.wait(60))
-    driver.press("Ctrl+Right", "1", "Ctrl+Shift+S")
-    driver.answer_files(tmp_path / "copy.anno")
-    assert not (tmp_path / "copy.anno").exists()
-    assert driver.window.editor.apply(lambda now: edits.set_note(now, "T1", "later"))
-    gate.set()
+    with held(driver.program.work, "Adding articles", urgent=False):
+        driver.press("Ctrl+Right", "1", "Ctrl+Shift+S")
+        driver.answer_files(tmp_path / "copy.anno")
+        assert not (tmp_path / "copy.anno").exists()
+        assert driver.window.editor.apply(lambda now: edits.set_note(now, "T1", "later"))
     driver.settle()
     assert "copy.anno" in driver.window.messages.text
     copy = Project.open(tmp_path / "copy.anno")
@@ -182,11 +179,9 @@ def test_a_copy_is_written_while_one_goes_on(driver: Driver, tmp_path: Path) -> 
 
 
 def test_a_copy_that_is_given_up_leaves_no_file(driver: Driver, tmp_path: Path) -> None:
-    gate = threading.Event()
-    driver.program.work.begin("Adding articles", lambda _job: gate.wait(60))
-    driver.press("Ctrl+Shift+S")
-    driver.answer_files(tmp_path / "copies.anno")
-    driver.program.work.jobs[-1].cancel()
-    gate.set()
+    with held(driver.program.work, "Adding articles", urgent=False):
+        driver.press("Ctrl+Shift+S")
+        driver.answer_files(tmp_path / "copies.anno")
+        driver.program.work.jobs[-1].cancel()
     driver.settle()
     assert not list(tmp_path.glob("*copies*"))
