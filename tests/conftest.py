@@ -6,10 +6,12 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="annotator-tests-")
@@ -62,6 +64,15 @@ def _no_window_left(request: pytest.FixtureRequest) -> Iterator[None]:
         widget.close()
     assert not shown, f"windows are still open: {shown}"
     assert QThreadPool.globalInstance().waitForDone(10_000), "a thread pool is still at work"
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """Return what presses keys and waits for what they do: as long as a loaded machine needs."""
+    bot = QtBot(request)
+    for wait in ("waitUntil", "waitSignal", "waitExposed"):
+        setattr(bot, wait, partial(getattr(bot, wait), timeout=60_000))
+    return bot
 
 
 @pytest.fixture(scope="session")

@@ -64,7 +64,7 @@ def panel(qtbot: QtBot, many: Project, read: list[int]) -> Iterator[ArticlesPane
 
 
 def wait(qtbot: QtBot, panel: ArticlesPanel) -> None:
-    qtbot.waitUntil(lambda: panel.articles.complete, timeout=20_000)
+    qtbot.waitUntil(lambda: panel.articles.complete)
 
 
 def opened_id(panel: ArticlesPanel) -> str:
@@ -98,7 +98,7 @@ def test_typing_finds_in_the_background_and_the_count_says_of_how_many(
     found = [panel.articles.article_at(place).id for place in range(11)]
     assert found == ["a1234", *(f"a1234{digit}" for digit in range(10))]
     qtbot.keyClick(panel.query.filter, Key.Key_Escape)
-    qtbot.waitUntil(lambda: panel.query.statuses.text() == ALL, timeout=20_000)
+    qtbot.waitUntil(lambda: panel.query.statuses.text() == ALL)
 
 
 @pytest.mark.parametrize("typed", ["#15000", "#a15000"])
@@ -127,7 +127,7 @@ def test_enter_waits_for_what_is_being_found(qtbot: QtBot, panel: ArticlesPanel)
     qtbot.keyClicks(panel.query.filter, "15000")
     qtbot.keyClick(panel.query.filter, Key.Key_Return)
     assert not panel.articles.complete
-    qtbot.waitUntil(lambda: opened == ["a1234", "a15000"], timeout=20_000)
+    qtbot.waitUntil(lambda: opened == ["a1234", "a15000"])
 
 
 def test_enter_is_forgotten_when_one_types_on(qtbot: QtBot, panel: ArticlesPanel) -> None:

@@ -86,7 +86,7 @@ def test_where_nothing_is_wanted_there_is_nothing_to_show(driver: Driver) -> Non
     for box in export.statuses.values():
         box.setChecked(True)
     no_text = "This format is no text."
-    driver.qtbot.waitUntil(lambda: export.preview.toPlainText() == no_text, timeout=30_000)
+    driver.qtbot.waitUntil(lambda: export.preview.toPlainText() == no_text)
 
 
 def test_what_asks_for_nothing_writes_nothing(driver: Driver, tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def test_a_new_query_may_come_while_the_one_before_is_looking(driver: Driver) ->
     panel.field.setText("bão")
     driver.press("Return")
     assert len(searching.work.jobs) == 2, "the one before stands where it found something"
-    with driver.qtbot.waitSignal(searching.ended, timeout=30_000):
+    with driver.qtbot.waitSignal(searching.ended):
         asked.set()
     assert {each.article for each in panel.model.hits} == {"c"}
 

@@ -71,10 +71,10 @@ def test_a_model_is_trained_kept_and_deleted(
 ) -> None:
     qtbot.waitUntil(lambda: driver.window.editor.suggestions.source is not None)
     learning = source(driver).learning
-    qtbot.waitUntil(lambda: learning.at != "", timeout=60_000)
+    qtbot.waitUntil(lambda: learning.at != "")
     assert learning.trouble is None
     assert learning.lessons == 12
-    qtbot.waitUntil(lambda: words(driver) == ["Vũ Văn Hùng"], timeout=10_000)
+    qtbot.waitUntil(lambda: words(driver) == ["Vũ Văn Hùng"])
     assert source(driver).names == [LEARNED]
     kept = project.suggestions.learned(LEARNED)
     assert kept is not None
@@ -89,13 +89,13 @@ def test_no_more_is_learned_from_than_memory_allows(
 ) -> None:
     qtbot.waitUntil(lambda: driver.window.editor.suggestions.source is not None)
     learning = source(driver).learning
-    qtbot.waitUntil(lambda: learning.at != "", timeout=60_000)
+    qtbot.waitUntil(lambda: learning.at != "")
     assert learning.lessons == 12
     length = len(tagged(11).article.text)
     monkeypatch.setattr("annotator.ui.learning._MOST_CHARACTERS", 3 * length + length // 2)
     monkeypatch.setattr("annotator.ui.learning._TOO_LITTLE", length)
     learning.train()
-    qtbot.waitUntil(lambda: learning.lessons == 3, timeout=60_000)
+    qtbot.waitUntil(lambda: learning.lessons == 3)
 
 
 PROGRAM = """
@@ -123,7 +123,7 @@ def test_a_program_is_asked_once_it_was_allowed_on_this_machine(
     made.keep(settings, 0.0)
     assert words(driver) == []
     made.keep(settings.switched("mine", on=True), 0.0)
-    qtbot.waitUntil(lambda: words(driver) == ["Hùng"], timeout=20_000)
+    qtbot.waitUntil(lambda: words(driver) == ["Hùng"])
     assert made.trouble is None
     path = project.path
     driver.program.end()
@@ -209,14 +209,14 @@ def test_why_a_program_does_not_answer_is_told_until_it_does(
     settings = replace(settings, outside={"mine": f"{sys.executable} {script}"})
     made.keep(settings.switched("mine", on=True), 0.0)
     said = "mine ended with status 7 before it answered."
-    qtbot.waitUntil(lambda: window.messages.text == said, timeout=20_000)
+    qtbot.waitUntil(lambda: window.messages.text == said)
     dialog = SuggesterSettings(window.editor, made, window)
     dialog.open()
     assert dialog.suggesters.rows.rows[-1].detail == said
     broken.unlink()
     window.editor.open("t0")
     window.editor.open("new")
-    qtbot.waitUntil(lambda: words(driver) == ["Hùng"], timeout=20_000)
+    qtbot.waitUntil(lambda: words(driver) == ["Hùng"])
     assert dialog.suggesters.rows.rows[-1].detail == "Another program"
     click_button(qtbot, dialog.suggesters, "mine", "remove")
     assert texts(dialog.suggesters) == []
@@ -230,7 +230,7 @@ def test_what_is_being_trained_goes_with_what_was_learned(
 ) -> None:
     qtbot.waitUntil(lambda: driver.window.editor.suggestions.source is not None)
     learning = source(driver).learning
-    qtbot.waitUntil(lambda: learning.at != "", timeout=60_000)
+    qtbot.waitUntil(lambda: learning.at != "")
     dialog = SuggesterSettings(driver.window.editor, source(driver), driver.window)
     dialog.open()
     dialog.train.click()
@@ -240,7 +240,7 @@ def test_what_is_being_trained_goes_with_what_was_learned(
     assert not learning.busy
     assert project.suggestions.learned(LEARNED) is None
     dialog.train.click()
-    qtbot.waitUntil(lambda: learning.at != "", timeout=60_000)
+    qtbot.waitUntil(lambda: learning.at != "")
     assert learning.lessons == 12, "it was not given up for ever"
     dialog.close()
 
@@ -250,7 +250,7 @@ def test_what_can_not_be_kept_can_not_be_changed(
 ) -> None:
     qtbot.waitUntil(lambda: driver.window.editor.suggestions.source is not None)
     learning = source(driver).learning
-    qtbot.waitUntil(lambda: learning.at != "", timeout=60_000)
+    qtbot.waitUntil(lambda: learning.at != "")
     driver.program.end()
     reading = Project.open(project.path, read_only=True)
     reader = started(qtbot, tmp_path / "another.json", reading)

