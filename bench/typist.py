@@ -2,10 +2,12 @@
 
 Mentions first, then each event with its arguments, while it is in focus:
 
-- words are selected by the first letters of their syllables (H), of long ones by those of their
-  ends with `-` between, with `*` for a digit that is a label's key, and Down to the place that is
-  meant; marks at their end are added by Shift+Right, those before them once they are tagged, by
-  Alt+Shift+Left;
+- what looks like a name is gone to from name to name (;), where that takes no more keys than its
+  letters would; once it is tagged, the next one is selected by itself;
+- other words are selected by the first letters of their syllables (H), of long ones by those of
+  their ends with `-` between, with `*` for a digit that is a label's key, and Down to the place
+  that is meant; marks at their end are added by Shift+Right, those before them once they are
+  tagged, by Alt+Shift+Left;
 - then the label's key; for the same words elsewhere Ctrl+G, where all of them are to be tagged;
 - an argument is Return, the digit of the role, and the letters that stand on what is to fill it;
   PgUp and PgDown bring it into view, where it is not.
@@ -16,13 +18,15 @@ drag of its edge.
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
-from annotator.language.initials import ANY, GAP, initials
+from annotator.language.initials import ANY, GAP, Initials, initials
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.layer import Layer, position
 from annotator.ui.editor import Filling
 from bench.gold import Place, place_of
 from bench.passes import ARGUMENTS, MENTIONS, TRIGGERS, Argument, OutOfReachError, Thing, wanted_in
+from bench.sitting import until
 from bench.strategy import Pass, Person
 
 _NEAR = 700
@@ -35,6 +39,7 @@ class Typist(Person):
     def tag(self, gold: Sequence[Annotation]) -> dict[str, Counter[str]]:
         """Return what each pass took; raises VoidError where the result is not `gold`."""
         self._hand.settle()
+        until(lambda: self._editor.words is not None)
         found = {name: Counter[str]() for name in (TRIGGERS, MENTIONS, ARGUMENTS)}
         with self.counting(found[MENTIONS]):
             found[MENTIONS].update(Pass(self, MENTIONS, "", gold).go_through())
@@ -67,7 +72,8 @@ class Typist(Person):
             return
         for number, fragment in enumerate(fragments):
             words = self._words(fragment)
-            self._hop(words)
+            if number or not self._walk(words):
+                self._hop(words)
             if number:
                 self._leave_letters()
                 self._hand.key("+")
@@ -79,20 +85,38 @@ class Typist(Person):
         if len(fragments) == 1:
             self._spread(kind, label, fragments[0], missing)
 
-    def _hop(self, words: Fragment) -> None:
-        """Select `words`, but for marks before them."""
-        self._hand.turn_to(words.start)
+    def _walk(self, words: Fragment) -> bool:
+        """Select `words` from name to name; return whether that was done, with few keys."""
+        walk, here = self._window.canvas.walk, self._editor.stretch
+        if walk.selected and here == words:
+            return True
+        most = len(self._typed(words)) + 1
+        for presses, name in enumerate(islice(walk.beside(here, 1), most), 1):
+            if name == words:
+                for _ in range(presses):
+                    self._hand.key(";")
+                return self._editor.stretch == words
+        return False
+
+    def _typed(self, words: Fragment) -> str:
+        """Return the letters that select `words` with the fewest keys."""
         here = initials(self.layer.article.text, words)
-        first, last = (here.syllables or (words,))[0], (here.syllables or (words,))[-1]
-        stretch = Fragment(first.start, last.end)
         tagset = self._editor.tagset
         keys = {each.shortcut for kind in Kind for each in tagset.labels(kind)}
-        self._hand.key("H")
         letters = "".join(
             each if each.isascii() and each.isalnum() and each not in keys else ANY
             for each in here.letters
         )
-        for letter in self._fewest(letters, stretch):
+        return self._fewest(letters, _stretch_of(here, words))
+
+    def _hop(self, words: Fragment) -> None:
+        """Select `words`, but for marks before them."""
+        self._hand.turn_to(words.start)
+        here = initials(self.layer.article.text, words)
+        stretch = _stretch_of(here, words)
+        typed = self._typed(words)
+        self._hand.key("H")
+        for letter in typed:
             self._hand.type(letter)
         first_place = self._editor.stretch
         while self._editor.stretch != stretch:
@@ -173,6 +197,13 @@ class Typist(Person):
                 forward = bool(wanted.fragments) and wanted.start >= self._editor.stretch.end
             self._hand.key("]" if forward else "[")
         raise OutOfReachError(f"{id} does not come into focus")
+
+
+def _stretch_of(letters: Initials, words: Fragment) -> Fragment:
+    """Return what is selected where all of `letters`, those of `words`, are typed."""
+    if not letters.syllables:
+        return words
+    return Fragment(letters.syllables[0].start, letters.syllables[-1].end)
 
 
 class _Ids:

@@ -63,7 +63,11 @@ def _tag_stretch(editor: Editor, kind: Kind, label: str, initiator: QObject | No
         editor.refused.emit(message("These words are tagged so already."))
         return
     new_id = layer.new_id(kind)
-    if editor.apply(lambda layer: edits.add(layer, kind, label, fragments), initiator):
+    before = editor.stretch
+    if (
+        editor.apply(lambda layer: edits.add(layer, kind, label, fragments), initiator)
+        and editor.stretch == before  # else it went on
+    ):
         end = fragments[-1].end
         editor.select(Fragment(end, end), (new_id,))
         editor.revealed.emit(Fragment(fragments[0].start, end))
@@ -87,8 +91,8 @@ def tag_likeliest(editor: Editor, which: int = 0) -> None:
     if which < len(found) and len(found[which]) == 1:
         _tag_stretch(editor, found[which][0].kind, found[which][0].label, None)
     elif which < len(found):
-        wanted = found[which]
-        if editor.apply(lambda layer: edits.add_each(layer, wanted)):
+        wanted, before = found[which], editor.stretch
+        if editor.apply(lambda layer: edits.add_each(layer, wanted)) and editor.stretch == before:
             end = wanted[-1].fragment.end
             editor.select(Fragment(end, end))
     else:

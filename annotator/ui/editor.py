@@ -88,6 +88,8 @@ class Editor(QObject):
         self.filling: Filling | None = None
         self.words: Sequence[Fragment] | None = None
         """The words of the open article; None until they are known."""
+        self.names: Sequence[Fragment] = ()
+        """What looks like a name there, in order; none while `words` is None."""
         self.entry = 0
         """The number of the journal entry made last; 0: none yet."""
         self.problems = ProblemIndex(self)
@@ -134,7 +136,7 @@ class Editor(QObject):
         self.layer, self.past = layer, past
         self.filling, self.annotations = None, ()
         if not same:
-            self.stretch, self.words = Fragment(0, 0), None
+            self.stretch, self.words, self.names = Fragment(0, 0), None, ()
         self.opened.emit()
         self.selected.emit()
 
@@ -186,11 +188,12 @@ class Editor(QObject):
 
     def _tell(self, edit: Edit, initiator: QObject | None) -> None:
         subjects = {change.address.subject for change in edit.changes}
-        kept = tuple(id for id in self.annotations if self.layer and id in self.layer)
+        before = self.annotations
+        kept = tuple(id for id in before if self.layer and id in self.layer)
         if self.filling and (self.layer is None or self.filling.source not in self.layer):
             self.fill(None)
         self.edited.emit(edit, initiator)
-        if kept != self.annotations:
+        if kept != before == self.annotations:
             self.select(self.stretch, kept)
         if Subject.TAGSET in subjects:
             self.tagset_changed.emit()
@@ -223,10 +226,12 @@ class Editor(QObject):
             self.filling = filling
             self.filling_changed.emit()
 
-    def set_words(self, article_id: str, words: Sequence[Fragment]) -> None:
+    def set_words(
+        self, article_id: str, words: Sequence[Fragment], names: Sequence[Fragment] = ()
+    ) -> None:
         """Take the words found in the background, if their article is still open."""
         if self.article and self.article.id == article_id:
-            self.words = words
+            self.words, self.names = words, names
             self.words_changed.emit()
 
     def _present(self) -> Layer:

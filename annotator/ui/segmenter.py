@@ -50,4 +50,5 @@ class Segmenter(QObject):
     def _read(self) -> None:
         while self._process.canReadLine():
             answer = orjson.loads(self._process.readLine().data())
-            self._editor.set_words(answer["id"], Fragments.from_base64(answer["words"]))
+            words, names = (Fragments.from_base64(answer[each]) for each in ("words", "names"))
+            self._editor.set_words(answer["id"], words, names)

@@ -8,6 +8,7 @@ from annotator.model.annotation import Kind
 from annotator.ui import theme
 from annotator.ui.canvas.hop import Hop
 from annotator.ui.canvas.tips import said_suggestion
+from annotator.ui.canvas.walk import Walk
 from annotator.ui.controls import icon_button
 from annotator.ui.editor import Editor
 from annotator.ui.icons import tinted
@@ -27,13 +28,17 @@ class StatusBar(QStatusBar):
         editor: Editor,
         work: Work,
         hop: Hop,
+        walk: Walk,
         take: tuple[QAction, QAction],
+        pass_by: QAction,
         parent: QWidget | None = None,
     ) -> None:
-        """Take the actions by which the likeliest label is given, and the second."""
+        """Take the actions by which the likeliest label is given, the second, and none."""
         super().__init__(parent)
         self._take = take
+        self._pass_by = pass_by
         self._hop = hop
+        self._walk = walk
         self._editor = editor
         self._work = work
         self._heard: object = None
@@ -64,7 +69,7 @@ class StatusBar(QStatusBar):
         suggestions = editor.suggestions
         for signal in (
             suggestions.changed, suggestions.focus_changed, suggestions.source_changed,
-            suggestions.told, suggestions.likeliest.changed, hop.changed,
+            suggestions.told, suggestions.likeliest.changed, hop.changed, walk.changed,
         ):  # fmt: skip
             signal.connect(self._show_suggestions)
         suggestions.told.connect(self._announce_tidings)
@@ -92,7 +97,7 @@ class StatusBar(QStatusBar):
             self._place.setText(self.tr("Characters selected: {0}").format(end - start))
 
     def _show_suggestions(self) -> None:
-        """Say what is typed to hop; else what the selected words may be; else what is suggested.
+        """Say what is typed to hop; else what selected words may be; else what is suggested.
 
         Before what is suggested stands how many were accepted or refused together.
         """
@@ -112,6 +117,10 @@ class StatusBar(QStatusBar):
         likely = suggestions.likeliest.found
         if typed := self._hop.said:
             return self._announced(typed, typed)
+        if self._walk.selected and not likely:
+            said = self.tr("A label’s key tags this and goes on · {0} · Esc: done")
+            said = said.format(_with_keys(self._pass_by, self.tr("pass it by")))
+            return self._announced(said, self._walk.selected)
         if likely:
             names = Names(self._editor.tagset)
             named = (" + ".join(names.of_label(*what[:2]) for what in each) for each in likely)

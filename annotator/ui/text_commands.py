@@ -36,6 +36,18 @@ def select_by_letters(window: "Window") -> None:
     window.canvas.hop.begin()
 
 
+def next_name(window: "Window") -> None:
+    """Select the next words that look like a name."""
+    window.canvas.setFocus()
+    window.canvas.walk.go(1)
+
+
+def previous_name(window: "Window") -> None:
+    """Select the words before that look like a name."""
+    window.canvas.setFocus()
+    window.canvas.walk.go(-1)
+
+
 def copy(window: "Window") -> None:
     """Copy the selected text."""
     window.canvas.copy()

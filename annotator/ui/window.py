@@ -116,7 +116,15 @@ class Window(QMainWindow):
         toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(toolbar)
         take = self.bindings["suggestion.accept"], self.bindings["suggestion.second"]
-        status = StatusBar(self.editor, self.work, self.canvas.hop, take, self)
+        status = StatusBar(
+            self.editor,
+            self.work,
+            self.canvas.hop,
+            self.canvas.walk,
+            take,
+            self.bindings["name.next"],
+            self,
+        )
         status.reviewer.clicked.connect(self.bindings["reviewer"].trigger)
         self.setStatusBar(status)
         statuses = QMenu(self.header.status)

@@ -120,6 +120,14 @@
         <translation>Chọn từ bằng các chữ cái đầu</translation>
     </message>
     <message>
+        <source>Select the next name that is not tagged</source>
+        <translation>Chọn tên tiếp theo chưa gán nhãn</translation>
+    </message>
+    <message>
+        <source>Select the name before that is not tagged</source>
+        <translation>Chọn tên phía trước chưa gán nhãn</translation>
+    </message>
+    <message>
         <source>Return to the present</source>
         <translation>Trở về hiện tại</translation>
     </message>
@@ -2198,6 +2206,14 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
         <translation>Nguồn gợi ý…</translation>
     </message>
     <message>
+        <source>A label’s key tags this and goes on · {0} · Esc: done</source>
+        <translation>Phím nhãn: gán rồi sang tên kế tiếp · {0} · Esc: xong</translation>
+    </message>
+    <message>
+        <source>pass it by</source>
+        <translation>bỏ qua</translation>
+    </message>
+    <message>
         <source>Suggestion {0} of {1}: {2}</source>
         <translation>Gợi ý {0} trong {1}: {2}</translation>
     </message>
@@ -3167,6 +3183,18 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     <message>
         <source>No column or key is called {0}: name that of the text so.</source>
         <translation>Không có cột hay khóa nào tên là {0}: hãy đặt tên như vậy cho cột chứa văn bản.</translation>
+    </message>
+    <message>
+        <source>The words of this article are not known yet: wait a moment.</source>
+        <translation>Chưa tách xong từ của bài này: hãy đợi một chút.</translation>
+    </message>
+    <message>
+        <source>Nothing from here on looks like a name and is not tagged.</source>
+        <translation>Từ đây trở đi không còn tên nào chưa gán nhãn.</translation>
+    </message>
+    <message>
+        <source>Nothing before this looks like a name and is not tagged.</source>
+        <translation>Phía trước không còn tên nào chưa gán nhãn.</translation>
     </message>
     <message>
         <source>No label is likely for these words: press a label's key.</source>

@@ -20,6 +20,7 @@ from annotator.ui.canvas.pointer import Pointer
 from annotator.ui.canvas.resize import move_edge
 from annotator.ui.canvas.surface import Surface
 from annotator.ui.canvas.tips import tip_of, tip_of_suggestion
+from annotator.ui.canvas.walk import Walk
 from annotator.ui.commands import tag
 from annotator.ui.editor import Editor
 
@@ -33,6 +34,7 @@ class Canvas(Surface):
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(editor, parent)
         self.hop = Hop(self.stage, self.caret, self)
+        self.walk = Walk(self.stage, self.caret, self)
         self._filling_keys = FillingKeys(self.stage)
         self._pointer = Pointer(self.stage, self.caret, self._join, self)
         editor.opened.connect(self._pointer.abandon)
