@@ -14,6 +14,11 @@ _JOINT = re.compile(r"[ \u00a0_'’–-]|[ ]?&[ ]?")
 """What stands between two words of one name."""
 _OPENING = re.compile(r"[\"'(\[“‘«]\s?$")
 """After these a sentence may begin."""
+_BEFORE_NAMES = frozenset(
+    "ông bà anh chị em cô chú bác cậu thầy"  # forms of address
+    " theo tại ở từ trong với và nhưng khi do vì để cùng nếu sau trước của".split()
+)
+"""Small words of Vietnamese that often begin a sentence before a name, and are no part of it."""
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -28,9 +33,9 @@ def names(text: str, words: Sequence[Fragment]) -> list[Fragment]:
     """Return what looks like a name, in order: runs of `words` with capitals, each in one line.
 
     `words` are those of `text`, or its syllables. What begins a sentence has a capital in any case:
-    it counts where the text has it within a sentence, too, or where a second capital is in it. A
-    run like *Mỹ Donald Trump* is cut where what comes first stands alone elsewhere. Lines in
-    capitals tell nothing.
+    it counts where the text has it within a sentence, too, or a second capital is in it. A run like
+    *Mỹ Donald Trump* is cut where what comes first stands alone elsewhere. Lines in capitals tell
+    nothing.
     """
     runs: list[_Run] = []
     small: set[str] = set()
@@ -51,6 +56,7 @@ def names(text: str, words: Sequence[Fragment]) -> list[Fragment]:
         rest = run.words[1:]
         return (
             not rest
+            or first.lower() in _BEFORE_NAMES
             or first[0].lower() + first[1:] in small
             or text[rest[0].start : rest[-1].end] in whole
         )

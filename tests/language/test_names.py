@@ -37,7 +37,8 @@ def test_what_begins_a_sentence_counts_if_it_has_a_capital_elsewhere() -> None:
 
 def test_what_a_sentence_begins_with_is_no_part_of_the_name_after_it() -> None:
     assert found("Còn Nam thì sao? Nay còn mưa, Nam về.") == ["Nam", "Nam"]
-    assert found("Ông Nam tới. Hôm sau, Nam về.") == ["Nam", "Nam"]
+    assert found("Con Nam tới. Hôm sau, Nam về.") == ["Nam", "Nam"]
+    assert found("Ông Nam tới Huế.") == ["Nam", "Huế"]
 
 
 def test_names_side_by_side_are_parted_where_the_first_stands_alone() -> None:

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import chain, islice
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.change import Edit
@@ -15,6 +16,8 @@ from annotator.ui.selection import selected_words
 _NOT_YET = message("The words of this article are not known yet: wait a moment.")
 _NONE_BEFORE = message("Nothing before this looks like a name and is not tagged.")
 _NO_MORE = message("Nothing from here on looks like a name and is not tagged.")
+_AT_ONCE = 400
+"""Names that are looked at before another key is answered."""
 
 
 class Walk(QObject):
@@ -33,30 +36,35 @@ class Walk(QObject):
         self._editor = stage.editor
         self.selected: Fragment | None = None
         """What it selected, as long as it is; None while it is off."""
-        self._editor.opened.connect(self._leave)
+        self._ahead: Iterator[Fragment] = iter(())
+        """Names that are still to be looked at."""
+        self._none = _NO_MORE
+        self._tagged: tuple[str, ...] = ()
+        """What stays in focus while the next one is selected: for a note, or the same elsewhere."""
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._go_on)
+        self._editor.opened.connect(self._end)
         self._editor.selected.connect(self._follow)
         self._editor.edited.connect(self._take)
 
     def go(self, step: int) -> None:
         """Select the next one after what is selected (1), or the one before (-1)."""
-        editor = self._editor
-        if editor.words is None:
-            editor.refused.emit(_NOT_YET)
-        elif found := next(self.beside(editor.stretch, step), None):
-            self._select(found)
-        elif step > 0:
-            editor.refused.emit(_NO_MORE)
+        if self._editor.words is None:
+            self._editor.refused.emit(_NOT_YET)
         else:
-            editor.refused.emit(_NONE_BEFORE)
+            self._seek(self._editor.stretch, step, ())
 
     def beside(self, stretch: Fragment, step: int) -> Iterator[Fragment]:
         """Yield what it would select after `stretch` (1), or before it (-1), one after another."""
+        return filter(self._is_bare, self._names(stretch, step))
+
+    def _names(self, stretch: Fragment, step: int) -> Iterator[Fragment]:
         names = self._editor.names
         if step > 0:
             numbers = range(bisect_left(names, stretch.end, key=_start_of), len(names))
         else:
             numbers = range(bisect_right(names, stretch.start, key=_end_of) - 1, -1, -1)
-        return (names[each] for each in numbers if self._is_bare(names[each]))
+        return map(names.__getitem__, numbers)
 
     def _is_bare(self, name: Fragment) -> bool:
         layer = self._editor.layer
@@ -64,25 +72,41 @@ class Walk(QObject):
         suggested = (each.annotation for each in self._editor.suggestions.near(*name))
         return all(each.kind is not Kind.ENTITY for each in (*tagged, *suggested))
 
-    def _select(self, name: Fragment, annotations: tuple[str, ...] = ()) -> None:
-        """Select a name; what was just tagged stays in focus, for a note or the same elsewhere."""
-        self.selected = name
-        self._caret.place(*name, annotations)
-        self._stage.reveal(name)
+    def _seek(self, stretch: Fragment, step: int, tagged: tuple[str, ...]) -> None:
+        """Select the first one beside `stretch`, or say that there is none."""
+        self._ahead, self._tagged = self._names(stretch, step), tagged
+        self._none = _NO_MORE if step > 0 else _NONE_BEFORE
+        self._look()
+
+    def _look(self) -> None:
+        found = next(filter(self._is_bare, islice(self._ahead, _AT_ONCE)), None)
+        if found is None:
+            self._soon.start()  # what is said now would be hidden by the edit that it follows
+            return
+        self._soon.stop()
+        self.selected = found
+        self._caret.place(*found, self._tagged)
+        self._stage.reveal(found)
         self.changed.emit()
+
+    def _go_on(self) -> None:
+        following = next(self._ahead, None)
+        if following is None:
+            self._editor.refused.emit(self._none)
+        else:
+            self._ahead = chain((following,), self._ahead)
+            self._look()
 
     def _take(self, edit: Edit) -> None:
         """Go on where what is selected was tagged, be it by its key, a click, or with others."""
+        self._soon.stop()
         words = selected_words(self._editor) if self.selected else None
         if words is None:
             return
         made = (each.after for each in edit.changes if each.before is None)
         tagged = (e for e in made if isinstance(e, Annotation) and e.fragments == (words,))
-        if made_of_it := next(tagged, None):
-            if following := next(self.beside(words, 1), None):
-                self._select(following, (made_of_it.id,))
-            else:
-                self._editor.refused.emit(_NO_MORE)
+        if done := next(tagged, None):
+            self._seek(words, 1, (done.id,))
 
     def _follow(self) -> None:
         """Take over where an end of it was moved; leave it where something else is selected."""
@@ -93,6 +117,10 @@ class Walk(QObject):
             self.selected = stretch
         else:
             self._leave()
+
+    def _end(self) -> None:
+        self._soon.stop()
+        self._leave()
 
     def _leave(self) -> None:
         if self.selected is not None:

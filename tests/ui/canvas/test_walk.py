@@ -4,7 +4,7 @@ import pytest
 
 from annotator.language.names import names
 from annotator.language.segmentation import syllables
-from annotator.model.annotation import Annotation, Kind
+from annotator.model.annotation import Annotation, Fragment, Kind
 from annotator.model.message import Message, message
 from annotator.suggest.suggestion import Suggestion
 from annotator.ui.canvas.walk import Walk
@@ -64,12 +64,24 @@ def test_after_the_last_one_it_says_so_and_the_last_one_is_in_focus(hand: Hand) 
     walk(hand).go(1)
     assert hand.selected == "Lý Hà"
     hand.key("1")
-    assert len(told) == 1
+    hand.qtbot.waitUntil(lambda: len(told) == 1)
     assert hand.selected == ""
     assert walk(hand).selected is None
     assert hand.editor.focused
     walk(hand).go(1)
-    assert len(told) == 2
+    hand.qtbot.waitUntil(lambda: len(told) == 2)
+
+
+def test_it_comes_by_many_that_are_tagged(begin: Begin) -> None:
+    text = "ở Huế, " * 1_000 + "ở Nam."
+    places = [Fragment(at, at + 3) for at in range(2, 7_000, 7)]
+    tagged = [Annotation(f"T{n}", Kind.ENTITY, "LOC", (each,)) for n, each in enumerate(places, 1)]
+    hand = begin(text, *tagged)
+    know(hand)
+    walk(hand).go(1)
+    assert hand.selected == "", "other keys are answered first"
+    hand.qtbot.waitUntil(lambda: hand.selected == "Nam")
+    assert hand.editor.annotations == ()
 
 
 def test_an_end_that_is_moved_first_is_taken_over(hand: Hand) -> None:
