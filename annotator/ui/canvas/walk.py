@@ -1,6 +1,6 @@
 """Goes through the words that look like a name, one after another: a label's key goes on."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain, islice
 
@@ -36,8 +36,8 @@ class Walk(QObject):
         self._editor = stage.editor
         self.selected: Fragment | None = None
         """What it selected, as long as it is; None while it is off."""
-        self._ahead: Iterator[Fragment] = iter(())
-        """Names that are still to be looked at."""
+        self._ahead: Iterator[Fragment | None] = iter(())
+        """What of the names that are still to be looked at is bare."""
         self._none = _NO_MORE
         self._tagged: tuple[str, ...] = ()
         """What stays in focus while the next one is selected: for a note, or the same elsewhere."""
@@ -56,30 +56,38 @@ class Walk(QObject):
 
     def beside(self, stretch: Fragment, step: int) -> Iterator[Fragment]:
         """Yield what it would select after `stretch` (1), or before it (-1), one after another."""
-        return filter(self._is_bare, self._names(stretch, step))
+        return filter(None, self._parts(stretch, step))
 
-    def _names(self, stretch: Fragment, step: int) -> Iterator[Fragment]:
+    def _parts(self, stretch: Fragment, step: int) -> Iterator[Fragment | None]:
+        """Yield of each name what of it is bare, None where nothing is."""
         names = self._editor.names
-        if step > 0:
-            numbers = range(bisect_left(names, stretch.end, key=_start_of), len(names))
-        else:
-            numbers = range(bisect_right(names, stretch.start, key=_end_of) - 1, -1, -1)
-        return map(names.__getitem__, numbers)
+        if step < 0:
+            last = bisect_right(names, stretch.start, key=_end_of) - 1
+            return (self._bare(names[each]) for each in range(last, -1, -1))
+        first = bisect_right(names, stretch.end, key=_end_of)
+        parts = (self._bare(names[each]) for each in range(first, len(names)))
+        return (part if part and part.start >= stretch.end else None for part in parts)
 
-    def _is_bare(self, name: Fragment) -> bool:
+    def _bare(self, name: Fragment) -> Fragment | None:
+        """Return `name`, or its words after what of it is tagged or suggested."""
         layer = self._editor.layer
         tagged = layer.overlapping(*name) if layer else ()
         suggested = (each.annotation for each in self._editor.suggestions.near(*name))
-        return all(each.kind is not Kind.ENTITY for each in (*tagged, *suggested))
+        ends = [each.end for each in (*tagged, *suggested) if each.kind is Kind.ENTITY]
+        if not ends:
+            return name
+        left = self._stage.page.text[max(ends) : name.end]
+        words = left.lstrip()
+        return Fragment(name.end - len(words), name.end) if words and words != left else None
 
     def _seek(self, stretch: Fragment, step: int, tagged: tuple[str, ...]) -> None:
         """Select the first one beside `stretch`, or say that there is none."""
-        self._ahead, self._tagged = self._names(stretch, step), tagged
+        self._ahead, self._tagged = self._parts(stretch, step), tagged
         self._none = _NO_MORE if step > 0 else _NONE_BEFORE
         self._look()
 
     def _look(self) -> None:
-        found = next(filter(self._is_bare, islice(self._ahead, _AT_ONCE)), None)
+        found = next(filter(None, islice(self._ahead, _AT_ONCE)), None)
         if found is None:
             self._soon.start()  # what is said now would be hidden by the edit that it follows
             return
@@ -90,12 +98,11 @@ class Walk(QObject):
         self.changed.emit()
 
     def _go_on(self) -> None:
-        following = next(self._ahead, None)
-        if following is None:
-            self._editor.refused.emit(self._none)
-        else:
+        for following in self._ahead:
             self._ahead = chain((following,), self._ahead)
             self._look()
+            return
+        self._editor.refused.emit(self._none)
 
     def _take(self, edit: Edit) -> None:
         """Go on where what is selected was tagged, be it by its key, a click, or with others."""
@@ -126,10 +133,6 @@ class Walk(QObject):
         if self.selected is not None:
             self.selected = None
             self.changed.emit()
-
-
-def _start_of(name: Fragment) -> int:
-    return name.start
 
 
 def _end_of(name: Fragment) -> int:

@@ -93,6 +93,18 @@ def test_an_end_that_is_moved_first_is_taken_over(hand: Hand) -> None:
     assert hand.selected == "Huế"
 
 
+def test_the_rest_of_what_was_parted_comes_next(begin: Begin) -> None:
+    hand = begin("Hôm qua, Nga Lê Mai Hà về.")
+    know(hand)
+    walk(hand).go(1)
+    assert hand.selected == "Nga Lê Mai Hà"
+    for _ in range(3):
+        hand.key("Ctrl+Shift+Left")
+    hand.key("3")
+    assert hand.annotations() == [("LOC", "Nga")]
+    assert hand.selected == "Lê Mai Hà"
+
+
 @pytest.mark.parametrize("leaving", ["Escape", "Right"])
 def test_it_is_left_by_whatever_selects_something_else(hand: Hand, leaving: str) -> None:
     walk(hand).go(1)
