@@ -20,6 +20,7 @@ from annotator.project import Progress, Project
 from annotator.search.bulk import tag_all
 from annotator.search.hits import Hit, hits_in
 from annotator.search.parsing import parse
+from tests.copies import new_project
 
 TEXTS = {"a": "Đồng bằng Sơn Hà.", "b": "dong riềng\u00a0đồng bằng", "c": "Không có gì."}
 
@@ -27,7 +28,7 @@ TEXTS = {"a": "Đồng bằng Sơn Hà.", "b": "dong riềng\u00a0đồng bằng
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Project]:
     """Return a project of three articles, two of them with a layer of lan."""
-    opened = Project.create(tmp_path / "lúa.anno", preset())
+    opened = new_project(tmp_path / "lúa.anno", preset())
     articles = [Article(id, text) for id, text in TEXTS.items()]
     layers = [
         Layer(each, "lan", [Annotation("T1", Kind.ENTITY, "LOC", (Fragment(0, 4),))])
@@ -75,7 +76,7 @@ _WORDS = st.sampled_from(
 def test_the_index_leaves_nothing_out(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], word: str, begun: bool
 ) -> None:
-    project = Project.create(tmp_path_factory.mktemp("p") / "p.anno", preset())
+    project = new_project(tmp_path_factory.mktemp("p") / "p.anno", preset())
     articles = [Article(str(number), text) for number, text in enumerate(texts)]
     project.add([Parcel(each, (), "") for each in articles], by="lan")
     condition = parse(f'"{word[:2] if begun else word}"{"*" * begun}')

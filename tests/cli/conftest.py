@@ -13,6 +13,7 @@ from annotator.model.article import Article
 from annotator.presets import preset
 from annotator.project import Project
 from tests.cli.commands import TEXT, Done
+from tests.copies import copied
 
 
 @pytest.fixture
@@ -34,6 +35,11 @@ def annotator(
 def project(tmp_path: Path) -> Path:
     """Return a project of two articles, one with a layer of lan and one of mai."""
     path = tmp_path / "lúa gạo.anno"
+    copied(path, _make).close()
+    return path
+
+
+def _make(path: Path) -> Project:
     opened = Project.create(path, preset())
     article = Article("a", TEXT, {"title": "Mùa lúa", "source": "a.txt"})
     opened.add([Parcel(article, (), ""), Parcel(Article("b/c", "Khác\r\n"), (), "")], by="lan")
@@ -45,5 +51,4 @@ def project(tmp_path: Path) -> Path:
         ]:
             layer = opened.layer("a", reviewer)
             opened.commit(edits.add(layer, kind, label, [fragment]), reviewer)
-    opened.close()
-    return path
+    return opened

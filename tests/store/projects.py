@@ -12,6 +12,7 @@ from annotator.model.change import Edit
 from annotator.model.layer import Layer
 from annotator.model.tagset import EntityType, EventType, Role, Tagset
 from annotator.project import Entry, Project
+from tests.copies import new_project
 
 TAGSET = Tagset(
     name="Made up",
@@ -51,7 +52,7 @@ def make_project(
     path: Path, articles: Iterable[Article | Layer] = (MEETING,), by: str = "lan"
 ) -> Project:
     """Return a new project with `articles`, or layers on them, brought in by `by`."""
-    project = Project.create(path, TAGSET)
+    project = new_project(path, TAGSET)
     bring_in(project, *articles, by=by)
     return project
 

@@ -11,8 +11,8 @@ from annotator.model import edits
 from annotator.model.annotation import Kind
 from annotator.model.article import Status
 from annotator.model.tagset import EntityType, Tagset
-from annotator.project import Project
 from annotator.ui.editor import Editor
+from tests.copies import new_project
 from tests.ui.much_tagged import much_tagged
 
 
@@ -21,7 +21,7 @@ def editor(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Ite
     """Return an editor at the first of two articles, which has read the second."""
     monkeypatch.setattr("annotator.ui.ahead._REST", 0)
     tagset = Tagset(name="made up", entities=(EntityType("LOC"),))
-    project = Project.create(tmp_path / "made up.anno", tagset)
+    project = new_project(tmp_path / "made up.anno", tagset)
     project.add((much_tagged(number, 3) for number in range(2)), by="lan")
     made = Editor(project, "lan")
     made.ahead.beside = lambda: ["a1"]

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from annotator.model.annotation import Fragment, Kind
 from annotator.model.edits import add
 from annotator.model.tagset import EntityType, Tagset
-from annotator.project import Project
 from annotator.ui.editor import Editor
 from annotator.ui.log_keeper import LogKeeper
+from tests.copies import new_project
 from tests.ui.much_tagged import much_tagged
 
 
@@ -27,7 +27,7 @@ def test_the_log_is_moved_into_the_file_after_an_edit(
 ) -> None:
     monkeypatch.setattr("annotator.ui.log_keeper._INTERVAL", 0)
     path = tmp_path / "made up.anno"
-    project = Project.create(path, Tagset(name="made up", entities=(EntityType("LOC"),)))
+    project = new_project(path, Tagset(name="made up", entities=(EntityType("LOC"),)))
     project.add([much_tagged(0, 3)], by="lan")
     project.shorten_log()
     before = in_the_file(path)

@@ -13,10 +13,10 @@ from annotator.model.edits import relabel
 from annotator.model.layer import Layer
 from annotator.model.message import message
 from annotator.model.tagset import EntityType, Tagset
-from annotator.project import Project
 from annotator.store import journal
 from annotator.ui.editor import Editor
 from annotator.ui.steps import MANY
+from tests.copies import new_project
 from tests.ui.holding import held
 from tests.ui.much_tagged import much_tagged
 
@@ -27,7 +27,7 @@ ARTICLES = MANY // 30 + 2
 @pytest.fixture
 def editor(tmp_path: Path, qtbot: QtBot) -> Iterator[Editor]:
     """Return an editor at the first of articles that have thirty mentions each."""
-    project = Project.create(tmp_path / "made up.anno", TAGSET)
+    project = new_project(tmp_path / "made up.anno", TAGSET)
     project.add((much_tagged(n, 30) for n in range(ARTICLES)), by="lan")
     made = Editor(project, "lan")
     made.open("a0")

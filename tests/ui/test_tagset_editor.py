@@ -28,7 +28,6 @@ from annotator.model.problems import problems
 from annotator.model.tagset import Attribute, EntityType, Tagset
 from annotator.model.tagset_toml import tagset_from_toml
 from annotator.presets import preset
-from annotator.project import Project
 from annotator.resources import resource
 from annotator.ui.dialogs.tagset import TagsetDialog
 from annotator.ui.dialogs.tagset.asking import (
@@ -40,6 +39,7 @@ from annotator.ui.dialogs.tagset.asking import (
 from annotator.ui.dialogs.tagset.fields import Field
 from annotator.ui.dialogs.tagset.outline import ITSELF, Item
 from annotator.ui.editor import Editor
+from tests.copies import new_project
 from tests.ui.tabbing import passed_by_tab
 
 Key = Qt.Key
@@ -52,7 +52,7 @@ GPE = Item(Kind.ENTITY, "GPE")
 @pytest.fixture
 def editor(qtbot: QtBot, tmp_path: Path) -> Iterator[Editor]:
     """Return an editor on the articles of the first start."""
-    project = Project.create(tmp_path / "made-up.anno", preset())
+    project = new_project(tmp_path / "made-up.anno", preset())
     found = list(read(resource("seeds/examples.jsonl")))
     project.add((each for each in found if isinstance(each, Parcel)), by="example")
     made = Editor(project, "example")

@@ -12,7 +12,6 @@ from shiboken6 import isValid
 from annotator.model.annotation import Kind
 from annotator.model.edits import relabel
 from annotator.model.tagset import Attribute, EntityType, Tagset
-from annotator.project import Project
 from annotator.ui.dialogs.tagset import TagsetDialog
 from annotator.ui.dialogs.tagset.asking import (
     AskDeletion,
@@ -24,6 +23,7 @@ from annotator.ui.dialogs.tagset.outline import Item
 from annotator.ui.dialogs.waiting import Waiting
 from annotator.ui.editor import Editor
 from annotator.ui.steps import MANY
+from tests.copies import new_project
 from tests.ui.holding import held
 from tests.ui.much_tagged import much_tagged
 from tests.ui.test_tagset_editor import answer, asked, choose, write
@@ -42,7 +42,7 @@ LOC = Item(Kind.ENTITY, "LOC")
 @pytest.fixture
 def editor(qtbot: QtBot, tmp_path: Path) -> Iterator[Editor]:
     """Return an editor on articles with so many places that what is done to all takes long."""
-    project = Project.create(tmp_path / "made-up.anno", TAGSET)
+    project = new_project(tmp_path / "made-up.anno", TAGSET)
     project.add((much_tagged(n, 50, Sure=True) for n in range(ARTICLES)), by="lan")
     made = Editor(project, "lan")
     made.open("a0")

@@ -23,6 +23,7 @@ from annotator.project import Project
 from annotator.ui.canvas import Canvas, arc_paint, chip_paint, paint, scene, suggestion_paint
 from annotator.ui.editor import Editor
 from annotator.ui.fonts import load_fonts
+from tests.copies import new_project
 from tests.ui.canvas.acting import Hand
 from tests.ui.canvas.pictures import SolidPen
 
@@ -61,7 +62,7 @@ def begin(qtbot: QtBot, tmp_path: Path) -> Iterator[Begin]:
     kept: list[Hand] = []
 
     def begin(text: str, *annotations: Annotation, width: int = 800, height: int = 600) -> Hand:
-        project = Project.create(tmp_path / f"made-up-{len(projects)}.anno", TAGSET)
+        project = new_project(tmp_path / f"made-up-{len(projects)}.anno", TAGSET)
         projects.append(project)
         article = Article("a", text, {"source": "made up"})
         layers = (Layer(article, "lan", annotations, Status.STARTED),) if annotations else ()

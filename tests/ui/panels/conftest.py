@@ -24,6 +24,7 @@ from annotator.model.tagset import (
 from annotator.project import Project
 from annotator.ui.editor import Editor
 from annotator.ui.panels.panel import Panel
+from tests.copies import copied
 from tests.ui.panels.acting import P, Show, Tag
 
 TEXT = (
@@ -69,7 +70,13 @@ TAGSET = Tagset(
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Project]:
     """Return a project with three articles and nothing tagged."""
-    made = Project.create(tmp_path / "made-up.anno", TAGSET)
+    made = copied(tmp_path / "made-up.anno", _make)
+    yield made
+    made.close()
+
+
+def _make(path: Path) -> Project:
+    made = Project.create(path, TAGSET)
     titles = {
         "a": ("Hội nghị ở Lạng Sơn", "2020-07-02T14:52:00+07:00"),
         "b": ("Đồng bằng được mùa", "2021-03-01"),
@@ -86,8 +93,7 @@ def project(tmp_path: Path) -> Iterator[Project]:
         ),
         by="lan",
     )
-    yield made
-    made.close()
+    return made
 
 
 @pytest.fixture

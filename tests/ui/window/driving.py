@@ -17,6 +17,7 @@ from annotator.ui.app import application
 from annotator.ui.program import Program
 from annotator.ui.settings import Setting, Settings
 from annotator.ui.window import Window
+from tests.copies import copied
 
 W = TypeVar("W", bound=QWidget)
 
@@ -38,6 +39,10 @@ TEXTS = {
 
 def made_project(path: Path) -> Project:
     """Return a new project at `path` with three articles."""
+    return copied(path, _make)
+
+
+def _make(path: Path) -> Project:
     project = Project.create(path, TAGSET)
     parcels = [
         Parcel(Article(id, text, {"title": title, "source": "made up"}), (), id)

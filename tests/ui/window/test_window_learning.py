@@ -23,6 +23,7 @@ from annotator.project import Project
 from annotator.suggest.settings import LEARNED, settings_from_json, settings_to_json
 from annotator.ui.dialogs.suggesters import SuggesterSettings
 from annotator.ui.suggesting import Suggesting
+from tests.copies import new_project
 from tests.ui.panels.acting import click_button, texts
 from tests.ui.window.driving import TAGSET, Driver, started
 
@@ -47,7 +48,7 @@ pytestmark = pytest.mark.usefixtures("no_suggesters")
 
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Project]:
-    made = Project.create(tmp_path / "made up.anno", TAGSET)
+    made = new_project(tmp_path / "made up.anno", TAGSET)
     new = Article("new", "Ông Vũ Văn Hùng chủ trì cuộc họp số 99.\n", {})
     made.add([Parcel(new, (), "new"), *map(tagged, range(12))], by="lan")
     yield made

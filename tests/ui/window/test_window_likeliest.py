@@ -22,6 +22,7 @@ from annotator.suggest.settings import LEARNED
 from annotator.ui.program import Program
 from annotator.ui.status_bar import StatusBar
 from annotator.ui.suggesting import Suggesting
+from tests.copies import new_project
 from tests.ui.canvas.acting import Hand
 from tests.ui.window.driving import Driver, started
 
@@ -71,7 +72,7 @@ def model() -> Model:
 @pytest.fixture
 def project(tmp_path: Path, model: Model) -> Iterator[Project]:
     """Return a project with one new article, that keeps the model."""
-    made = Project.create(tmp_path / "made up.anno", TAGSET)
+    made = new_project(tmp_path / "made up.anno", TAGSET)
     made.add([Parcel(Article("new", TEXT, {}), (), "new")], by="lan")
     made.suggestions.keep_learned(LEARNED, model_to_bytes(model))
     yield made

@@ -10,6 +10,7 @@ from annotator.formats.format import Parcel
 from annotator.model.article import Article
 from annotator.project import Project
 from annotator.ui.dialogs.same_words import ReviewSame
+from tests.copies import new_project
 from tests.ui.panels.acting import click, texts
 from tests.ui.window.driving import TAGSET, Driver
 
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.usefixtures("no_suggesters")
 
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Project]:
-    made = Project.create(tmp_path / "made up.anno", TAGSET)
+    made = new_project(tmp_path / "made up.anno", TAGSET)
     made.add([Parcel(Article(id, text, {}), (), id) for id, text in TEXTS.items()], by="lan")
     yield made
     made.close()

@@ -11,6 +11,7 @@ from annotator.model.annotation import Link
 from annotator.model.article import Article
 from annotator.model.tagset import EventType, Role
 from annotator.project import Project
+from tests.copies import new_project
 from tests.ui.window.driving import TAGSET, Driver
 from tests.ui.window.suggesting import Fixed
 
@@ -25,7 +26,7 @@ EVENTS = (
 
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Project]:
-    made = Project.create(tmp_path / "made up.anno", replace(TAGSET, events=EVENTS))
+    made = new_project(tmp_path / "made up.anno", replace(TAGSET, events=EVENTS))
     article = Article("a", "Ông Thiệu chủ trì hội nghị tại Lạng Sơn.\n", {})
     made.add([Parcel(article, (), "a")], by="lan")
     yield made
