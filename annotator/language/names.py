@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
+from unicodedata import normalize
 
 from annotator.language.segmentation import is_word, sentences
 from annotator.model.annotation import Fragment
@@ -56,7 +57,7 @@ def names(text: str, words: Sequence[Fragment]) -> list[Fragment]:
         rest = run.words[1:]
         return (
             not rest
-            or first.lower() in _BEFORE_NAMES
+            or normalize("NFC", first.lower()) in _BEFORE_NAMES
             or first[0].lower() + first[1:] in small
             or text[rest[0].start : rest[-1].end] in whole
         )

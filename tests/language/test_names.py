@@ -1,5 +1,7 @@
 """What looks like a name: runs of words with capitals, by what the text itself shows."""
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +22,7 @@ def found(text: str) -> list[str]:
         ("Theo bà Tô Mai-Anh & Lê Hà, hết.", ["Tô Mai-Anh & Lê Hà"]),
         ("Ban Thường vụ Tỉnh ủy họp.", ["Ban Thường vụ Tỉnh ủy"]),
         ("Ông ở\nBà Rịa", ["Bà Rịa"]),
+        ("Cậu Đặng tới Hoà\u00a0Bình.", ["Đặng", "Hoà\u00a0Bình"]),
         ("ĐÀ LẠT ĐÔNG KHÁCH\nHết.", []),
         ("", []),
         ("mưa. nắng", []),
@@ -27,6 +30,8 @@ def found(text: str) -> list[str]:
 )
 def test_runs_of_capitals_are_names(text: str, expected: list[str]) -> None:
     assert found(text) == expected
+    decomposed = normalize("NFD", text)
+    assert found(decomposed) == [normalize("NFD", each) for each in expected]
 
 
 def test_what_begins_a_sentence_counts_if_it_has_a_capital_elsewhere() -> None:
