@@ -215,9 +215,13 @@ def fingerprint(pins: str) -> str:
 
 
 def pip(*args: str) -> None:
-    """Install into the environment exactly what `args` name."""
+    """Install into the environment exactly what `args` name.
+
+    Nothing is compiled: that takes as long as all the rest, and most modules are never imported.
+    """
     command = [BIN / "python", "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
-    if subprocess.run([*command, "-qq", "--no-deps", *args], cwd=ROOT).returncode:
+    quick = ["-qq", "--no-deps", "--no-compile"]
+    if subprocess.run([*command, *quick, *args], cwd=ROOT).returncode:
         raise ImpossibleError("The environment could not be made: see above; then try again.")
 
 
