@@ -89,7 +89,7 @@ class Editor(QObject):
         self.words: Sequence[Fragment] | None = None
         """The words of the open article; None until they are known."""
         self.names: Sequence[Fragment] = ()
-        """What looks like a name there, in order; none while `words` is None."""
+        """Those that look like names, in order; none until `words` are known."""
         self.entry = 0
         """The number of the journal entry made last; 0: none yet."""
         self.problems = ProblemIndex(self)
@@ -188,13 +188,10 @@ class Editor(QObject):
 
     def _tell(self, edit: Edit, initiator: QObject | None) -> None:
         subjects = {change.address.subject for change in edit.changes}
-        before = self.annotations
-        kept = tuple(id for id in before if self.layer and id in self.layer)
         if self.filling and (self.layer is None or self.filling.source not in self.layer):
             self.fill(None)
         self.edited.emit(edit, initiator)
-        if kept != before == self.annotations:
-            self.select(self.stretch, kept)
+        self.select(self.stretch, tuple(id for id in self.annotations if id in (self.layer or ())))
         if Subject.TAGSET in subjects:
             self.tagset_changed.emit()
         if not subjects.isdisjoint((Subject.ARTICLE, Subject.METADATA)):
@@ -226,11 +223,9 @@ class Editor(QObject):
             self.filling = filling
             self.filling_changed.emit()
 
-    def set_words(
-        self, article_id: str, words: Sequence[Fragment], names: Sequence[Fragment] = ()
-    ) -> None:
-        """Take the words found in the background, if their article is still open."""
-        if self.article and self.article.id == article_id:
+    def set_words(self, id: str, words: Sequence[Fragment], names: Sequence[Fragment] = ()) -> None:
+        """Take the words found in the background, if their article `id` is still open."""
+        if self.article and self.article.id == id:
             self.words, self.names = words, names
             self.words_changed.emit()
 

@@ -1,14 +1,15 @@
 """The line at the bottom: who I am, where the caret is, how much is tagged, what is going on."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
 from annotator.model.annotation import Kind
 from annotator.ui import theme
-from annotator.ui.canvas.hop import Hop
+from annotator.ui.canvas import Canvas
 from annotator.ui.canvas.tips import said_suggestion
-from annotator.ui.canvas.walk import Walk
 from annotator.ui.controls import icon_button
 from annotator.ui.editor import Editor
 from annotator.ui.icons import tinted
@@ -27,18 +28,15 @@ class StatusBar(QStatusBar):
         self,
         editor: Editor,
         work: Work,
-        hop: Hop,
-        walk: Walk,
-        take: tuple[QAction, QAction],
-        pass_by: QAction,
+        canvas: Canvas,
+        take: Sequence[QAction],
         parent: QWidget | None = None,
     ) -> None:
-        """Take the actions by which the likeliest label is given, the second, and none."""
+        """Take the actions by which the likeliest label is given, the second, and none at all."""
         super().__init__(parent)
-        self._take = take
-        self._pass_by = pass_by
-        self._hop = hop
-        self._walk = walk
+        *self._take, self._pass_by = take
+        self._hop = canvas.hop
+        self._walk = canvas.walk
         self._editor = editor
         self._work = work
         self._heard: object = None
@@ -69,7 +67,8 @@ class StatusBar(QStatusBar):
         suggestions = editor.suggestions
         for signal in (
             suggestions.changed, suggestions.focus_changed, suggestions.source_changed,
-            suggestions.told, suggestions.likeliest.changed, hop.changed, walk.changed,
+            suggestions.told, suggestions.likeliest.changed,
+            canvas.hop.changed, canvas.walk.changed,
         ):  # fmt: skip
             signal.connect(self._show_suggestions)
         suggestions.told.connect(self._announce_tidings)

@@ -115,16 +115,9 @@ class Window(QMainWindow):
         toolbar = self.bindings.toolbar()
         toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.addToolBar(toolbar)
-        take = self.bindings["suggestion.accept"], self.bindings["suggestion.second"]
-        status = StatusBar(
-            self.editor,
-            self.work,
-            self.canvas.hop,
-            self.canvas.walk,
-            take,
-            self.bindings["name.next"],
-            self,
-        )
+        keys = ("suggestion.accept", "suggestion.second", "name.next")
+        take = [self.bindings[each] for each in keys]
+        status = StatusBar(self.editor, self.work, self.canvas, take, self)
         status.reviewer.clicked.connect(self.bindings["reviewer"].trigger)
         self.setStatusBar(status)
         statuses = QMenu(self.header.status)
