@@ -55,8 +55,8 @@ __all__ = [
 class Project(Questions):
     """An open `.anno` file.
 
-    Belongs to the thread that opened it, but for `add`, `reader`, `parcels`, `search` and
-    `statistics`, which may be called from another one and use a connection of their own. Every
+    Belongs to the thread that opened it, but for `add`, `reader`, `parcels`, `search`, `agreement`
+    and `statistics`, which may be called from another one and use a connection of their own. Every
     method raises ProjectError for what goes wrong with the file; what was to be changed is then as
     it was.
     """

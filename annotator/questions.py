@@ -17,6 +17,7 @@ from annotator.store.statistics import Statistics, statistics
 from annotator.store.usage import Labels, Usage
 
 if TYPE_CHECKING:
+    from annotator.measure.agreement_figures import Agreement, Compared
     from annotator.measure.figures import Figures, Scope
     from annotator.search.hits import Hit
     from annotator.search.query import Condition
@@ -100,6 +101,26 @@ class Questions:
             tagset = tagsets.read_tagset(db)
             figures = measure(articles, steps, tagset, scope, total, progress, cancelled)
             return statistics(db), figures
+
+    def agreement(
+        self, scope: "Compared", progress: Progress, cancelled: Callable[[], bool]
+    ) -> "Agreement":
+        """Return how far reviewers agree; on any thread. Raises AnnotatorError when `cancelled`.
+
+        One article is held at a time.
+        """
+        from annotator.measure.agreement import measure_agreement
+        from annotator.measure.agreement_figures import ReadTwice
+        from annotator.store.compared import ComparedLayers
+
+        with closing(self._store.another(read_only=True)) as store, store.snapshot() as db:
+            layers = ComparedLayers(db, scope.reviewers, scope.statuses)
+            reviewers, compared, alone = layers.readings()
+            articles = (ReadTwice(*each) for each in layers.read())
+            tagset = tagsets.read_tagset(db)
+            return measure_agreement(
+                articles, reviewers, alone, tagset, scope, compared, progress, cancelled
+            )
 
     def check(self) -> "list[Finding]":
         """Return what is wrong with the file: nothing, if all is well. Reads all of it."""

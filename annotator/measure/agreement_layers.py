@@ -1,0 +1,156 @@
+"""A layer as it is compared with another: what in it is the same as what in the other."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+from annotator.language.counting import Syllables
+from annotator.measure.agreement_figures import Compared, Measure, Row
+from annotator.model.annotation import Annotation, Fragment, Kind, merged
+from annotator.model.tagset import Tagset
+
+Place: TypeAlias = tuple[Fragment, ...]
+"""Fragments that neither touch nor overlap one another, sorted."""
+
+Identity: TypeAlias = tuple[Any, ...]
+"""What is equal where two annotations are the same to a measure."""
+
+Found: TypeAlias = dict[Row, dict[Identity, list[Annotation]]]
+"""The annotations of a layer by what they are compared by; of the same identity maybe several."""
+
+
+class Prepared(NamedTuple):
+    """A layer, ready to be compared.
+
+    `labels` are those of the mentions at each place, sorted; `companions` those in the clusters of
+    each member, itself too, by the cluster's label; `tagged` the labels of syllables that have any.
+    """
+
+    found: Found
+    labels: Mapping[Place, list[str]]
+    companions: Mapping[str, Mapping[Identity, set[Identity]]]
+    tagged: Mapping[int, tuple[str, ...]]
+
+
+def prepared(
+    annotations: Sequence[Annotation], syllables: Syllables, tagset: Tagset, scope: Compared
+) -> Prepared:
+    """Return a layer ready to be compared by what `scope` has; links lead to the rest of it, too.
+
+    Events are found by the convention of ACE, as Li, Ji and Huang (2013) have it: a trigger by its
+    words, an argument by the event's label and its own place, whatever the trigger.
+    """
+    found: Found = defaultdict(lambda: defaultdict(list))
+    labels: defaultdict[Place, list[str]] = defaultdict(list)
+    companions: defaultdict[str, defaultdict[Identity, set[Identity]]] = defaultdict(
+        lambda: defaultdict(set)
+    )
+    tagged: defaultdict[int, set[str]] = defaultdict(set)
+    by_id = {each.id: each for each in annotations}
+    for each in annotations:
+        kind, label = each.kind, each.label
+        place = place_of(each)
+        if kind is Kind.ENTITY:
+            labels[place].append(label)
+        if not scope.has_label(label):
+            continue
+        if kind is Kind.ENTITY:
+            found[Row(Measure.EXACT, kind, label)][place].append(each)
+            found[Row(Measure.PLACE, kind)][place].append(each)
+            for number in syllables.within(place):
+                tagged[number].add(label)
+            continue
+        ends = [
+            (link.role, _identity(by_id[link.target]))
+            for link in each.links
+            if link.target in by_id
+        ]
+        for measure, of, identity in _of_others(each, place, ends, tagset):
+            found[Row(measure, kind, of)][identity].append(each)
+        if kind is Kind.CLUSTER:
+            members = {identity for _, identity in ends}
+            for member in members:
+                companions[label][member] |= members
+    for names in labels.values():
+        names.sort()
+    return Prepared(
+        found,
+        labels,
+        companions,
+        {number: tuple(sorted(names)) for number, names in tagged.items()},
+    )
+
+
+def place_of(annotation: Annotation) -> Place:
+    """Return the words that an annotation stands on, however they were cut into fragments."""
+    fragments = annotation.fragments
+    return fragments if len(fragments) < 2 else merged(fragments)
+
+
+def _identity(target: Annotation) -> Identity:
+    """Return what an end, a member or an argument is known by: its place, else its label."""
+    place = place_of(target)
+    return (target.kind.value, place, "" if place else target.label)
+
+
+def _of_others(
+    each: Annotation, place: Place, ends: list[tuple[str, Identity]], tagset: Tagset
+) -> Iterable[tuple[Measure, str, Identity]]:
+    """Yield what an annotation that is no mention is compared by: measure, label, identity."""
+    label = each.label
+    match each.kind:
+        case Kind.EVENT:
+            if place:
+                yield Measure.TRIGGER_IDENTIFIED, "", place
+                yield Measure.TRIGGER_CLASSIFIED, label, place
+            else:
+                yield Measure.WITHOUT_TRIGGER, label, ()
+            for role, filler in ends:
+                yield Measure.ARGUMENT_IDENTIFIED, label, filler
+                yield Measure.ARGUMENT_CLASSIFIED, label, (role, filler)
+        case Kind.RELATION:
+            type = tagset.relation(label)
+            either_way = tuple(sorted(identity for _, identity in ends))
+            yield Measure.ENDS, "", either_way
+            directed = tuple(sorted(ends))
+            yield Measure.EXACT, label, either_way if type and type.symmetric else directed
+        case Kind.CLUSTER:
+            yield Measure.EXACT, label, tuple(sorted({identity for _, identity in ends}))
+        case _:
+            yield Measure.EXACT, label, ()
+
+
+def overlapping(ones: Sequence[Place], others: Sequence[Place]) -> int:
+    """Return how many of `ones` and `others` go together, each with one that it overlaps.
+
+    Those go first that have most in common (Dice: twice the common characters by all of both), of
+    equals those that stand first: so it is the same whichever layer is the one.
+    """
+    found = [
+        (-2 * shared / (_length(one) + _length(other)), *sorted((one, other)), number, place)
+        for number, one in enumerate(ones)
+        for place, other in enumerate(others)
+        if (shared := _shared(one, other))
+    ]
+    matched = 0
+    taken: set[int] = set()
+    taken_too: set[int] = set()
+    for *_, number, place in sorted(found):
+        if number not in taken and place not in taken_too:
+            taken.add(number)
+            taken_too.add(place)
+            matched += 1
+    return matched
+
+
+def _length(place: Place) -> int:
+    return sum(end - start for start, end in place)
+
+
+def _shared(one: Place, other: Place) -> int:
+    """Return how many characters two places have in common."""
+    if one[0][0] >= other[-1][1] or other[0][0] >= one[-1][1]:
+        return 0
+    return sum(
+        max(0, min(end, till) - max(start, begin)) for start, end in one for begin, till in other
+    )
