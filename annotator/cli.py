@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from annotator.cli_agreement import agreement
 from annotator.cli_program import (
     STANDARD_OUTPUT,
     Place,
@@ -65,6 +66,7 @@ def _window(project: Path) -> int:
 
 
 main.nameless = _window
+main.add_command(agreement)
 main.add_command(search)
 main.add_command(stats)
 

@@ -32,7 +32,7 @@ def stats(project: Path, reviewers: tuple[str, ...], labels: tuple[str, ...], as
 
     with opening(project) as opened:
         check_reviewers(opened, reviewers)
-        _check_labels(opened, labels)
+        check_labels(opened, labels)
         scope = Scope(frozenset(reviewers), frozenset(labels))
         counts, figures = opened.statistics(scope, _progress, lambda: False)
         counts |= _compared(opened)
@@ -78,7 +78,8 @@ def check_reviewers(opened: "Project", reviewers: Iterable[str]) -> None:
         raise AnnotatorError("{0} has no layer here; these have: {1}.", name, ", ".join(known))
 
 
-def _check_labels(opened: "Project", labels: Iterable[str]) -> None:
+def check_labels(opened: "Project", labels: Iterable[str]) -> None:
+    """Raise AnnotatorError where no annotation has one of `labels`."""
     used = sorted({label for _, label in opened.labels_in_use()})
     for label in set(labels).difference(used):
         if not used:
@@ -102,7 +103,7 @@ def _print_figures(figures: "Figures") -> None:
     print_line(f"syllables  {figures.syllables}")
     print_line(f"mentions  {figures.mentions}")
     print_line(f"mentions per 1000 syllables read  {figures.mentions_per_1000_syllables}")
-    _table(
+    print_table(
         "labels",
         ("kind", "label", "annotations", "articles", "per 1000 syllables"),
         (
@@ -110,7 +111,7 @@ def _print_figures(figures: "Figures") -> None:
             for e in figures.labels
         ),
     )
-    _table(
+    print_table(
         "reviewers",
         ("reviewer", "layers", "done", "syllables", "annotations", "mentions per 1000 syllables"),
         (
@@ -127,22 +128,22 @@ def _print_figures(figures: "Figures") -> None:
     )
     _print_lengths("lengths of mentions, in syllables", figures.mention_lengths)
     _print_lengths("lengths of articles, in syllables", figures.article_lengths)
-    _table(
+    print_table(
         "most frequent strings",
         ("label", "count", "text"),
         ((e.label, n, text) for e in figures.labels for text, n in e.strings[:5]),
     )
-    _table(
+    print_table(
         "labels in the same sentence",
         ("label", "label", "sentences"),
         ((e.one.label, e.other.label, e.sentences) for e in figures.co_occurrence[:20]),
     )
-    _table(
+    print_table(
         "roles of events",
         ("event", "role", "filled", "empty"),
         ((e.label, r.role, r.filled, r.empty) for e in figures.events for r in e.roles),
     )
-    _table(
+    print_table(
         "progress by day",
         ("day", "reviewer", "edits", "added", "removed", "layers set to done"),
         ((e.day, e.reviewer, e.edits, e.added, e.removed, e.done) for e in figures.progress),
@@ -154,7 +155,7 @@ def _print_lengths(title: str, lengths: "Lengths") -> None:
     print_line(f"{title}  {shortest} to {longest}, mean {lengths.mean}, median {lengths.median:g}")
 
 
-def _table(title: str, heads: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
+def print_table(title: str, heads: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
     """Print a table in columns, numbers at the right; nothing where there are no rows."""
     listed = list(rows)
     lines = [tuple(shown(str(cell)) for cell in row) for row in listed]

@@ -3577,6 +3577,22 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
         <translation>Việc đếm đã bị hủy.</translation>
     </message>
     <message>
+        <source>Nobody has annotated anything here yet: there is nothing to compare.</source>
+        <translation>Chưa ai chú giải gì ở đây: không có gì để so sánh.</translation>
+    </message>
+    <message>
+        <source>Only {0} has annotated here: agreement needs a second reviewer.</source>
+        <translation>Mới chỉ có {0} chú giải ở đây: muốn biết mức đồng thuận phải có người thứ hai.</translation>
+    </message>
+    <message>
+        <source>No article was annotated by two reviewers; these have annotated: {0}.</source>
+        <translation>Không có bài nào được hai người chú giải; những người đã chú giải: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} has read no article that another one has read, and is not compared.</source>
+        <translation>{0} không đọc chung bài nào với người khác nên không được so sánh.</translation>
+    </message>
+    <message>
         <source>The counts in the list are wrong.</source>
         <translation>Số đếm trong danh sách bị sai.</translation>
     </message>

@@ -171,8 +171,8 @@ def test_the_window_waits_for_no_command(tmp_path: Path) -> None:
     )
     ours = [name for name in done.stdout.split() if re.match("annotator|sqlite", name)]
     assert ours == [
-        "annotator", "annotator.cli", "annotator.cli_program", "annotator.cli_search",
-        "annotator.cli_statistics", "annotator.ending", "annotator.model",
+        "annotator", "annotator.cli", "annotator.cli_agreement", "annotator.cli_program",
+        "annotator.cli_search", "annotator.cli_statistics", "annotator.ending", "annotator.model",
         "annotator.model.message",
     ]  # fmt: skip
 
