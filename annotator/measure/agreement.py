@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import combinations
 from typing import TypeAlias
 
@@ -69,7 +70,11 @@ class AgreementCount:
             compared=len(self._articles),
             alone=alone,
             alphas=self._alphas(),
-            together=together.figures(),
+            together=replace(
+                together.figures(),
+                articles=len(self._articles),
+                syllables=self._units.total(),
+            ),
             pairs=tuple(tally.figures(*names) for names, tally in sorted(self._pairs.items())),
             articles=tuple(
                 sorted(self._articles, key=lambda each: (-each.different, each.same, each.id))

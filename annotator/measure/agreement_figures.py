@@ -130,7 +130,10 @@ class AttributeAgreed:
 
 @dataclass(frozen=True, slots=True)
 class PairFigures:
-    """Two reviewers over the articles that both have read; both empty: all pairs added up."""
+    """Two reviewers over the articles that both have read; both empty: all pairs added up.
+
+    Then `articles` and `syllables` are those that any two have read, each once.
+    """
 
     one: str
     other: str

@@ -109,10 +109,7 @@ class AttributeTable:
         self, kind: Kind, label: str, ones: Sequence[Annotation], others: Sequence[Annotation]
     ) -> None:
         """Count annotations that are the same otherwise; of several the likest go together."""
-        defaults = self._defaults.get(label)
-        if defaults is None:
-            own = self._tagset.attributes_of(label)
-            defaults = self._defaults[label] = {each.name: each.default for each in own}
+        defaults = self._defaults_of(label)
         more = {name for each in (*ones, *others) for name in each.attributes}
         if not more:
             for name, default in defaults.items():
@@ -131,17 +128,25 @@ class AttributeTable:
             for name, one, other in zip(names, mine, theirs, strict=True):
                 self._counts[kind, label, name][one, other] += 1
 
+    def _defaults_of(self, label: str) -> dict[str, AttributeValue | None]:
+        defaults = self._defaults.get(label)
+        if defaults is None:
+            own = self._tagset.attributes_of(label)
+            defaults = self._defaults[label] = {each.name: each.default for each in own}
+        return defaults
+
     def add_up(self, table: "AttributeTable") -> None:
         """Count what another pair has, too."""
         for key, counts in table._counts.items():
             self._counts[key].update(counts)
 
     def figures(self, *, with_kappa: bool) -> Iterator[AttributeAgreed]:
-        """Yield how far values agree; of attributes that somebody has given one."""
+        """Yield how far values agree; of attributes that somebody gave another than the default."""
         by_name = sorted(self._counts, key=lambda key: (KINDS[key[0]], *key[1:]))
         for key in by_name:
             counts = self._counts[key]
-            if counts.keys() == {(_UNSET, _UNSET)}:
+            usual = _written(self._defaults_of(key[1]).get(key[2]))
+            if counts.keys() == {(usual, usual)}:
                 continue
             total = counts.total()
             same = sum(count for (one, other), count in counts.items() if one == other)
@@ -226,6 +231,3 @@ def _paired(ones: list[V], others: list[V]) -> Iterator[tuple[V, V]]:
 
 def _written(value: AttributeValue | None) -> str:
     return f"{type(value).__name__} {value}"
-
-
-_UNSET = _written(None)

@@ -121,6 +121,7 @@ MENUS = (
             None,
             Action("project.export", "Export…", project.export, ("Ctrl+E",), "export"),
             Action("project.statistics", "Statistics…", project.statistics, (), "statistics"),
+            Action("project.agreement", "Agreement…", project.agreement, (), "agreement"),
             None,
             Action("reviewer", "Change who I am…", project.change_reviewer, (), "person"),
             Action("preferences", "Preferences…", view.preferences, ("Ctrl+,",), "preferences"),

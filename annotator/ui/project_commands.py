@@ -99,6 +99,13 @@ def statistics(window: "Window") -> None:
     StatisticsSheet(window).open()
 
 
+def agreement(window: "Window") -> None:
+    """Show how far reviewers agree."""
+    from annotator.ui.dialogs.agreement import AgreementSheet
+
+    AgreementSheet(window).open()
+
+
 def change_reviewer(window: "Window") -> None:
     """Ask who annotates from now on, and go to the text."""
     from annotator.ui.dialogs.reviewer import AskReviewer

@@ -2358,8 +2358,172 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
         <translation>Thống kê…</translation>
     </message>
     <message>
+        <source>Agreement…</source>
+        <translation>Mức đồng thuận…</translation>
+    </message>
+    <message>
         <source>Statistics</source>
         <translation>Thống kê</translation>
+    </message>
+    <message>
+        <source>One alone</source>
+        <translation>Một người</translation>
+    </message>
+    <message>
+        <source>Kappa, alpha</source>
+        <translation>Kappa, alpha</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Mức đồng thuận</translation>
+    </message>
+    <message>
+        <source>Articles that both have</source>
+        <translation>Bài mà cả hai đã</translation>
+    </message>
+    <message>
+        <source>begun or finished</source>
+        <translation>bắt đầu hoặc làm xong</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>làm xong</translation>
+    </message>
+    <message>
+        <source>Compared: {0}   Read by one alone: {1}   Alpha: {2}</source>
+        <translation>Đã so sánh: {0}   Chỉ một người đọc: {1}   Alpha: {2}</translation>
+    </message>
+    <message>
+        <source>Overlapping</source>
+        <translation>Chồng nhau</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Chỗ</translation>
+    </message>
+    <message>
+        <source>Triggers</source>
+        <translation>Từ kích hoạt</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Cụm đồng quy chiếu</translation>
+    </message>
+    <message>
+        <source>Document labels</source>
+        <translation>Nhãn cả bài</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation>Kappa</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>F1: the share of what the one has that the other has, too: 1 is all, 0 nothing. Mentions need the same place and label, overlapping ones the label and a character in common, places no label. Kappa (of two) and alpha (of all) go by the labels of syllables, and take off what chance would give: from 0.8 on they are held to be reliable, from 0.67 on tentatively so. A dash: not defined.</source>
+        <translation>F1: phần trong những gì người này có mà người kia cũng có: 1 là tất cả, 0 là không gì. Đề cập phải cùng chỗ và cùng nhãn; chồng nhau: cùng nhãn và chung ít nhất một ký tự; chỗ: không xét nhãn. Kappa (của hai người) và alpha (của tất cả) xét nhãn của từng âm tiết và trừ đi phần do ngẫu nhiên: từ 0,8 được coi là tin cậy, từ 0,67 là tạm tin cậy. Dấu gạch: không xác định.</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Cặp</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Gì</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Cả hai</translation>
+    </message>
+    <message>
+        <source>F1, looser</source>
+        <translation>F1 nới lỏng</translation>
+    </message>
+    <message>
+        <source>Looser: mentions that overlap, a trigger's words, what fills a role whichever, the ends of a relation, and of clusters B³: how much of its cluster a mention has by both.</source>
+        <translation>Nới lỏng: đề cập chồng nhau, chỗ của từ kích hoạt, cái điền vai bất kể vai nào, hai đầu của quan hệ; với cụm là B³: mỗi đề cập có chung bao nhiêu phần cụm của nó.</translation>
+    </message>
+    <message>
+        <source>Nothing is annotated in these articles.</source>
+        <translation>Chưa có chú giải nào trong các bài này.</translation>
+    </message>
+    <message>
+        <source>Mentions at the same place that the two gave different labels.</source>
+        <translation>Đề cập cùng chỗ mà hai người gán nhãn khác nhau.</translation>
+    </message>
+    <message>
+        <source>Wherever two tagged the same place, they gave it the same label.</source>
+        <translation>Ở đâu hai người cùng gán một chỗ thì đều gán cùng nhãn.</translation>
+    </message>
+    <message>
+        <source>Confused labels</source>
+        <translation>Nhãn bị lẫn</translation>
+    </message>
+    <message>
+        <source>Same value</source>
+        <translation>Cùng giá trị</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Tỉ lệ</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Thuộc tính</translation>
+    </message>
+    <message>
+        <source>Of annotations that both have: how many have the same value.</source>
+        <translation>Trong các chú giải cả hai cùng có: bao nhiêu có cùng giá trị.</translation>
+    </message>
+    <message>
+        <source>No annotation that two have in common has an attribute.</source>
+        <translation>Không chú giải chung nào của hai người có thuộc tính.</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Khác</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Giống</translation>
+    </message>
+    <message>
+        <source>Annotations that one of two has, and that both have, summed over all pairs. Enter opens the article.</source>
+        <translation>Chú giải chỉ một trong hai người có, và cả hai cùng có, cộng qua mọi cặp. Enter mở bài.</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Từ kích hoạt</translation>
+    </message>
+    <message>
+        <source>Event without trigger</source>
+        <translation>Sự kiện không có từ kích hoạt</translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation>Đề cập</translation>
+    </message>
+    <message>
+        <source>All pairs</source>
+        <translation>Mọi cặp</translation>
+    </message>
+    <message>
+        <source>Only {0}</source>
+        <translation>Chỉ {0}</translation>
+    </message>
+    <message>
+        <source>Label by the one</source>
+        <translation>Nhãn của người này</translation>
+    </message>
+    <message>
+        <source>Label by the other</source>
+        <translation>Nhãn của người kia</translation>
+    </message>
+    <message>
+        <source>Label by {0}</source>
+        <translation>Nhãn của {0}</translation>
     </message>
     <message>
         <source>Counting</source>

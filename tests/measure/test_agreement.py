@@ -231,18 +231,22 @@ def test_attributes_on_what_both_have() -> None:
             mention("T2", "PER", (3, 5), attributes={"Sure": True}),
             mention("T3", "PER", (8, 9)),
             event("E1", "Meet", 2, attributes={"Tense": "past"}),
+            event("E2", "Meet", 9, attributes={"Tense": "future"}),
         ],
         [
             mention("T1", "PER", (0, 2), attributes={"Sure": True}),
             mention("T2", "PER", (3, 5), attributes={"Sure": 1}),
             mention("T3", "PER", (8, 9)),
             event("E1", "Meet", 2),  # left out is the default
+            event("E2", "Meet", 9),
         ],
     )
     (sure, tense) = found.attributes
     assert (sure.attribute, sure.annotations, sure.same) == ("Sure", 3, 2)
     assert sure.kappa == pytest.approx((2 / 3 - 1 / 3) / (1 - 1 / 3))
-    assert (tense.attribute, tense.share, tense.kappa) == ("Tense", 1, None)
+    assert (tense.attribute, tense.share, tense.kappa) == ("Tense", 1 / 2, 0)
+    ones, others = ([event("E1", "Meet", 2, attributes=each)] for each in ({"Tense": "past"}, {}))
+    assert pair(ones, others).attributes == ()
 
 
 def test_only_labels_that_are_asked_for_are_compared() -> None:
@@ -267,7 +271,7 @@ def test_articles_stand_by_how_much_they_differ() -> None:
     ]  # fmt: skip
     assert [each.f1 for each in found.articles] == [0, 0, 1]
     assert found.articles[1].reviewers == ("an", "bo", "chi")
-    assert found.together.articles == 5
+    assert found.together.articles == 3
     assert counts(found.together, Measure.EXACT, Kind.ENTITY) == (1, 3, 1)
 
 

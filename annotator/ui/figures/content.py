@@ -6,7 +6,8 @@ from typing import NamedTuple, TypeAlias
 
 from annotator.model.palette import Tint
 
-Cell: TypeAlias = str | int | float
+Cell: TypeAlias = str | int | float | None
+"""Words, a number, or nothing where a number is not defined."""
 
 
 class Series(NamedTuple):
@@ -41,11 +42,15 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Heads and rows. `heat`: rows have names, and the larger a number, the darker its ground."""
+    """Heads and rows. `heat`: rows have names, and the larger a number, the darker its ground.
+
+    `articles`: the id of the article that each row is of.
+    """
 
     heads: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     heat: bool = False
+    articles: Sequence[str] = ()
 
 
 class View(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -31,6 +31,9 @@ _LEGEND_COLUMNS = 3
 class Page(QWidget):
     """Shows the content it is given, and says so where there is none; made when it is seen."""
 
+    article_chosen = Signal(str)
+    """Enter or a double click in the row of an article."""
+
     def __init__(self, content: Content) -> None:
         super().__init__()
         self._content = content
@@ -56,6 +59,7 @@ class Page(QWidget):
         self._empty = wrapped(content.empty, "muted")
         self._lay_out()
         self.table.row_reached.connect(self._mark)
+        self.table.article_chosen.connect(self.article_chosen)
         self.choice.currentIndexChanged.connect(self._show)
 
     def _lay_out(self) -> None:

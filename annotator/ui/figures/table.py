@@ -53,7 +53,7 @@ class TableModel(QAbstractTableModel):
     def __init__(self, table: Table, parent: QWidget) -> None:
         super().__init__(parent)
         self.table = table
-        numbers = (cell for row in table.rows for cell in row if not isinstance(cell, str))
+        numbers = (cell for row in table.rows for cell in row if isinstance(cell, int | float))
         self._most = max(numbers, default=0) or 1
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 as Qt has it
@@ -66,7 +66,7 @@ class TableModel(QAbstractTableModel):
         cell = self.table.rows[index.row()][index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return cell if isinstance(cell, str) else number(cell)
+                return _shown(cell)
             case Qt.ItemDataRole.ToolTipRole if isinstance(cell, str):
                 return plain_tip(cell)
             case Qt.ItemDataRole.TextAlignmentRole if not isinstance(cell, str):
@@ -84,7 +84,7 @@ class TableModel(QAbstractTableModel):
 
     def _ground(self, cell: Cell) -> str:
         """Return the colour of a number's ground; none for 0 and for words."""
-        if isinstance(cell, str) or not cell:
+        if not cell or isinstance(cell, str):
             return ""
         colors = theme.colors()
         share = _PALEST + (1 - _PALEST) * cell / self._most
@@ -126,6 +126,8 @@ class FiguresTable(QTableView):
 
     row_reached = Signal(int)
     """The row of the table, as it was given, in which the keyboard is now."""
+    article_chosen = Signal(str)
+    """Enter or a double click in the row of an article."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -143,6 +145,7 @@ class FiguresTable(QTableView):
         self._proxy.setSortRole(_VALUE)
         self.setItemDelegate(_Heat(self))
         self.setModel(self._proxy)
+        self.activated.connect(self._choose)
 
     def show_table(self, table: Table) -> None:
         """Show another table, in its own order."""
@@ -167,6 +170,11 @@ class FiguresTable(QTableView):
         if current.isValid() and self.hasFocus():
             self.row_reached.emit(self._proxy.mapToSource(current).row())
 
+    def _choose(self, index: _Index) -> None:
+        articles = self._table().articles
+        if articles:
+            self.article_chosen.emit(articles[self._proxy.mapToSource(index).row()])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy(sorted({index.row() for index in self.selectedIndexes()}) or None)
@@ -190,9 +198,19 @@ class FiguresTable(QTableView):
             raise file_error(error, path) from error
 
     def _lines(self, rows: Iterable[int]) -> Iterable[list[str]]:
-        model = self._proxy.sourceModel()
-        assert isinstance(model, TableModel)
-        yield list(model.table.heads)
+        table = self._table()
+        yield list(table.heads)
         for row in rows:
             source = self._proxy.mapToSource(self._proxy.index(row, 0)).row()
-            yield [str(cell) for cell in model.table.rows[source]]
+            yield ["" if cell is None else str(cell) for cell in table.rows[source]]
+
+    def _table(self) -> Table:
+        model = self._proxy.sourceModel()
+        assert isinstance(model, TableModel)
+        return model.table
+
+
+def _shown(cell: Cell) -> str:
+    if cell is None:
+        return "–"
+    return cell if isinstance(cell, str) else number(cell)

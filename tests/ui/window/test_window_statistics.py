@@ -102,7 +102,7 @@ def test_another_reviewer_is_counted_alone(driver: Driver, project: Project) -> 
     driver.press("Ctrl+Right", "3")
     sheet = opened(driver)
     assert sorted(row[0] for row in shown(sheet.page(0))) == ["LOC", "PER"]
-    sheet.reviewer.setCurrentIndex(sheet.reviewer.findData("mai"))
+    sheet.choice.setCurrentIndex(sheet.choice.findData("mai"))
     driver.settle()
     assert [row[0] for row in shown(sheet.page(0))] == ["LOC"]
     sheet.close()

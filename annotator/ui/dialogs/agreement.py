@@ -1,0 +1,39 @@
+"""Agreement: how far reviewers see the same in the articles that they have both read."""
+
+from typing import TYPE_CHECKING
+
+from annotator.measure.agreement_figures import Agreement, Compared
+from annotator.model.article import Status
+from annotator.project import Progress, Project
+from annotator.ui.dialogs.counting import Counted, CountingSheet
+from annotator.ui.figures.agreement import contents
+from annotator.ui.figures.contents import number
+from annotator.ui.language import say
+from annotator.ui.work import Job
+
+if TYPE_CHECKING:
+    from annotator.ui.window import Window
+
+
+class AgreementSheet(CountingSheet):
+    """Compares when it opens, and anew when layers of other statuses are chosen."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window, self.tr("Agreement"), self.tr("Articles that both have"))
+        self.choice.addItem(self.tr("begun or finished"), frozenset[str]())
+        self.choice.addItem(self.tr("finished"), frozenset({Status.DONE, Status.LOCKED}))
+        self.choice.currentIndexChanged.connect(self.begin)
+        self.begin()
+
+    @staticmethod
+    def measured(project: Project, choice: frozenset[str], job: Job, report: Progress) -> Agreement:
+        return project.agreement(Compared(statuses=choice), report, job.cancelled)
+
+    def counted(self, figures: Agreement) -> Counted:
+        if reason := figures.why_nothing():
+            return Counted((), "", say(reason))
+        alpha = "–" if figures.alpha is None else number(figures.alpha)
+        totals = self.tr("Compared: {0}   Read by one alone: {1}   Alpha: {2}").format(
+            number(figures.compared), number(figures.alone), alpha
+        )
+        return Counted(contents(figures), totals)
