@@ -49,7 +49,7 @@ def agreement(
         check_labels(opened, labels)
         scope = Compared(frozenset(reviewers), frozenset(labels), frozenset(statuses))
         found = opened.agreement(scope, tell_progress, lambda: False)
-    if reason := found.why_nothing():
+    if reason := found.why_nothing(scope):
         raise AnnotatorError(reason.template, *reason.values, where=str(project))
     if as_json:
         print_json(asdict(found))

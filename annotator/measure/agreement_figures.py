@@ -197,8 +197,10 @@ class Agreement:
         """Krippendorff's alpha of the labels of syllables; None where it is not defined."""
         return next((each.alpha for each in self.alphas if not each.label), None)
 
-    def why_nothing(self) -> Message | None:
-        """Return why there is nothing to compare, or None where there is."""
+    def why_nothing(self, scope: Compared) -> Message | None:
+        """Return why there is nothing to compare in `scope`, or None where there is."""
+        if scope.statuses or scope.reviewers:
+            return self._why_nothing_asked_for()
         if not self.reviewers:
             return message("Nobody has annotated anything here yet: there is nothing to compare.")
         if len(self.reviewers) == 1:
@@ -209,6 +211,21 @@ class Agreement:
         if not self.compared:
             return message(
                 "No article was annotated by two reviewers; these have annotated: {0}.",
+                ", ".join(self.reviewers),
+            )
+        return None
+
+    def _why_nothing_asked_for(self) -> Message | None:
+        if not self.reviewers:
+            return message("Nobody has layers such as are asked for: there is nothing to compare.")
+        if len(self.reviewers) == 1:
+            return message(
+                "Only {0} has layers such as are asked for: agreement needs a second reviewer.",
+                *self.reviewers,
+            )
+        if not self.compared:
+            return message(
+                "No article has two layers such as are asked for; these reviewers have some: {0}.",
                 ", ".join(self.reviewers),
             )
         return None

@@ -2510,6 +2510,10 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
         <translation>Mọi cặp</translation>
     </message>
     <message>
+        <source>Shown are the first {0} of {1} articles.</source>
+        <translation>Hiện {0} trên {1} bài.</translation>
+    </message>
+    <message>
         <source>Only {0}</source>
         <translation>Chỉ {0}</translation>
     </message>
@@ -3751,6 +3755,18 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     <message>
         <source>No article was annotated by two reviewers; these have annotated: {0}.</source>
         <translation>Không có bài nào được hai người chú giải; những người đã chú giải: {0}.</translation>
+    </message>
+    <message>
+        <source>Nobody has layers such as are asked for: there is nothing to compare.</source>
+        <translation>Không ai có lớp chú giải như yêu cầu: không có gì để so sánh.</translation>
+    </message>
+    <message>
+        <source>Only {0} has layers such as are asked for: agreement needs a second reviewer.</source>
+        <translation>Chỉ {0} có lớp chú giải như yêu cầu: muốn biết mức đồng thuận phải có người thứ hai.</translation>
+    </message>
+    <message>
+        <source>No article has two layers such as are asked for; these reviewers have some: {0}.</source>
+        <translation>Không bài nào có hai lớp chú giải như yêu cầu; những người có: {0}.</translation>
     </message>
     <message>
         <source>{0} has read no article that another one has read, and is not compared.</source>

@@ -57,7 +57,7 @@ def test_agreement_on_labels_and_statuses(annotator: Callable[..., Done], differ
     assert (done.status, done.out) == (2, "")
     done = annotator("agreement", str(differing), "--status", "done")
     assert (done.status, done.out) == (2, "")
-    assert "Nobody has annotated anything here" in done.err
+    assert "Nobody has layers such as are asked for" in done.err
 
 
 def test_nothing_to_compare_is_said(annotator: Callable[..., Done], project: Path) -> None:
@@ -69,7 +69,9 @@ def test_nothing_to_compare_is_said(annotator: Callable[..., Done], project: Pat
     )
     done = annotator("agreement", str(project), "--by", "lan")
     assert (done.status, done.out) == (2, "")
-    assert "Only lan has annotated here: agreement needs a second reviewer." in done.err
+    assert (
+        "Only lan has layers such as are asked for: agreement needs a second reviewer." in done.err
+    )
     assert "nobody has no layer here" in annotator("agreement", str(project), "--by", "nobody").err
 
 
@@ -84,4 +86,4 @@ def test_who_shares_no_article_is_named(annotator: Callable[..., Done], project:
     assert "articles that one alone has read  1\n" in done.out
     done = annotator("agreement", str(project), "--by", "lan", "--by", "nam")
     assert done.status == 2
-    assert "No article was annotated by two reviewers; these have annotated: lan, nam." in done.err
+    assert "these reviewers have some: lan, nam." in done.err

@@ -30,7 +30,7 @@ class AgreementSheet(CountingSheet):
         return project.agreement(Compared(statuses=choice), report, job.cancelled)
 
     def counted(self, figures: Agreement) -> Counted:
-        if reason := figures.why_nothing():
+        if reason := figures.why_nothing(Compared(statuses=self.choice.currentData())):
             return Counted((), "", say(reason))
         alpha = "–" if figures.alpha is None else number(figures.alpha)
         totals = self.tr("Compared: {0}   Read by one alone: {1}   Alpha: {2}").format(

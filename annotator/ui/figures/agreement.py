@@ -12,6 +12,9 @@ from annotator.ui.panels.label_list import kind_name
 _DIGITS = 4
 """Of shares, as they are copied and saved."""
 
+_MOST_ARTICLES = 1000
+"""Articles that are listed."""
+
 _MAIN = (
     (Measure.EXACT, Kind.ENTITY),
     (Measure.TRIGGER_CLASSIFIED, Kind.EVENT),
@@ -152,7 +155,7 @@ def _attributes(agreement: Agreement) -> Content:
 
 
 def _articles(agreement: Agreement) -> Content:
-    found = agreement.articles
+    found = agreement.articles[:_MOST_ARTICLES]
     rows = [
         (
             each.title,
@@ -166,6 +169,9 @@ def _articles(agreement: Agreement) -> Content:
         "Annotations that one of two has, and that both have, summed over all pairs. Enter opens "
         "the article."
     )
+    if len(found) < len(agreement.articles):
+        shown = _tr("Shown are the first {0} of {1} articles.")
+        remark += " " + shown.format(len(found), len(agreement.articles))
     table = Table(heads, rows, articles=[each.id for each in found])
     return Content(_tr("Articles"), "", {"": View(table, None, remark)}, "")
 

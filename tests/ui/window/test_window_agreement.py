@@ -97,7 +97,7 @@ def test_layers_that_are_not_finished_may_be_left_out(
     sheet.choice.setCurrentIndex(1)
     driver.settle()
     assert not sheet.tabs.isVisible()
-    assert said(sheet) == "Nobody has annotated anything here yet: there is nothing to compare."
+    assert said(sheet) == ("Nobody has layers such as are asked for: there is nothing to compare.")
     sheet.close()
 
 

@@ -57,7 +57,7 @@ def test_escape_closes_it_and_gives_the_keyboard_back(driver: Driver, action: st
     assert len(driver.window.editor.layer) == 0
 
 
-@pytest.mark.parametrize("action", [*DIALOGS, "tagset", "project.statistics"])
+@pytest.mark.parametrize("action", [*DIALOGS, "tagset", "project.statistics", "project.agreement"])
 def test_tab_reaches_everything_in_it(driver: Driver, action: str) -> None:
     driver.window.bindings[action].trigger()
     [dialog] = driver.open_dialogs()
