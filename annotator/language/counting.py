@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 
 from annotator.language.segmentation import is_word, syllables
 
@@ -37,10 +36,9 @@ class Syllables:
         """Return how many there are."""
         return len(self._starts)
 
-    def within(self, fragments: Iterable[tuple[int, int]]) -> Iterable[int]:
-        """Yield the numbers of the syllables of which at least a part lies in `fragments`."""
-        for start, end in fragments:
-            yield from range(bisect_right(self._ends, start), bisect_left(self._starts, end))
+    def within(self, start: int, end: int) -> range:
+        """Return the numbers of the syllables of which at least a part lies in `[start, end)`."""
+        return range(bisect_right(self._ends, start), bisect_left(self._starts, end))
 
 
 def _placed(piece: str) -> list[tuple[int, int]]:

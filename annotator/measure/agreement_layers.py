@@ -45,7 +45,8 @@ def prepared(
     companions: defaultdict[str, defaultdict[Identity, set[Identity]]] = defaultdict(
         lambda: defaultdict(set)
     )
-    tagged: defaultdict[int, set[str]] = defaultdict(set)
+    tagged: dict[int, tuple[str, ...]] = {}
+    anywhere: defaultdict[Identity, list[Annotation]] = defaultdict(list)
     by_id = {each.id: each for each in annotations}
     for each in annotations:
         kind, label = each.kind, each.label
@@ -56,9 +57,8 @@ def prepared(
             continue
         if kind is Kind.ENTITY:
             found[Row(Measure.EXACT, kind, label)][place].append(each)
-            found[Row(Measure.PLACE, kind)][place].append(each)
-            for number in syllables.within(place):
-                tagged[number].add(label)
+            anywhere[place].append(each)
+            _tag(tagged, syllables, place, label)
             continue
         ends = [
             (link.role, _identity(by_id[link.target]))
@@ -73,18 +73,27 @@ def prepared(
                 companions[label][member] |= members
     for names in labels.values():
         names.sort()
-    return Prepared(
-        found,
-        labels,
-        companions,
-        {number: tuple(sorted(names)) for number, names in tagged.items()},
-    )
+    if anywhere:
+        found[Row(Measure.PLACE, Kind.ENTITY)] = anywhere
+    return Prepared(found, labels, companions, tagged)
 
 
 def place_of(annotation: Annotation) -> Place:
     """Return the words that an annotation stands on, however they were cut into fragments."""
     fragments = annotation.fragments
     return fragments if len(fragments) < 2 else merged(fragments)
+
+
+def _tag(
+    tagged: dict[int, tuple[str, ...]], syllables: Syllables, place: Place, label: str
+) -> None:
+    """Give the syllables of a place a label more, each label once and sorted."""
+    alone = (label,)
+    for start, end in place:
+        for number in syllables.within(start, end):
+            before = tagged.setdefault(number, alone)
+            if label not in before:
+                tagged[number] = tuple(sorted((*before, label)))
 
 
 def _identity(target: Annotation) -> Identity:

@@ -103,23 +103,29 @@ class AttributeTable:
         self._counts: defaultdict[tuple[Kind, str, str], Counter[tuple[str, str]]] = defaultdict(
             Counter
         )
-        self._defaults: dict[str, dict[str, AttributeValue | None]] = {}
+        self._usual: dict[str, dict[str, str]] = {}
+        """The defaults of each label's attributes, as they are written."""
 
     def add(
         self, kind: Kind, label: str, ones: Sequence[Annotation], others: Sequence[Annotation]
     ) -> None:
         """Count annotations that are the same otherwise; of several the likest go together."""
-        defaults = self._defaults_of(label)
+        usual = self._defaults(label)
         more = {name for each in (*ones, *others) for name in each.attributes}
         if not more:
-            for name, default in defaults.items():
-                value = _written(default)
-                self._counts[kind, label, name][value, value] += min(len(ones), len(others))
+            count = min(len(ones), len(others))
+            for name, value in usual.items():
+                self._counts[kind, label, name][value, value] += count
             return
-        names = sorted(more.union(defaults))
+        names = sorted(more.union(usual))
         written = [
             sorted(
-                tuple(_written(each.attributes.get(name, defaults.get(name))) for name in names)
+                tuple(
+                    _written(each.attributes[name])
+                    if name in each.attributes
+                    else usual.get(name, _UNSET)
+                    for name in names
+                )
                 for each in layer
             )
             for layer in (ones, others)
@@ -127,13 +133,6 @@ class AttributeTable:
         for mine, theirs in _paired(*written):
             for name, one, other in zip(names, mine, theirs, strict=True):
                 self._counts[kind, label, name][one, other] += 1
-
-    def _defaults_of(self, label: str) -> dict[str, AttributeValue | None]:
-        defaults = self._defaults.get(label)
-        if defaults is None:
-            own = self._tagset.attributes_of(label)
-            defaults = self._defaults[label] = {each.name: each.default for each in own}
-        return defaults
 
     def add_up(self, table: "AttributeTable") -> None:
         """Count what another pair has, too."""
@@ -145,13 +144,20 @@ class AttributeTable:
         by_name = sorted(self._counts, key=lambda key: (KINDS[key[0]], *key[1:]))
         for key in by_name:
             counts = self._counts[key]
-            usual = _written(self._defaults_of(key[1]).get(key[2]))
+            usual = self._defaults(key[1]).get(key[2], _UNSET)
             if counts.keys() == {(usual, usual)}:
                 continue
             total = counts.total()
             same = sum(count for (one, other), count in counts.items() if one == other)
             beyond = kappa(counts) if with_kappa else None
             yield AttributeAgreed(*key, total, same, same / total, beyond)
+
+    def _defaults(self, label: str) -> dict[str, str]:
+        usual = self._usual.get(label)
+        if usual is None:
+            own = self._tagset.attributes_of(label)
+            usual = self._usual[label] = {each.name: _written(each.default) for each in own}
+        return usual
 
 
 class ClusterTable:
@@ -231,3 +237,6 @@ def _paired(ones: list[V], others: list[V]) -> Iterator[tuple[V, V]]:
 
 def _written(value: AttributeValue | None) -> str:
     return f"{type(value).__name__} {value}"
+
+
+_UNSET = _written(None)

@@ -428,7 +428,7 @@ def test_syllables_within_are_those_that_overlap(spans: Sequence[tuple[int, int]
     fragments = [(start, min(start + length, len(TEXT))) for start, length in spans]
     found = Syllables(TEXT)
     assert len(found) == count_syllables(TEXT) == len(WORDS)
-    assert set(found.within(fragments)) == {
+    assert {number for each in fragments for number in found.within(*each)} == {
         number
         for (number, (start, end)), (first, last) in product(enumerate(WORDS), fragments)
         if start < last and first < end
