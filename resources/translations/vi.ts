@@ -2386,6 +2386,10 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
         <translation>bắt đầu hoặc làm xong</translation>
     </message>
     <message>
+        <source>begun or finished, curated too</source>
+        <translation>bắt đầu hoặc làm xong, kể cả bản đã thống nhất</translation>
+    </message>
+    <message>
         <source>finished</source>
         <translation>làm xong</translation>
     </message>

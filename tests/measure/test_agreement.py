@@ -300,6 +300,7 @@ FLAT = st.lists(
 )
 
 
+@settings(max_examples=40)
 @given(FLAT, FLAT)
 def test_exact_f1_is_what_seqeval_gives(
     ones: list[tuple[int, int, str]], others: list[tuple[int, int, str]]

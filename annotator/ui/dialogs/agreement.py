@@ -14,23 +14,27 @@ from annotator.ui.work import Job
 if TYPE_CHECKING:
     from annotator.ui.window import Window
 
+_FINISHED = frozenset({Status.DONE.value, Status.LOCKED.value})
+
 
 class AgreementSheet(CountingSheet):
-    """Compares when it opens, and anew when layers of other statuses are chosen."""
+    """Compares when it opens, and anew when other layers are chosen."""
 
     def __init__(self, window: "Window") -> None:
         super().__init__(window, self.tr("Agreement"), self.tr("Articles that both have"))
-        self.choice.addItem(self.tr("begun or finished"), frozenset[str]())
-        self.choice.addItem(self.tr("finished"), frozenset({Status.DONE, Status.LOCKED}))
+        every = frozenset(window.editor.project.reviewers())
+        self.choice.addItem(self.tr("begun or finished"), Compared())
+        self.choice.addItem(self.tr("finished"), Compared(statuses=_FINISHED))
+        self.choice.addItem(self.tr("begun or finished, curated too"), Compared(reviewers=every))
         self.choice.currentIndexChanged.connect(self.begin)
         self.begin()
 
     @staticmethod
-    def measured(project: Project, choice: frozenset[str], job: Job, report: Progress) -> Agreement:
-        return project.agreement(Compared(statuses=choice), report, job.cancelled)
+    def measured(project: Project, choice: Compared, job: Job, report: Progress) -> Agreement:
+        return project.agreement(choice, report, job.cancelled)
 
     def counted(self, figures: Agreement) -> Counted:
-        if reason := figures.why_nothing(Compared(statuses=self.choice.currentData())):
+        if reason := figures.why_nothing(self.choice.currentData()):
             return Counted((), "", say(reason))
         alpha = "–" if figures.alpha is None else number(figures.alpha)
         totals = self.tr("Compared: {0}   Read by one alone: {1}   Alpha: {2}").format(

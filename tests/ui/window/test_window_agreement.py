@@ -3,8 +3,13 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from annotator.formats.format import Parcel
+from annotator.model.annotation import Annotation, Fragment, Kind
+from annotator.model.article import Status
+from annotator.model.layer import Layer
 from annotator.project import Project
 from annotator.ui.dialogs.agreement import AgreementSheet
 from annotator.ui.figures.page import Page
@@ -98,6 +103,35 @@ def test_layers_that_are_not_finished_may_be_left_out(
     driver.settle()
     assert not sheet.tabs.isVisible()
     assert said(sheet) == ("Nobody has layers such as are asked for: there is nothing to compare.")
+    sheet.close()
+
+
+def test_curated_layers_are_compared_where_they_are_chosen(
+    driver: Driver, project: Project
+) -> None:
+    article = project.article("a")
+    for name, curated in (("lan", False), ("chi", True)):
+        place = Annotation("T1", Kind.ENTITY, "PER", (Fragment(0, 3),))
+        layer = Layer(article, name, [place], Status.DONE, curated=curated)
+        project.add([Parcel(article, (layer,), "a")], by=name)
+    sheet = opened(driver)
+    assert said(sheet) == "Only lan has annotated here: agreement needs a second reviewer."
+    sheet.choice.setCurrentIndex(2)
+    driver.settle()
+    assert [row[:3] for row in shown(sheet.page(0))] == [["chi – lan", "1", "1.00"]]
+    sheet.close()
+
+
+def test_rows_are_sorted_where_figures_are_not_defined(
+    sheet: AgreementSheet, driver: Driver
+) -> None:
+    page = go_to(sheet, driver, "Labels")
+    kappas = [row[7] for row in shown(page)]
+    page.table.sortByColumn(7, Qt.SortOrder.DescendingOrder)
+    ordered = [row[7] for row in shown(page)]
+    assert sorted(ordered) == sorted(kappas)
+    defined = [float(each) for each in ordered if each != "–"]
+    assert defined == sorted(defined, reverse=True)
     sheet.close()
 
 
