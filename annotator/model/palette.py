@@ -7,7 +7,8 @@ blindness. Contrast is that of WCAG 2.2 (relative luminance, sRGB).
 
 import colorsys
 from collections.abc import Mapping
-from functools import lru_cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from itertools import count
 from typing import NamedTuple, TypeAlias
 
@@ -30,6 +31,8 @@ _LIFT = 0.2
 """How much white the palette's colours get in a dark theme."""
 TEXT, _GRAPHIC = 4.5, 3.0
 """The contrasts WCAG 2.2 AA asks of text (1.4.3) and of graphics (1.4.11)."""
+
+_DECLARED = (Kind.ENTITY, Kind.EVENT, Kind.RELATION, Kind.DOCUMENT)
 
 _Rgb: TypeAlias = tuple[float, float, float]
 
@@ -71,13 +74,40 @@ def palette(tagset: Tagset) -> Mapping[tuple[Kind, str], LabelColor]:
     numbers = count()
     for kind in Kind:
         for each in tagset.labels(kind):
-            if each.color:
-                colors[kind, each.label] = _label_color(each.color, each.color)
-            else:
-                color = next(new for n in numbers if (new := _nth(n)) not in used)
-                used.add(color)
-                colors[kind, each.label] = _label_color(color, mix(color, _WHITE, _LIFT))
+            color = each.color or next(new for n in numbers if (new := _nth(n)) not in used)
+            used.add(color)
+            lifted = not each.color or color.lower() in _tested()
+            dark = mix(color, _WHITE, _LIFT) if lifted else color
+            colors[kind, each.label] = _label_color(color, dark)
     return colors
+
+
+def keeping_colors(before: Tagset, after: Tagset) -> Tagset:
+    """Return `after`, made of `before`, with each label that is in both in the colour it had.
+
+    The palette goes by the order of labels: what it would give to others now is written down, that
+    of new labels first.
+    """
+    shown = palette(before)
+    own = {(kind, each.label) for kind in Kind for each in before.labels(kind) if each.color}
+    kept = shown.keys() - own
+    given = [(kind, each) for kind in _DECLARED for each in after.labels(kind) if not each.color]
+    new = [(kind, each) for kind, each in given if (kind, each.label) not in kept]
+    taken = {each.color.lower() for kind in Kind for each in after.labels(kind)}
+    taken |= {color.light.chip for color in shown.values()}
+    fresh = (color for color in map(_nth, count()) if color not in taken)
+    colors = {(kind, each.label): color for (kind, each), color in zip(new, fresh, strict=False)}
+    while moved := [
+        (kind, each)
+        for kind, each in given
+        if (kind, each.label) in kept
+        and palette(after)[kind, each.label] != shown[kind, each.label]
+    ]:
+        for kind, each in new or moved:
+            color = colors.get((kind, each.label)) or shown[kind, each.label].light.chip
+            after = after.with_label(kind, each.label, replace(each, color=color))
+        new = []
+    return after
 
 
 def colors_of_series(number: int) -> list[LabelColor]:
@@ -119,6 +149,12 @@ def with_contrast(color: str, paper: str, least: float) -> str:
     away = ink_on(paper)
     steps = (mix(color, away, step / 20) for step in range(21))
     return next(step for step in steps if contrast(step, paper) >= least)
+
+
+@cache
+def _tested() -> frozenset[str]:
+    """Return the palette's colours before its hues are turned."""
+    return frozenset(map(_nth, range(len(_MUTED) * len(_SHADES))))
 
 
 def _nth(n: int) -> str:

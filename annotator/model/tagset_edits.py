@@ -14,6 +14,7 @@ from annotator.model.change import Address, Change, Edit, Subject
 from annotator.model.edits import removals
 from annotator.model.layer import Layer
 from annotator.model.message import Message, message
+from annotator.model.palette import keeping_colors
 from annotator.model.tagset import Attribute, EventType, Role, Tagset
 from annotator.model.tagset_parts import (
     merged_label,
@@ -224,7 +225,7 @@ def _edit_pairs(
     layers: Iterable[Layer],
     pairs: Callable[[Layer], _Pairs],
 ) -> Edit:
-    first = Change(Address(Subject.TAGSET), old, new)
+    first = Change(Address(Subject.TAGSET), old, keeping_colors(old, new))
     rest = (change for layer in layers for change in _changes(layer, pairs(layer)))
     return Edit(title, (first, *rest))
 

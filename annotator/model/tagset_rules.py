@@ -32,12 +32,15 @@ class Fault(NamedTuple):
     message: Message
 
 
-def faults(tagset: Tagset) -> list[Fault]:
-    """Return every rule that `tagset` breaks, in the order of its file; none: it can be used."""
+def faults(tagset: Tagset, changed: tuple[Kind, str] | None = None) -> list[Fault]:
+    """Return every rule that `tagset` breaks, in the order of its file; none: it can be used.
+
+    Of labels with the same key the later is at fault, or the one that was `changed`.
+    """
     return [
         *_label_faults(tagset),
         *_attribute_faults(tagset),
-        *_shortcut_faults(tagset),
+        *_shortcut_faults(tagset, changed),
     ]
 
 
@@ -126,15 +129,16 @@ def _faults_of_attribute(
         yield "default", message("The default {0} is not one of the values.", attribute.default)
 
 
-def _shortcut_faults(tagset: Tagset) -> Iterator[Fault]:
+def _shortcut_faults(tagset: Tagset, changed: tuple[Kind, str] | None) -> Iterator[Fault]:
     owners: dict[str, str] = {}
-    for kind in LABEL_KINDS:
-        for label in tagset.labels(kind):
-            if label.shortcut:
-                text = shortcut_fault(label.shortcut, owners)
-                if text:
-                    yield Fault(kind, label.label, "", "shortcut", text)
-                owners.setdefault(label.shortcut, label.label)
+    labels = [(kind, label) for kind in LABEL_KINDS for label in tagset.labels(kind)]
+    labels.sort(key=lambda each: (each[0], each[1].label) == changed)
+    for kind, label in labels:
+        if label.shortcut:
+            text = shortcut_fault(label.shortcut, owners)
+            if text:
+                yield Fault(kind, label.label, "", "shortcut", text)
+            owners.setdefault(label.shortcut, label.label)
 
 
 def shortcut_fault(shortcut: str, owners: dict[str, str]) -> Message | None:

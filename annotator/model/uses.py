@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from annotator.model.annotation import Annotation, Kind
+from annotator.model.palette import keeping_colors
 from annotator.model.tagset import (
     LABEL_TYPES,
     Attribute,
@@ -45,8 +46,10 @@ class Uses:
         Roles take any filler, attributes any text; clusters need no declaration.
         """
         added = [key for key in labels if key[0] in LABEL_TYPES and tagset.find(*key) is None]
+        before = tagset
         for kind, label in added:
             tagset = tagset.with_labels(kind, (*tagset.labels(kind), self._declared(kind, label)))
+        tagset = keeping_colors(before, tagset)
         for name in dict.fromkeys(name for _, name in self.attributes):
             on = [label for _, label in added if (label, name) in self.attributes]
             if on:

@@ -8,8 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.model.annotation import Kind
-from annotator.model.palette import color_of, contrast, ink_on, mix, palette
+from annotator.model.palette import (
+    color_of,
+    contrast,
+    ink_on,
+    keeping_colors,
+    mix,
+    palette,
+)
 from annotator.model.tagset import EntityType, EventType, Tagset
+from annotator.model.tagset_parts import moved_label, without_label
 from annotator.presets import preset
 
 COLORS = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}")
@@ -77,6 +85,33 @@ def test_a_color_given_in_the_file_is_not_given_again() -> None:
     chips = [color.light.chip.lower() for color in palette(tagset).values()]
     assert len(set(chips)) == len(chips)
     assert color_of(tagset, Kind.ENTITY, "B").light.chip == first.upper()
+
+
+def test_labels_keep_their_colors_when_others_come_go_and_move() -> None:
+    before = preset()
+    first = before.entities[0].label
+    more = before.with_labels(Kind.ENTITY, (*before.entities, EntityType("SHIP")))
+    for changed in (
+        more,
+        moved_label(before, Kind.ENTITY, first, 3),
+        without_label(before, Kind.ENTITY, first),
+    ):
+        after = keeping_colors(before, changed)
+        shown, known = palette(after), palette(before)
+        both = (shown.keys() & known.keys()) - {(Kind.CLUSTER, "Coreference")}
+        assert {key: shown[key] for key in both} == {key: known[key] for key in both}
+        assert len({color.light.chip for color in shown.values()}) == len(shown)
+    assert [each.label for each in keeping_colors(before, more).entities if each.color] == ["SHIP"]
+    assert keeping_colors(before, before) == before
+
+
+def test_a_label_gives_its_own_color_up() -> None:
+    before = entities(3).with_label(Kind.ENTITY, "L0", EntityType("L0", color="#123456"))
+    after = keeping_colors(before, entities(3))
+    assert color_of(after, Kind.ENTITY, "L0").light.chip not in {
+        each.light.chip for each in palette(before).values()
+    }
+    assert color_of(after, Kind.ENTITY, "L2") == color_of(before, Kind.ENTITY, "L2")
 
 
 def test_a_label_the_tagset_lacks_is_grey() -> None:

@@ -208,6 +208,8 @@ def test_a_key_is_taken_by_pressing_it(qtbot: QtBot, dialog: TagsetDialog, edito
     field.setFocus()
     qtbot.keyClick(field, Key.Key_2)
     assert problem_at(field) == "The key 2 is taken by ORG."
+    qtbot.keyClick(field, Key.Key_P, SHIFT)
+    assert problem_at(field) == "The key Shift+P is taken by part_of.", "further down in the file"
     qtbot.keyClick(field, Key.Key_H)
     assert "used by the window" in problem_at(field)
     qtbot.keyClick(field, Key.Key_Q, SHIFT)

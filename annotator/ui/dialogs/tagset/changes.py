@@ -9,6 +9,7 @@ from annotator.model import tagset_edits
 from annotator.model.annotation import AttributeValue, Kind
 from annotator.model.change import Address, Change, Edit, Subject
 from annotator.model.message import Message, message
+from annotator.model.palette import keeping_colors
 from annotator.model.tagset import Attribute, Label, Tagset
 from annotator.model.tagset_parts import moved_label, with_attribute
 from annotator.model.tagset_rules import Fault, faults
@@ -24,10 +25,15 @@ class Changes(Carrying):
     done.
     """
 
-    def put(self, title: Message, new: Tagset) -> list[Fault]:
-        """Make `new` the tagset; annotations stay as they are."""
+    def put(
+        self, title: Message, new: Tagset, changed: tuple[Kind, str] | None = None
+    ) -> list[Fault]:
+        """Make `new` the tagset; annotations stay as they are.
+
+        Where only one label is `changed`, it is at fault for what clashes.
+        """
         old = self._editor.tagset
-        broken = faults(new)
+        broken = faults(new, changed)
         if not broken and new != old:
             self.apply(Edit(title, (Change(Address(Subject.TAGSET), old, new),)))
         return broken
@@ -37,7 +43,8 @@ class Changes(Carrying):
         tagset = self._editor.tagset
         if new.label == old:
             title = message("Change the label {0}", old)
-            return self.put(title, tagset.with_label(kind, old, new))
+            changed = keeping_colors(tagset, tagset.with_label(kind, old, new))
+            return self.put(title, changed, (kind, old))
         return self._carry(
             lambda layers: tagset_edits.rename_label(tagset, kind, old, new.label, layers),
             [(kind, old)],
@@ -46,12 +53,13 @@ class Changes(Carrying):
     def add_label(self, kind: Kind, label: Label) -> list[Fault]:
         """Put a label behind the others of its kind."""
         tagset = self._editor.tagset
-        new = tagset.with_labels(kind, (*tagset.labels(kind), label))
+        new = keeping_colors(tagset, tagset.with_labels(kind, (*tagset.labels(kind), label)))
         return self.put(message("Add the label {0}", label.label), new)
 
     def move_label(self, kind: Kind, label: str, by: int) -> list[Fault]:
         """Put a label `by` places further down (below 0: up) among its kind."""
-        new = moved_label(self._editor.tagset, kind, label, by)
+        tagset = self._editor.tagset
+        new = keeping_colors(tagset, moved_label(tagset, kind, label, by))
         return self.put(message("Move the label {0}", label), new)
 
     def delete_label(self, kind: Kind, label: str) -> list[Fault]:
