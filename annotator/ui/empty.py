@@ -23,8 +23,12 @@ class EmptyPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         picture = QLabel()
         picture.setPixmap(tinted("articles", theme.colors().muted).pixmap(40, 40))
-        self._buttons = QHBoxLayout()
+        self._buttons = QVBoxLayout()
         self._buttons.setSpacing(2 * SPACE)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addLayout(self._buttons)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setSpacing(3 * SPACE)
         column.addStretch(2)
@@ -35,9 +39,8 @@ class EmptyPage(QWidget):
         ):
             widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(widget)
-        column.addLayout(self._buttons)
+        column.addLayout(row)
         column.addStretch(3)
-        self._buttons.setAlignment(Qt.AlignmentFlag.AlignHCenter)
 
     def offer(self, actions: "list[QAction]") -> None:
         """Show a button for each action, the first one the foremost."""

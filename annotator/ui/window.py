@@ -124,7 +124,8 @@ class Window(QMainWindow):
         for name in ("new", "started", "done", "locked"):
             statuses.addAction(self.bindings[f"status.{name}"])
         self.header.status.setMenu(statuses)
-        self.empty.offer([self.bindings[id] for id in ("articles.add", "articles.paste")])
+        ways = ("articles.add", "articles.add-folder", "articles.paste")
+        self.empty.offer([self.bindings[id] for id in ways])
         self.header.problems.clicked.connect(self.bindings["panel.problems"].trigger)
 
     def _connect(self) -> None:
@@ -152,6 +153,8 @@ class Window(QMainWindow):
             first = next(iter(project.articles(most=1)), None)
             if first or article:
                 self.editor.open(first.id if first else None)
+            if first and article is None:
+                self.canvas.setFocus()
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)

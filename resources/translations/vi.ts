@@ -645,7 +645,7 @@
     </message>
     <message>
         <source>The text stays as it is. What its layout says is kept beside it.</source>
-        <translation>Văn bản giữ nguyên. Những gì trình bày của nó cho biết được ghi riêng bên cạnh.</translation>
+        <translation>Văn bản được giữ nguyên. Tiêu đề, ngày tháng, tác giả đọc ra từ cách trình bày được ghi riêng.</translation>
     </message>
     <message>
         <source>Title</source>
@@ -680,8 +680,8 @@
         <translation>Địa chỉ web</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>Giữ</translation>
+        <source>Save</source>
+        <translation>Lưu</translation>
     </message>
     <message>
         <source>Another key</source>
@@ -694,6 +694,14 @@
     <message>
         <source>New project</source>
         <translation>Dự án mới</translation>
+    </message>
+    <message>
+        <source>The same as in “{0}”</source>
+        <translation>Giống như trong “{0}”</translation>
+    </message>
+    <message>
+        <source>None: I make my own</source>
+        <translation>Chưa có: tôi tự lập bộ nhãn</translation>
     </message>
     <message>
         <source>Choose the labels to begin with. They can be changed at any time.</source>

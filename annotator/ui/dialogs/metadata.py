@@ -40,7 +40,7 @@ class EditMetadata(Sheet):
             if value is None or isinstance(value, str):
                 self._add_field(key, known.get(key, key), value or "")
         self._add_row()
-        self.add_accept(self.tr("Keep"))
+        self.add_accept(self.tr("Save"))
         self.add_cancel()
         self.setMinimumWidth(520)
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotator.model.tagset import Tagset
 from annotator.presets import preset, preset_names
 from annotator.project import named_tagset
 from annotator.ui.dialogs.files import PROJECT_SUFFIX, ask_for_tagset, ask_where
@@ -11,6 +12,9 @@ from annotator.ui.dialogs.sheet import Sheet
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
+
+_SAME, _NONE = "=", "-"
+"""What stands for the labels of the open project, and for none, where others have a name."""
 
 
 class NewProject(Sheet):
@@ -23,7 +27,14 @@ class NewProject(Sheet):
             self.tr("Choose the labels to begin with. They can be changed at any time."),
         )
         self._window = window
-        self.labels = choice({name: preset(name).name for name in preset_names()}, "")
+        self.labels = choice(
+            {
+                **{name: preset(name).name for name in preset_names()},
+                _SAME: self.tr("The same as in “{0}”").format(window.editor.project.path.stem),
+                _NONE: self.tr("None: I make my own"),
+            },
+            "",
+        )
         form = Form()
         form.add(self.tr("Labels"), self.labels)
         self.column.addLayout(form)
@@ -38,8 +49,14 @@ class NewProject(Sheet):
         self.labels.addItem(tagset.name or path.stem, str(path))
         self.labels.setCurrentIndex(self.labels.count() - 1)
 
+    def _tagset(self) -> Tagset:
+        chosen = self.labels.currentData()
+        if chosen == _NONE:
+            return Tagset()
+        return self._window.editor.tagset if chosen == _SAME else named_tagset(chosen)
+
     def accept(self) -> None:
-        tagset = named_tagset(self.labels.currentData())
+        tagset = self._tagset()
         super().accept()
         window = self._window
         folder = window.editor.project.path.parent

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 
 from annotator.model import edits
 from annotator.model.article import Status
@@ -134,7 +134,7 @@ class ArticlesPanel(Panel):
         self.catch_up()
         beside = self._beside(step)
         if 0 <= beside < self.articles.rowCount():
-            self.editor.open(self.articles.article_at(beside).id)
+            self._go_to(self.articles.article_at(beside).id)
 
     def _ids_beside(self) -> list[str]:
         """Return the ids of the articles below and above the open one, as the list was last."""
@@ -151,7 +151,14 @@ class ArticlesPanel(Panel):
         project, reviewer = self.editor.project, self.editor.reviewer
         number = project.listing.first_unfinished(self.articles.numbers(beside, step), reviewer)
         if number is not None:
-            self.editor.open(project.listing.rows([number], reviewer)[number].id)
+            self._go_to(project.listing.rows([number], reviewer)[number].id)
+
+    def _go_to(self, id: str) -> None:
+        """Open an article; who was in the list goes on in its text, who was elsewhere stays."""
+        self.editor.open(id)
+        focused = QApplication.focusWidget()
+        if focused and self.isAncestorOf(focused):
+            self.left.emit()
 
     def _beside(self, step: int) -> int:
         """Return the row that lies `step` below the open article; where none is open, the first."""

@@ -94,6 +94,10 @@ class Picker(QFrame):
         self._found, self._awaited = [], False
         self._look = _looked_through(self._rows(), self.field.text())
         self._go_on()
+        typed = self.field.text()
+        keyed = next((row for row in self._found if typed and _has_key(row, typed)), None)
+        if keyed:
+            self.view.go_to(keyed.key)
 
     def _rows(self) -> Iterator[Row]:
         """Yield all rows, each made when it comes for the first time."""
@@ -169,10 +173,15 @@ def pick(
 
 
 def _looked_through(rows: Iterable[Row], query: str) -> Iterator[Row | None]:
-    """Yield for each row itself, if it is a heading or `query` finds it, or None."""
+    """Yield for each row itself, if it is a heading or `query` finds it or is its key, or None."""
     matches = matcher(query)
     for row in rows:
-        yield row if row.heading or matches(f"{row.text} {row.detail}") else None
+        found = row.heading or matches(f"{row.text} {row.detail}") or _has_key(row, query)
+        yield row if found else None
+
+
+def _has_key(row: Row, typed: str) -> bool:
+    return row.shortcut.casefold() == typed.casefold()
 
 
 def _with_something_below(rows: list[Row]) -> list[Row]:

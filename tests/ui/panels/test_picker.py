@@ -71,3 +71,18 @@ def test_enter_does_not_overtake_the_search(qtbot: QtBot, picker: Picker) -> Non
     picker.field.setText("dong")
     qtbot.keyClick(picker.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: picked == [COUNT - 1])
+
+
+@pytest.mark.parametrize(("typed", "found"), [("4", "Đồng Nai"), ("h", "Hà Tĩnh"), ("hu", "Huế 4")])
+def test_the_key_of_a_label_finds_it(qtbot: QtBot, below: QWidget, typed: str, found: str) -> None:
+    rows = [
+        Row(key=1, text="Huế 4"),
+        Row(key=2, text="Đồng Nai", shortcut="4"),
+        Row(key=3, text="Hà Tĩnh", shortcut="H"),
+    ]
+    picker = Picker("Which?", rows, "Nothing to choose from.", below)
+    picker.ask(QPoint(0, 0))
+    qtbot.keyClicks(picker.field, typed)
+    current = picker.view.current()
+    assert current
+    assert current.text == found

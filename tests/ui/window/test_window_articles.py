@@ -114,3 +114,15 @@ def test_arrow_keys_stay_in_the_list_until_return(driver: Driver) -> None:
     driver.press("Return")
     assert opened(driver) == "c"
     assert driver.window.canvas.hasFocus()
+
+
+@pytest.mark.parametrize("keys", ["Alt+Down", "Alt+Shift+Down"])
+def test_the_next_article_takes_the_keys_from_the_list_but_not_from_a_panel(
+    driver: Driver, keys: str
+) -> None:
+    driver.press("Ctrl+L", keys)
+    assert opened(driver) == "b"
+    assert driver.window.canvas.hasFocus()
+    driver.press("Ctrl+Alt+3", keys)
+    assert opened(driver) == "c"
+    assert not driver.window.canvas.hasFocus()

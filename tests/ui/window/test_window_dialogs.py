@@ -25,6 +25,7 @@ from annotator.ui.dialogs.reviewer import AskReviewer
 from annotator.ui.dialogs.tagset import TagsetDialog
 from annotator.ui.dialogs.tour import Tour
 from annotator.ui.panels import article_finder
+from annotator.ui.project_commands import add_paths
 from tests.ui.tabbing import passed_by_tab
 from tests.ui.window.driving import Driver
 
@@ -258,6 +259,26 @@ def test_a_new_project_takes_the_place_of_the_old(driver: Driver, tmp_path: Path
     assert driver.window.editor.project.path == tmp_path / "fresh.anno"
     assert driver.window.editor.tagset.name.startswith("CoNLL")
     assert driver.window.empty.isVisible()
+    driver.press("Ctrl+L")
+    (tmp_path / "new.txt").write_text("Tin hay.\n", "utf-8")
+    add_paths(driver.window, [tmp_path / "new.txt"])
+    driver.settle()
+    assert driver.window.editor.article
+    assert driver.window.canvas.hasFocus(), "there is something to read now"
+
+
+@pytest.mark.parametrize(("words", "count"), [("The same", 3), ("None", 0)])
+def test_a_new_project_has_the_labels_of_this_one_or_none(
+    driver: Driver, tmp_path: Path, words: str, count: int
+) -> None:
+    driver.press("Ctrl+Shift+N")
+    labels = driver.dialog(NewProject).labels
+    labels.setCurrentIndex(labels.findText(words, Qt.MatchFlag.MatchStartsWith))
+    driver.press("Return")
+    driver.answer_files(tmp_path / "fresh.anno")
+    assert driver.window.editor.project.path == tmp_path / "fresh.anno"
+    tagset = driver.window.editor.tagset
+    assert len(tagset.entities + tagset.events) == count
 
 
 def test_a_copy_is_saved(driver: Driver, tmp_path: Path) -> None:

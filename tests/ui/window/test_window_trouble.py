@@ -59,7 +59,11 @@ def test_an_empty_project_that_is_read_only_offers_nothing_to_add(
     for project, offered in ((Project.open(held.path), False), (held, True)):
         shown = started(qtbot, tmp_path / "o.json", project)
         buttons = shown.window.empty.findChildren(QPushButton)
-        assert [each.text() for each in buttons] == ["Add files…", "Paste as an article…"]
+        assert [each.text() for each in buttons] == [
+            "Add files…",
+            "Add a folder…",
+            "Paste as an article…",
+        ]
         assert {each.isEnabled() for each in buttons} == {offered}
         shown.end()
 
