@@ -132,7 +132,7 @@ QDateTimeEdit:focus, QComboBox:focus { border-color: $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $muted;
   background: $window; }
 QKeySequenceEdit { padding: 0; border: 0; }
-QComboBox { padding-right: 24px; }
+QComboBox { padding-right: 24px; combobox-popup: 0; }
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url("$chevron_down"); width: 14px; height: 14px; }
 QSpinBox { padding-right: 24px; }
@@ -142,6 +142,7 @@ QSpinBox::down-arrow { image: url("$chevron_down"); width: 12px; height: 12px; }
 QPushButton::menu-indicator { image: url("$chevron_down"); width: 12px; height: 12px;
   subcontrol-origin: padding; subcontrol-position: center right; right: 6px; }
 QComboBox QAbstractItemView { background: $page; border: 1px solid $line; padding: 4px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QAbstractItemView { background: $page; border: 0; outline: 0; alternate-background-color: $page; }
 QAbstractItemView::item { padding: 4px 8px; border: 1px solid transparent; border-radius: 4px; }

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from annotator.model.article import Status
 from annotator.ui import commands
 
@@ -90,7 +92,12 @@ def relabel(window: "Window") -> None:
 
 def write_note(window: "Window") -> None:
     """Go to the note of the annotation in focus."""
+    from annotator.ui.panels.inspector import InspectorPanel
+
     window.show_panel("annotation")
+    panel = window.panel("annotation")
+    assert isinstance(panel, InspectorPanel)
+    panel.form.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def fill_role(window: "Window") -> None:

@@ -30,7 +30,7 @@ def choose_label(editor: Editor, parent: QWidget, below: QPoint) -> Picker:
         kind, label = _kind_and_label(key)
         tag(editor, kind, label)
 
-    rows = [row for kind in _MARKING for row in _label_rows(editor.tagset, kind)]
+    rows = [row for kind in _MARKING for row in label_rows(editor.tagset, kind)]
     return pick(
         QCoreApplication.translate("Choosers", "Choose a label"),
         rows,
@@ -50,7 +50,7 @@ def choose_other_label(editor: Editor, parent: QWidget, below: QPoint) -> Picker
     def relabel(key: Hashable) -> None:
         editor.apply(lambda layer: edits.relabel(layer, ids, _kind_and_label(key)[1]))
 
-    rows = _label_rows(editor.tagset, focused.kind)
+    rows = label_rows(editor.tagset, focused.kind)
     prompt = QCoreApplication.translate("Choosers", "Choose another label")
     return pick(prompt, rows, relabel, parent=parent, below=below, empty=_nothing())
 
@@ -181,7 +181,8 @@ def _roles(tagset: Tagset, event: Annotation) -> Iterator[_Possible]:
         )
 
 
-def _label_rows(tagset: Tagset, kind: Kind) -> list[Row]:
+def label_rows(tagset: Tagset, kind: Kind) -> list[Row]:
+    """Return the labels of `kind` to choose from; the key of each is (kind, label)."""
     names = Names(tagset)
     return [_label_row(names, kind, each.label, each.shortcut) for each in tagset.labels(kind)]
 

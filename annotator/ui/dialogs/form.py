@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QSpinBox, QWidget
 
 from annotator.ui.labels import plain
 from annotator.ui.theme import SPACE
@@ -22,6 +22,8 @@ class Form(QFormLayout):
         """Add a field, and return its caption."""
         label = plain(caption, "muted")
         label.setBuddy(field)
+        if field.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Fixed:
+            label.setMinimumHeight(field.sizeHint().height())  # else it stands a little higher
         field.setAccessibleName(caption)
         self.addRow(label, field)
         return label

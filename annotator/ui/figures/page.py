@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPixmap, QShowEvent
+from PySide6.QtGui import QColor, QPainter, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -41,6 +41,7 @@ class Page(QWidget):
         """Whether the content is still to be drawn."""
         self._made = False
         self._plot: Plot | None = None
+        self._shared_by_hand = False
 
     def _make(self) -> None:
         self._made, content = True, self._content
@@ -75,7 +76,7 @@ class Page(QWidget):
         self._halves.setHandleWidth(1)
         self._halves.addWidget(self._drawing)
         self._halves.addWidget(self.table)
-        self._halves.setSizes([440, 440])
+        self._halves.splitterMoved.connect(self._note_hand)
         figures = QWidget()
         column = QVBoxLayout(figures)
         column.setContentsMargins(0, 2 * SPACE, 0, 0)
@@ -106,6 +107,11 @@ class Page(QWidget):
         if self._stale:
             self._take()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._made:
+            self._share()
+
     def _take(self) -> None:
         if not self._made:
             self._make()
@@ -133,7 +139,18 @@ class Page(QWidget):
         self._plot = None
         QTimer.singleShot(0, self, self._draw)  # the table is seen first
 
+    def _note_hand(self) -> None:
+        self._shared_by_hand = True
+
+    def _share(self) -> None:
+        """Give the table the room for its columns, up to two thirds, until somebody says else."""
+        if not self._shared_by_hand:
+            room = self._halves.width()
+            table = min(self.table.wanted_width(), room * 2 // 3)
+            self._halves.setSizes([room - table, table])
+
     def _draw(self) -> None:
+        self._share()
         view = self._content.views.get(self.choice.currentText())
         if view and view.picture and self._plot is None:
             self._drawing.setWidget(self._drawn(view.picture))

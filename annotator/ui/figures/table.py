@@ -16,6 +16,7 @@ from PySide6.QtGui import QBrush, QColor, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -164,6 +165,12 @@ class FiguresTable(QTableView):
             self.setColumnWidth(column, min(self.columnWidth(column), widest))
         self.setCurrentIndex(self._proxy.index(0, int(table.heat)))
         self.clearSelection()
+
+    def wanted_width(self) -> int:
+        """Return the pixels in which all columns are seen."""
+        beside = self.verticalHeader().width() if self.verticalHeader().isVisible() else 0
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return self.horizontalHeader().length() + beside + bar + 2 * self.frameWidth()
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)

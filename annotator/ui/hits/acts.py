@@ -12,13 +12,13 @@ from annotator.model.annotation import Kind
 from annotator.model.layer import Layer, LayerError
 from annotator.project import Project, Step
 from annotator.search.bulk import Bulk, relabel_all, remove_all, tag_all
+from annotator.ui.canvas.choosers import label_rows
 from annotator.ui.dialogs.files import ask_where
 from annotator.ui.hits.model import HitModel
 from annotator.ui.icons import icon
 from annotator.ui.language import say
-from annotator.ui.panels.naming import Names
+from annotator.ui.notices import Choice
 from annotator.ui.panels.picker import pick
-from annotator.ui.panels.rows import Row
 from annotator.ui.theme import SPACE
 
 if TYPE_CHECKING:
@@ -117,12 +117,7 @@ def _ask_label(
     window: "Window", kinds: tuple[Kind, ...], then: Callable[[Kind, str], None], under: QWidget
 ) -> None:
     """Ask for a label of `kinds` below `under`, and call `then` with it."""
-    names = Names(window.editor.tagset)
-    rows = [
-        Row(key=(kind, each.label), text=each.label, detail=_name(names, kind, each.label))
-        for kind in kinds
-        for each in window.editor.tagset.labels(kind)
-    ]
+    rows = [row for kind in kinds for row in label_rows(window.editor.tagset, kind)]
 
     def take(key: Hashable) -> None:
         assert isinstance(key, tuple)
@@ -130,11 +125,6 @@ def _ask_label(
 
     below = under.mapToGlobal(QPoint(0, under.height()))
     pick(_tr("Label"), rows, take, parent=window, below=below, empty=_tr("There is no such label."))
-
-
-def _name(names: Names, kind: Kind, label: str) -> str:
-    name = names.of_label(kind, label)
-    return "" if name == label else name
 
 
 def _carry_out(
@@ -167,12 +157,13 @@ def _carry_out(
 
 def _tell(window: "Window", bulk: Bulk) -> None:
     done = _tr("Changed: {0}.").format(bulk.done)
+    back = [Choice(_tr("Undo"), window.bindings["undo"].trigger)] if bulk.done else []
     if bulk.refused:
         why = say(bulk.refused[0].message)
         left = _tr("Hits left as they are: {0} ({1})").format(len(bulk.refused), why)
-        window.messages.refuse(f"{done} {left}")
+        window.messages.refuse(f"{done} {left}", *back)
     else:
-        window.messages.tell(done)
+        window.messages.tell(done, *back)
 
 
 def _tr(text: str) -> str:

@@ -100,6 +100,7 @@ class FlagField(AttributeField):
         self.control = QCheckBox(short(caption).replace("&", "&&"))
         self.control.setAccessibleName(caption)
         self.control.clicked.connect(self._tell)
+        self.setFocusProxy(self.control)
         self.column.addWidget(self.control)
 
     def show_value(self, value: Shown) -> None:
@@ -125,6 +126,7 @@ class ChoiceField(AttributeField):
         self.control = StillChoice(caption)
         self.control.setPlaceholderText(self.tr("various"))
         self.control.activated.connect(self._tell)
+        self.setFocusProxy(self.control)
         self.column.addWidget(self.control)
 
     def show_value(self, value: Shown) -> None:
@@ -156,6 +158,7 @@ class TextField(AttributeField):
         self.control = _Line()
         self.control.setAccessibleName(caption)
         self.control.textEdited.connect(self._tell)
+        self.setFocusProxy(self.control)
         self.column.addWidget(self.control)
 
     def show_value(self, value: Shown) -> None:

@@ -76,9 +76,11 @@ class InspectorPanel(Panel):
     def follow_selection(self) -> None:
         layer = self.editor.layer
         chosen = self._found(self.editor.annotations)
-        self._shown = tuple(each.id for each in chosen)
+        if self._shown != (shown := tuple(each.id for each in chosen)):
+            self._shown = shown
+            self.form.verticalScrollBar().setValue(0)
         self.pages.setCurrentIndex(1 if chosen else 0)
-        self.setFocusProxy(self.form.note if chosen else self.pages)
+        self.setFocusProxy(self.pages)
         if layer is None or not chosen:
             return
         one = chosen[0] if len(chosen) == 1 else None
@@ -94,6 +96,7 @@ class InspectorPanel(Panel):
         form.show_fragments(layer, one)
         form.attributes.show_values(self._declared(chosen), _values(chosen))
         form.show_note(one)
+        self.setFocusProxy(next(iter(form.attributes.fields.values()), form.note))
         form.origin.hide()
         self._later.start()
 

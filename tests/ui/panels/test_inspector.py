@@ -69,8 +69,7 @@ def test_every_letter_of_a_note_is_kept_and_undone_in_one_go(
 ) -> None:
     panel = show(InspectorPanel)
     panel.editor.reveal(person)
-    panel.setFocus()
-    assert panel.form.note.hasFocus()
+    panel.form.note.setFocus()
 
     for letter in "abc":
         qtbot.keyClicks(panel.form.note, letter)
@@ -93,7 +92,7 @@ def test_a_note_that_is_gone_to_is_seen(qtbot: QtBot, show: Show, person: str) -
     panel.editor.reveal(person)
     panel.catch_up()
     panel.setFixedHeight(120)
-    panel.setFocus()
+    panel.form.note.setFocus()
     note, view = panel.form.note, panel.form.viewport()
 
     def seen() -> bool:
@@ -139,6 +138,15 @@ def test_escape_in_the_note_leaves_the_panel(qtbot: QtBot, show: Show, person: s
     panel.form.note.setFocus()
     with qtbot.waitSignal(panel.left):
         qtbot.keyClick(panel.form.note, Key.Key_Escape)
+
+
+def test_attributes_are_at_hand_in_the_panel(qtbot: QtBot, show: Show, person: str) -> None:
+    panel = show(InspectorPanel)
+    panel.editor.reveal(person)
+    panel.setFocus()
+    assert panel.form.attributes.fields["Sure"].hasFocus()
+    qtbot.keyClick(panel.focusWidget(), Key.Key_Space)
+    assert attribute(panel.editor, person, "Sure") is False
 
 
 def test_a_flag_is_a_box_that_shows_its_default(qtbot: QtBot, show: Show, person: str) -> None:

@@ -240,3 +240,11 @@ def test_first_letters_asked_for_by_the_menu_go_to_the_text(driver: Driver) -> N
     editor = driver.window.editor
     assert editor.article
     assert editor.article.text[slice(*editor.stretch)] == "Lạng Sơn"
+
+
+def test_a_key_goes_to_the_note_of_what_is_in_focus(driver: Driver) -> None:
+    driver.press("Ctrl+Right", "1", "N")
+    driver.write("why")
+    layer = driver.window.editor.layer
+    assert layer
+    assert [each.note for each in layer] == ["why"]

@@ -178,12 +178,21 @@ def test_one_key_takes_back_what_a_button_did_to_all_hits(driver: Driver) -> Non
     panel.acts.tag.setFocus()
     driver.press("Space")
     driver.dialog(Picker)
-    driver.write("LOC")
+    driver.write("3")  # the key of LOC
     driver.press("Return")
     settle(driver)
-    assert driver.window.editor.project.labels_in_use()
+    assert {label for _, label in driver.window.editor.project.labels_in_use()} == {"LOC"}
     assert panel.view.hasFocus()
     driver.press("Ctrl+Z")
+    settle(driver)
+    assert not driver.window.editor.project.labels_in_use()
+
+
+def test_the_message_takes_back_what_was_done_to_all_hits(driver: Driver) -> None:
+    panel = begun(driver, "/[a-z]+/")
+    QTest.mouseClick(panel.acts.tag, Qt.MouseButton.LeftButton)
+    _choose(driver, "PER")
+    driver.window.messages.choices[0].click()
     settle(driver)
     assert not driver.window.editor.project.labels_in_use()
 

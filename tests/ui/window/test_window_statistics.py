@@ -59,6 +59,12 @@ def test_what_was_tagged_is_counted(sheet: StatisticsSheet, driver: Driver) -> N
     driver.qtbot.waitUntil(driver.window.canvas.hasFocus)
 
 
+def test_all_columns_of_a_table_are_seen(sheet: StatisticsSheet, driver: Driver) -> None:
+    table = sheet.page(0).table
+    sheet.resize(1040, 660)
+    driver.qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+
+
 def test_a_picture_is_drawn_of_the_page_that_is_seen(
     sheet: StatisticsSheet, driver: Driver
 ) -> None:
