@@ -149,6 +149,7 @@ QAbstractItemView::item { padding: 4px 8px; border: 1px solid transparent; borde
 QAbstractItemView::item:hover { background: $raised; }
 QAbstractItemView::item:selected { background: $selection; color: $text; }
 QAbstractItemView::item:focus { border-color: $accent; }
+RowView::item, RowView::item:focus { margin: 1px 4px; border: 0; }
 QHeaderView { background: $window; border: 0; }
 QHeaderView::section { background: $window; color: $muted; border: 0;
   border-bottom: 1px solid $line; padding: 4px 8px; font-size: ${SMALL}px; }

@@ -64,7 +64,7 @@ class Row(NamedTuple):
 
 def plain_tip(text: str) -> str:
     """Return `text` as a tool tip that shows every character as it is, in wrapped lines."""
-    return f"<p>{escape(text[:_LONGEST_TIP])}</p>" if text else ""
+    return f"<div>{escape(text[:_LONGEST_TIP])}</div>" if text else ""
 
 
 class RowModel(QAbstractTableModel):

@@ -77,7 +77,7 @@ def test_tips_show_markup_as_it_is_written() -> None:
 
     tip = model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
 
-    assert tip == "<p>&lt;b&gt;x&lt;/b&gt; &amp; &lt;img src=y&gt;</p>"
+    assert tip == "<div>&lt;b&gt;x&lt;/b&gt; &amp; &lt;img src=y&gt;</div>"
     assert plain_tip("") == ""
 
 
@@ -144,4 +144,4 @@ def test_tips_of_figures_take_nothing_for_markup(qtbot: QtBot) -> None:
     view = figures()
     qtbot.addWidget(view)
     tip = view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
-    assert tip == "<p>&lt;b&gt;x&lt;/b&gt;</p>"
+    assert tip == "<div>&lt;b&gt;x&lt;/b&gt;</div>"

@@ -68,7 +68,7 @@ def test_tips_take_nothing_for_markup(driver: Driver) -> None:
     shown = panel.model.index(0, ARTICLE)
     assert shown.data() == "<b>Bão</b> số 5"
     tip = shown.data(Qt.ItemDataRole.ToolTipRole)
-    assert tip == "<p>&lt;b&gt;Bão&lt;/b&gt; số 5</p>"
+    assert tip == "<div>&lt;b&gt;Bão&lt;/b&gt; số 5</div>"
 
 
 def test_where_nothing_is_found_what_is_unknown_is_said(driver: Driver) -> None:
