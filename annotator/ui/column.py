@@ -75,5 +75,6 @@ class TabbedPanels(QWidget):
     def _show_index(self, index: int) -> None:
         if self._filled:
             self._stack.setCurrentWidget(self.current)
+            self.current.order_stops(self.tabs)
         for each, title in enumerate(self._titles):
             self.tabs.setTabText(each, title if each == index else "")

@@ -40,7 +40,7 @@ class ArticlesPanel(Panel):
         self.view = RowView(self.articles, self.title(), self, two_lines=True)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.query = ArticleQuery(self.view, self)
-        self.setFocusProxy(self.query)
+        self.home = self.query
         self.query.changed.connect(self.refresh)
         self.typed = TypedArticle(self.query, self.articles, self.view)
         self.query.jumped.connect(self._show_typed)

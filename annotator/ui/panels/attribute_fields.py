@@ -78,6 +78,8 @@ class AttributeField(QWidget):
     def __init__(self, attribute: Attribute, caption: str) -> None:
         super().__init__()
         self.attribute = attribute
+        self.stop: QWidget = self
+        """What the keyboard goes to."""
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(SPACE)
@@ -86,6 +88,11 @@ class AttributeField(QWidget):
         """Put the caption above what follows."""
         label = wrapped(breakable(caption), "small")
         self.column.addWidget(label)
+
+    def add_control(self, control: QWidget) -> None:
+        """Add what the value is changed by."""
+        self.column.addWidget(control)
+        self.stop = control
 
     def show_value(self, value: Shown) -> None:
         """Show a value without telling of it."""
@@ -100,8 +107,7 @@ class FlagField(AttributeField):
         self.control = QCheckBox(short(caption).replace("&", "&&"))
         self.control.setAccessibleName(caption)
         self.control.clicked.connect(self._tell)
-        self.setFocusProxy(self.control)
-        self.column.addWidget(self.control)
+        self.add_control(self.control)
 
     def show_value(self, value: Shown) -> None:
         shown = self.attribute.default if value is None else value
@@ -126,8 +132,7 @@ class ChoiceField(AttributeField):
         self.control = StillChoice(caption)
         self.control.setPlaceholderText(self.tr("various"))
         self.control.activated.connect(self._tell)
-        self.setFocusProxy(self.control)
-        self.column.addWidget(self.control)
+        self.add_control(self.control)
 
     def show_value(self, value: Shown) -> None:
         allowed = list(self.attribute.values or ())
@@ -158,8 +163,7 @@ class TextField(AttributeField):
         self.control = _Line()
         self.control.setAccessibleName(caption)
         self.control.textEdited.connect(self._tell)
-        self.setFocusProxy(self.control)
-        self.column.addWidget(self.control)
+        self.add_control(self.control)
 
     def show_value(self, value: Shown) -> None:
         various = isinstance(value, Various)

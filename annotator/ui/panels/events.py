@@ -38,7 +38,7 @@ class EventsPanel(Panel):
         )
         self.add.clicked.connect(self.ask_label)
         self.view = RowListView(self.tr("Events"), self)
-        self.setFocusProxy(self.view)
+        self.home = self.view
         self.frame = FrameView(editor, self)
         self.frame.begun.connect(self.left)
         editor.filling_changed.connect(self._show_filling)

@@ -31,7 +31,7 @@ class HistoryPanel(Panel):
         self._chronicle = Chronicle(editor)
         self.steps = HistoryList()
         self.view = RowView(self.steps, self.title(), self, two_lines=True)
-        self.setFocusProxy(self.view)
+        self.home = self.view
         self.view.touched.connect(self.catch_up_first)
         self.view.chosen.connect(self._show_step)
         self.view.menu_asked.connect(self._show_menu)
@@ -42,6 +42,7 @@ class HistoryPanel(Panel):
         self._fill_banner()
         self.column.addWidget(self.banner)
         self.column.addWidget(self.view, 1)
+        self.stops = (self.restore, self.view)
 
     def title(self) -> str:
         return self.tr("History")

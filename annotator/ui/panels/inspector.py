@@ -53,6 +53,15 @@ class InspectorPanel(Panel):
         self.pages.addWidget(self._nothing())
         self.pages.addWidget(self.form)
         self.column.addWidget(self.pages)
+        self._order()
+
+    def _order(self) -> None:
+        """Have Tab go through the form from top to bottom, whichever attributes it has."""
+        controls = [each.stop for each in self.form.attributes.fields.values()]
+        self.stops = (
+            self.pages, self.form.label, self.form.fragments, *controls, self.form.note
+        )  # fmt: skip
+        self.order_stops()
 
     def title(self) -> str:
         return self.tr("Annotation")
@@ -80,7 +89,7 @@ class InspectorPanel(Panel):
             self._shown = shown
             self.form.verticalScrollBar().setValue(0)
         self.pages.setCurrentIndex(1 if chosen else 0)
-        self.setFocusProxy(self.pages)
+        self.home = self.pages
         if layer is None or not chosen:
             return
         one = chosen[0] if len(chosen) == 1 else None
@@ -96,7 +105,9 @@ class InspectorPanel(Panel):
         form.show_fragments(layer, one)
         form.attributes.show_values(self._declared(chosen), _values(chosen))
         form.show_note(one)
-        self.setFocusProxy(next(iter(form.attributes.fields.values()), form.note))
+        self._order()
+        attributes = form.attributes.fields.values()
+        self.home = next((each.stop for each in attributes), form.note)
         form.origin.hide()
         self._later.start()
 

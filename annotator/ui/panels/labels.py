@@ -39,7 +39,7 @@ class LabelsPanel(Panel):
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.filter = FilterField(self.tr("Find a label"), self.view, self)
         self.view.setMinimumHeight(_LEAST * ONE_LINE)
-        self.setFocusProxy(self.filter)
+        self.home = self.filter
         self.guideline = GuidelinePane(self)
         self.filter.textChanged.connect(self._list)
         self.filter.returnPressed.connect(self._give_top)
@@ -48,7 +48,7 @@ class LabelsPanel(Panel):
         self.view.pointed.connect(self._point)
         editor.suggestions.focus_changed.connect(self._hear_selection)
         self.column.addWidget(self._splitter(), 1)
-        self.stops = (self.filter, self.view)
+        self.stops = (self.filter, self.view, self.guideline.fold, self.guideline.text)
 
     def title(self) -> str:
         return self.tr("Labels")

@@ -36,7 +36,7 @@ class LinksPanel(Panel):
         self._names = Names(editor.tagset)
         self.links = LinkList(self._names)
         self.view = RowView(self.links, self.title(), self)
-        self.setFocusProxy(self.view)
+        self.home = self.view
         self.view.touched.connect(self.catch_up_first)
         self.view.chosen.connect(self._choose)
         self.view.button_pressed.connect(self._press)
@@ -44,6 +44,7 @@ class LinksPanel(Panel):
         self.view.removal_asked.connect(self._remove)
         self.view.menu_asked.connect(self._show_menu)
         self.column.addWidget(self.view, 1)
+        self.stops = (self.view,)
 
     def title(self) -> str:
         return self.tr("Links")

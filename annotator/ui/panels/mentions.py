@@ -31,7 +31,7 @@ class MentionsPanel(Panel):
         self.mentions = MentionList()
         self.view = RowView(self.mentions, self.title(), self)
         self.filter = FilterField(self.tr("Filter mentions"), self.view, self)
-        self.setFocusProxy(self.filter)
+        self.home = self.filter
         self._groupings = {
             Grouping.LABEL.value: self.tr("By label"),
             Grouping.WORDS.value: self.tr("By words"),

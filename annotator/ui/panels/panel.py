@@ -34,6 +34,8 @@ class Panel(QWidget):
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor = editor
+        self.home: QWidget | None = None
+        """What gets the keyboard when one comes here: no proxy, for Tab would stop at both."""
         self.stops: tuple[QWidget, ...] = ()
         """What Tab goes through, in this order."""
         self._stale = True
@@ -124,11 +126,19 @@ class Panel(QWidget):
         else:
             self.left.emit()
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        if self.home:
+            self.home.setFocus(reason)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        for before, after in pairwise(self.stops):
-            self.setTabOrder(before, after)  # Qt forgets it where a panel gets its place
+        self.order_stops()
         self.catch_up()
+
+    def order_stops(self, *before: QWidget) -> None:
+        """Have Tab go through `before`, then the stops; Qt puts what is made late at the end."""
+        for each, after in pairwise((*before, *self.stops)):
+            self.setTabOrder(each, after)
 
     def _catch_up_if_seen(self) -> None:
         if self.isVisible():

@@ -24,11 +24,12 @@ class ProblemsPanel(Panel):
         super().__init__(editor, parent)
         self._names = Names(editor.tagset)
         self.view = RowListView(self.title(), self, two_lines=True)
-        self.setFocusProxy(self.view)
+        self.home = self.view
         self.view.touched.connect(self.catch_up_first)
         self.view.chosen.connect(self._reveal)
         editor.problems.changed.connect(self.renew)
         self.column.addWidget(self.view, 1)
+        self.stops = (self.view,)
 
     def title(self) -> str:
         return self.tr("Problems")

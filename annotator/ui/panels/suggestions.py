@@ -24,7 +24,7 @@ class SuggestionsPanel(Panel):
         super().__init__(editor, parent)
         self._names = Names(editor.tagset)
         self.view = RowListView(self.title(), self, two_lines=True)
-        self.setFocusProxy(self.view)
+        self.home = self.view
         self.view.touched.connect(self.catch_up_first)
         self.view.chosen.connect(self._go)
         self.view.button_pressed.connect(self._press)

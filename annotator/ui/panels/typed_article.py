@@ -10,7 +10,7 @@ from annotator.ui.panels.row_view import RowView
 class TypedArticle(QObject):
     """The row that is typed, as a number or an id, or else the top one: Return opens it.
 
-    Return waits until the list shows what was asked for; whoever types on takes it back.
+    With nothing typed it is the row where the list is, which follows the open article. Return waits until the list shows what was asked for; whoever types on takes it back.
     """
 
     chosen = Signal(str)
@@ -37,7 +37,8 @@ class TypedArticle(QObject):
 
     def _place(self) -> int | None:
         to, count = self._query.jump, self._articles.rowCount()
-        place = self._articles.number_of(to) if to else 0
+        here = self._view.currentIndex().row() if not self._query.filter.text() else 0
+        place = self._articles.number_of(to) if to else max(0, here)
         if place is None and to and to.isdecimal():
             place = int(to) - 1
         return place if place is not None and 0 <= place < count else None

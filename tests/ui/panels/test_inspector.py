@@ -144,7 +144,7 @@ def test_attributes_are_at_hand_in_the_panel(qtbot: QtBot, show: Show, person: s
     panel = show(InspectorPanel)
     panel.editor.reveal(person)
     panel.setFocus()
-    assert panel.form.attributes.fields["Sure"].hasFocus()
+    assert panel.form.attributes.fields["Sure"].stop.hasFocus()
     qtbot.keyClick(panel.focusWidget(), Key.Key_Space)
     assert attribute(panel.editor, person, "Sure") is False
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.model.article import Status
@@ -248,3 +249,21 @@ def test_a_key_goes_to_the_note_of_what_is_in_focus(driver: Driver) -> None:
     layer = driver.window.editor.layer
     assert layer
     assert [each.note for each in layer] == ["why"]
+
+
+def test_tab_goes_down_one_column_after_the_other(driver: Driver) -> None:
+    for shown in ("history", "mentions", "events", "labels"):
+        driver.window.show_panel(shown)
+    window, passed = driver.window, list[int]()
+    upper, lower = window.panel("labels"), window.panel("events")
+    window.canvas.setFocus()
+    while (focused := QApplication.focusWidget()) is not window.canvas or not passed:
+        assert focused
+        columns = (window.canvas, upper, lower)
+        here = [
+            n for n, each in enumerate(columns) if each is focused or each.isAncestorOf(focused)
+        ]
+        passed += here
+        driver.press("Tab")
+    assert passed == sorted(passed)
+    assert set(passed) == {0, 1, 2}

@@ -78,6 +78,12 @@ def test_return_opens_what_words_found_and_the_text_gets_the_keys(driver: Driver
     assert driver.window.canvas.hasFocus()
 
 
+def test_return_with_nothing_typed_goes_back_to_the_open_article(driver: Driver) -> None:
+    driver.press("Alt+Down", "Ctrl+L", "Return")
+    assert opened(driver) == "b"
+    assert driver.window.canvas.hasFocus()
+
+
 def test_a_click_opens_and_the_text_gets_the_keys(driver: Driver) -> None:
     view = driver.window.left.view
     click(driver.qtbot, view, "b")
