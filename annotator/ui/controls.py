@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QToolButton, QWidget
 
 from annotator.ui import theme
 from annotator.ui.fonts import font
@@ -72,6 +72,18 @@ def icon_button(picture: str, name: str) -> QToolButton:
     button.setToolTip(name)
     button.setAccessibleName(name)
     return button
+
+
+def press_by_return(event: QKeyEvent, focused: QWidget | None) -> bool:
+    """Press the button in focus where `event` is of Return; return whether it was.
+
+    Of itself Qt leaves Return to buttons of dialogs.
+    """
+    presses = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if presses and isinstance(focused, QAbstractButton):
+        focused.click()
+        return True
+    return False
 
 
 def draw_hint(place: QWidget, text: str, *, focused: bool = False, top: int = 0) -> None:

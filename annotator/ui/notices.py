@@ -4,11 +4,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from annotator.ui import theme
-from annotator.ui.controls import icon_button
+from annotator.ui.controls import icon_button, press_by_return
 from annotator.ui.icons import tinted
 from annotator.ui.labels import wrapped
 from annotator.ui.theme import SPACE
@@ -75,6 +75,10 @@ class Notice(QWidget):
         self._arrange()
         self.show()
         announce(self, text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not press_by_return(event, self.focusWidget()):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

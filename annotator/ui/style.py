@@ -186,7 +186,7 @@ QProgressBar { background: $raised; border: 0; border-radius: 3px; max-height: 6
   min-height: 6px; color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
-QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent;
+QCheckBox, QRadioButton { spacing: 8px; padding: 2px 6px 2px 2px; border: 1px solid transparent;
   border-radius: 4px; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $muted;
   border-radius: 8px; background: $page; }

@@ -52,7 +52,9 @@ def choose_other_label(editor: Editor, parent: QWidget, below: QPoint) -> Picker
 
     rows = label_rows(editor.tagset, focused.kind)
     prompt = QCoreApplication.translate("Choosers", "Choose another label")
-    return pick(prompt, rows, relabel, parent=parent, below=below, empty=_nothing())
+    picker = pick(prompt, rows, relabel, parent=parent, below=below, empty=_nothing())
+    picker.prefer((focused.kind, focused.label))
+    return picker
 
 
 def choose_role(editor: Editor, parent: QWidget, below: QPoint) -> Picker | None:

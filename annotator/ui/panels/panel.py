@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.model.annotation import Annotation
 from annotator.model.change import Edit, Subject, squashed
+from annotator.ui.controls import press_by_return
 from annotator.ui.editor import Editor
 
 _SOON = 25
@@ -119,6 +120,8 @@ class Panel(QWidget):
                 )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if press_by_return(event, self.focusWidget()):
+            return
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.editor.filling:

@@ -10,7 +10,8 @@ from annotator.ui.panels.row_view import RowView
 class TypedArticle(QObject):
     """The row that is typed, as a number or an id, or else the top one: Return opens it.
 
-    With nothing typed it is the row where the list is, which follows the open article. Return waits until the list shows what was asked for; whoever types on takes it back.
+    With nothing typed it is the row where the list is, which follows the open article. Return waits
+    until the list shows what was asked for; whoever types on takes it back.
     """
 
     chosen = Signal(str)

@@ -151,3 +151,7 @@ def test_label_is_picked_as_one_types(begin: Begin) -> None:
     hand.qtbot.keyClicks(picker.field, "<b>x")
     hand.qtbot.keyClick(picker.field, Qt.Key.Key_Return)
     assert hand.annotations() == [("<b>x</b>", "Nghiệm")]
+    hand.canvas.relabel()
+    picker = hand.picker()
+    hand.qtbot.keyClick(picker.field, Qt.Key.Key_Return)
+    assert hand.annotations() == [("<b>x</b>", "Nghiệm")], "the list is where the label is"
