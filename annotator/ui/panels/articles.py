@@ -134,7 +134,7 @@ class ArticlesPanel(Panel):
         self.catch_up()
         beside = self._beside(step)
         if 0 <= beside < self.articles.rowCount():
-            self._go_to(self.articles.article_at(beside).id)
+            _go_to(self, self.articles.article_at(beside).id)
 
     def _ids_beside(self) -> list[str]:
         """Return the ids of the articles below and above the open one, as the list was last."""
@@ -151,14 +151,7 @@ class ArticlesPanel(Panel):
         project, reviewer = self.editor.project, self.editor.reviewer
         number = project.listing.first_unfinished(self.articles.numbers(beside, step), reviewer)
         if number is not None:
-            self._go_to(project.listing.rows([number], reviewer)[number].id)
-
-    def _go_to(self, id: str) -> None:
-        """Open an article; who was in the list goes on in its text, who was elsewhere stays."""
-        self.editor.open(id)
-        focused = QApplication.focusWidget()
-        if focused and self.isAncestorOf(focused):
-            self.left.emit()
+            _go_to(self, project.listing.rows([number], reviewer)[number].id)
 
     def _beside(self, step: int) -> int:
         """Return the row that lies `step` below the open article; where none is open, the first."""
@@ -229,6 +222,14 @@ class ArticlesPanel(Panel):
             icons.icon("trash"), self.tr("Remove from the project"), self.remove_selected
         )
         menu.popup(point)
+
+
+def _go_to(panel: ArticlesPanel, id: str) -> None:
+    """Open an article; who was in the list goes on in its text, who was elsewhere stays."""
+    panel.editor.open(id)
+    focused = QApplication.focusWidget()
+    if focused and panel.isAncestorOf(focused):
+        panel.left.emit()
 
 
 def _rows_of(articles: ArticleList, numbers: Collection[int]) -> QItemSelection:
