@@ -9,6 +9,7 @@ from annotator.project import named_tagset
 from annotator.ui.dialogs.files import PROJECT_SUFFIX, ask_for_tagset, ask_where
 from annotator.ui.dialogs.form import Form, choice
 from annotator.ui.dialogs.sheet import Sheet
+from annotator.ui.window_commands import edit_tagset
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
@@ -61,9 +62,11 @@ class NewProject(Sheet):
         window = self._window
         folder = window.editor.project.path.parent
         proposed = folder / f"{window.tr('New project')}{PROJECT_SUFFIX}"
-        ask_where(
-            window,
-            window.tr("New project"),
-            proposed,
-            lambda path: window.program.create_project(path, tagset),
-        )
+        program = window.program
+
+        def make(path: Path) -> None:
+            program.create_project(path, tagset)
+            if tagset == Tagset():
+                edit_tagset(program.window)
+
+        ask_where(window, window.tr("New project"), proposed, make)

@@ -279,6 +279,7 @@ def test_a_new_project_has_the_labels_of_this_one_or_none(
     assert driver.window.editor.project.path == tmp_path / "fresh.anno"
     tagset = driver.window.editor.tagset
     assert len(tagset.entities + tagset.events) == count
+    assert [type(each) for each in driver.open_dialogs()] == ([] if count else [TagsetDialog])
 
 
 def test_a_copy_is_saved(driver: Driver, tmp_path: Path) -> None:
