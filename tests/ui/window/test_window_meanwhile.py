@@ -152,10 +152,11 @@ def test_what_is_done_to_all_hits_is_told_in_the_window_that_is_there(driver: Dr
     hits.field.setText("Huế")
     hits.search()
     driver.qtbot.waitUntil(lambda: bool(hits.model.count_ticked()))
+    ticked = hits.model.ticked()  # the list that goes is emptied where it was still looking
     with held(driver.program.work):
         acts._carry_out(
             driver.window,
-            lambda layer_of: tag_all(hits.model.ticked(), Kind.ENTITY, "LOC", layer_of),
+            lambda layer_of: tag_all(ticked, Kind.ENTITY, "LOC", layer_of),
             hits.search,
         )
         driver.press("Ctrl+Shift+L")
