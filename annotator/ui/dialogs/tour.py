@@ -134,8 +134,9 @@ class Tour(QWidget):
         self.next.setText(self.tr("Begin") if last else self.tr("Next"))
         self.skip.setHidden(last)
         self.back.setEnabled(self._at > 0)
-        if self._steps[self._at].part is self._window.below:
-            self._window.raise_panel("events")
+        window, part = self._window, self._steps[self._at].part
+        if part in (window.above, window.below):
+            window.raise_panel("labels" if part is window.above else "events")
         self.setAccessibleName(f"{title}. {text}")
         announce(self, self.accessibleName())
         self._place()

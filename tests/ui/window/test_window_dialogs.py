@@ -318,6 +318,9 @@ def test_dropped_files_are_added_and_bad_ones_named(
 
 def test_the_tour_goes_round_by_keys_and_never_comes_again(driver: Driver) -> None:
     driver.program.settings[wishes.TOUR_SEEN] = False
+    for shown in ("suggestions", "history"):
+        driver.window.show_panel(shown)
+    driver.window.canvas.setFocus()
     driver.window.bindings["tour"].trigger()
     tour = driver.dialog(Tour)
     assert driver.program.settings[wishes.TOUR_SEEN] is True
@@ -326,6 +329,8 @@ def test_the_tour_goes_round_by_keys_and_never_comes_again(driver: Driver) -> No
         driver.press("Return")
         seen.append(tour.accessibleName())
     assert len(set(seen)) == 5
+    told = driver.window.above.current_name, driver.window.below.current_name
+    assert told == ("labels", "events"), "what is told of is seen"
     driver.press("Return")
     assert not tour.isVisible()
     assert driver.window.canvas.hasFocus()
