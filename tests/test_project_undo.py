@@ -240,6 +240,16 @@ def test_what_comes_back_beside_what_took_its_place_stands_in_one_order(project:
     assert project.check() == []
 
 
+def test_layers_stay_in_their_order_when_one_goes_and_comes_back(project: Project) -> None:
+    tag(project, 0, 3, "A", by="mai")
+    tag(project, 0, 3, "B", by="lan")
+    whole = dump_all(project)
+    assert project.undo("meeting", "mai")
+    assert project.redo("meeting", "mai")
+    assert dump_all(project) == whole
+    assert [who for who, _, _ in project.layers("meeting")] == ["mai", "lan"]
+
+
 def test_an_import_is_the_ground_undo_stands_on(project: Project) -> None:
     bring_in(project, meeting_layer("mai"), by="mai")
     before = dump_all(project)

@@ -79,7 +79,25 @@ def read_layers(db: Database, number: int, article: Article) -> tuple[Layer, ...
         "SELECT number, status, curated, reviewer FROM layers WHERE article = ? ORDER BY number",
         (number,),
     ).fetchall()
-    return tuple(_layer(db, layer_row(*columns), article, reviewer) for *columns, reviewer in rows)
+    return tuple(
+        _layer(db, layer_row(*columns), article, reviewer)
+        for *columns, reviewer in _as_begun(db, article.id, rows)
+    )
+
+
+def _as_begun(db: Database, article: str, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Return rows that end in a reviewer, one for each layer on `article`, the oldest layer first.
+
+    A layer that undo has taken away and redo brought back is as old as it was; its number is not.
+    """
+
+    def first_entry(row: tuple[Any, ...]) -> int:
+        return db.execute(
+            "SELECT coalesce(min(entry), 0) FROM journal_layers WHERE article = ? AND reviewer = ?",
+            (article, row[-1]),
+        ).fetchone()[0]
+
+    return sorted(rows, key=first_entry) if len(rows) > 1 else rows
 
 
 def _layer(db: Database, row: LayerRow, article: Article, reviewer: str) -> Layer:
@@ -95,12 +113,13 @@ def list_reviewers(db: Database) -> list[str]:
 def list_layers(db: Database, article: str) -> list[tuple[str, Status, int]]:
     """Return (reviewer, status, count of annotations) of the layers on an article."""
     rows = db.execute(
-        "SELECT reviewer, status, annotations FROM layers"
+        "SELECT status, annotations, reviewer FROM layers"
         " WHERE article = (SELECT number FROM articles WHERE id = ?) ORDER BY number",
         (article,),
-    )
+    ).fetchall()
     return [
-        (reviewer, layer_status(status) or Status.NEW, count) for reviewer, status, count in rows
+        (reviewer, layer_status(status) or Status.NEW, count)
+        for status, count, reviewer in _as_begun(db, article, rows)
     ]
 
 
@@ -118,7 +137,7 @@ def read_contents(
     for number, article in read_articles(db):
         kept = tuple(
             _layer(db, row, article, reviewer)
-            for _, *columns, reviewer in layers.of(number)
+            for _, *columns, reviewer in _as_begun(db, article.id, layers.of(number))
             if not reviewers or reviewer in reviewers
             for row in [layer_row(*columns)]
             if not statuses or (row.status or Status.NEW) in statuses
