@@ -235,7 +235,7 @@ def _backup_name(path: Path) -> Path:
 @contextmanager
 def _draft(path: Path) -> Generator[Path, None, None]:
     """Give a name beside `path` to write to; what is there at the end takes the place of `path`."""
-    name = path.name.encode()[:_LONGEST_NAME].decode(errors="ignore")
+    name = os.fsencode(path.name)[:_LONGEST_NAME].decode(errors="ignore")
     draft = path.with_name(f".{name}.draft")
     try:
         draft.unlink(missing_ok=True)

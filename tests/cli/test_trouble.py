@@ -212,6 +212,19 @@ def test_names_that_the_system_refuses(run: Run, project: Path, args: tuple[str,
     assert visible() == before
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text elsewhere")
+def test_a_project_may_have_a_name_that_is_no_text(run: Run, project: Path) -> None:
+    name = os.fsdecode("tin bão.anno".encode("latin-1"))
+    assert run("new", name)[0] == 0
+    Path("a.txt").write_text("Bão số 5.")
+    assert run("import", name, "a.txt")[0] == 0
+    assert run("check", name)[0] == 0
+    opened = Project.open(Path(name))
+    opened.save_copy(Path("copy of " + name))
+    opened.close()
+    assert Path("copy of " + name).is_file()
+
+
 def test_a_folder_that_may_not_be_entered(shared: Path) -> None:
     (shared / "shut").mkdir(mode=0o700)
     (shared / "p.anno").touch()
