@@ -94,7 +94,10 @@ def data_folder() -> Path:
 
 
 class Settings:
-    """The settings of one file, read whole, written whole at each change; without one, not kept.
+    """The settings of one file, read when made; without one, not kept.
+
+    At each change the file is written with that change alone: another window may have put others
+    there since, and a newer version has some that this one does not know.
 
     A file that can't be understood, or a value that is not of its setting's type, gives way to the
     defaults; `complaint` says so.
@@ -139,17 +142,39 @@ class Settings:
 
     def __setitem__(self, setting: Setting[T], value: T) -> None:
         """Keep `value`; raises SettingsError where it can't be written, and uses it then, too."""
-        if self[setting] == value:
+        before = self[setting]
+        if before == value:
             return
         self._values[setting.name] = value
         if self.path is None:
             return
+        kept = self._kept(self.path)
+        kept[setting.name] = _changed(kept.get(setting.name), before, value)
         beside = self.path.with_name(f"{self.path.name}.{os.getpid()}")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), "utf-8")
+            beside.write_text(json.dumps(kept, indent=1), "utf-8")  # in ASCII: paths may be no text
             beside.replace(self.path)
         except OSError as error:
             raise SettingsError(
                 "The settings can't be kept in {0}: {1}.", self.path.parent, error.strerror or error
             ) from error
+
+    def _kept(self, path: Path) -> dict[str, Any]:
+        """Return what the file holds now, but for values that are damaged."""
+        try:
+            found = json.loads(path.read_text("utf-8"))
+        except (OSError, ValueError):
+            found = None
+        if not isinstance(found, dict):
+            return dict(self._values)
+        damaged = {each.name for each in SETTINGS if not each.accepts(found.get(each.name))}
+        return {name: value for name, value in found.items() if name not in damaged}
+
+
+def _changed(kept: object, before: object, value: object) -> object:
+    """Return `value`; of entries by name those that are not as they were `before` go into `kept`."""
+    if not (isinstance(kept, dict) and isinstance(before, dict) and isinstance(value, dict)):
+        return value
+    others = {name: each for name, each in kept.items() if name in value or name not in before}
+    return others | {name: each for name, each in value.items() if before.get(name) != each}

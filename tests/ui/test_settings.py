@@ -7,6 +7,8 @@ import pytest
 
 from annotator.ui.settings import (
     LANGUAGE,
+    LAST_ARTICLE,
+    LAST_PROJECT,
     REVIEWER,
     SETTINGS,
     ZOOM,
@@ -25,6 +27,27 @@ def test_they_come_back(tmp_path: Path) -> None:
     assert (again[ZOOM], again[REVIEWER], again[LANGUAGE]) == (150, "Hà", "system")
     assert again.complaint is None
     assert [path.name for path in (tmp_path / "deep").iterdir()] == ["settings.json"]
+
+
+def test_what_another_window_has_kept_since_stays(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"of a newer version": 1}))
+    one, other = Settings(path), Settings(path)
+    one[REVIEWER] = "Hà"
+    one[LAST_ARTICLE] = {"one.anno": "a", "both.anno": "x"}
+    other[ZOOM] = 150
+    other[LAST_ARTICLE] = {"other.anno": "b", "both.anno": "y"}
+    other[LAST_ARTICLE] = {"other.anno": "c"}
+    again = Settings(path)
+    assert (again[REVIEWER], again[ZOOM]) == ("Hà", 150)
+    assert again[LAST_ARTICLE] == {"one.anno": "a", "other.anno": "c"}
+    assert json.loads(path.read_text())["of a newer version"] == 1
+
+
+def test_a_path_that_is_no_text_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    Settings(path)[LAST_PROJECT] = "tin\udce1.anno"
+    assert Settings(path)[LAST_PROJECT] == "tin\udce1.anno"
 
 
 def test_they_lie_where_the_system_keeps_settings(home: Path) -> None:
