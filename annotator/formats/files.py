@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from annotator.formats.format import Source
 from annotator.model.message import AnnotatorError
-from annotator.open_projects import is_open
+from annotator.open_projects import DATABASE, is_open
 
 STANDARD_STREAM = Path("-")
 """Standard input where something is read, standard output where something is written."""
@@ -22,9 +22,6 @@ _CHUNK = 1 << 20
 
 _LONGEST_NAME = 100
 """Bytes of a file's name that stay in the name under which it is written."""
-
-_DATABASE = b"SQLite format 3\0"
-"""What a project file begins with: https://www.sqlite.org/fileformat.html"""
 
 
 class FileError(AnnotatorError):
@@ -140,7 +137,7 @@ def is_project(file: Path) -> bool:
     if not file.is_file():
         return False
     with file.open("rb") as content:
-        return content.read(len(_DATABASE)) == _DATABASE
+        return content.read(len(DATABASE)) == DATABASE
 
 
 @contextmanager

@@ -4,7 +4,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from annotator.open_projects import keep, let_go
@@ -42,6 +42,7 @@ class Store:
         except BaseException:
             let_go(self._kept)
             raise
+        self._inode = _inode(path)
         try:
             with explained(path):
                 self.db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -52,7 +53,6 @@ class Store:
         except BaseException:
             self.close()
             raise
-        self._inode = _inode(path)
 
     def another(self, *, read_only: bool) -> "Store":
         """Return a further connection to the same file, for the calling thread."""
@@ -61,6 +61,8 @@ class Store:
 
     def close(self) -> None:
         """Close the connection; the store can't be used after it."""
+        if self._was_moved():
+            self._leave_no_log()
         self.db.close()
         let_go(self._kept)
 
@@ -118,8 +120,11 @@ class Store:
     def shorten_log(self) -> None:
         """Move what the log holds into the file, while others go on reading and writing.
 
-        A commit that does so waits for the disk several times.
+        A commit that does so waits for the disk several times. In a file that was moved another
+        program may be writing, which does not know of this log.
         """
+        if self._was_moved():
+            return
         with self._explained():
             self.db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
 
@@ -147,12 +152,24 @@ class Store:
                 raise
 
     def _check_place(self) -> None:
-        if _inode(self.path) != self._inode:
+        if self._was_moved():
             raise ProjectError(
                 "{0} is no longer where it was: it was removed, renamed or replaced. Save a copy"
                 " of the open project to go on with it.",
                 self.path,
             )
+
+    def _was_moved(self) -> bool:
+        return _inode(self.path) != self._inode
+
+    def _leave_no_log(self) -> None:
+        """Move the log into the file, wherever that is now, unless another program has it open.
+
+        SQLite would leave the log behind: the edits in it would be missing in the file, and spoil
+        one that came to its place, whose log it would be taken for. Nothing can be read after it.
+        """
+        with suppress(sqlite3.Error):  # the log goes first; then it is refused to write on
+            self.db.execute("PRAGMA journal_mode = DELETE").fetchone()
 
 
 def may_write(path: Path) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from annotator.model.change import Address, Change, Edit, Subject
 from annotator.model.message import Message, message
 from annotator.model.tagset import Tagset
-from annotator.open_projects import is_open
+from annotator.open_projects import DATABASE, former_name, is_open
 from annotator.store.connection import Store, may_write
 from annotator.store.database import Database, Step, unheard
 from annotator.store.failures import OlderError, ProjectError, explained, no_project
@@ -25,8 +25,6 @@ from annotator.store.unfinished import discard_unfinished
 
 _PAGES = 4_000
 """Pages of 4 kB that are copied at once."""
-
-_DATABASE = b"SQLite format 3\0"
 
 _LONGEST_NAME = 200
 """Bytes of a project's name that stay in that of its draft: most systems take 255."""
@@ -91,6 +89,11 @@ def open_project(path: Path, *, read_only: bool, step: Step | None) -> OpenProje
         path = resolved(path)
         if not path.is_file():
             raise ProjectError("There is no project {0}.", path)
+        if former := former_name(path):  # for SQLite it would be one file with two logs
+            raise ProjectError(
+                "{0} is open here under its former name, {1}. Close the window, and open it again.",
+                path.name, former.name,
+            )  # fmt: skip
         _check_beginning(path)
         lock, holder, obstacle = (None, None, None) if read_only else _locked(path)
     try:
@@ -112,7 +115,7 @@ def _check_beginning(path: Path) -> None:
     if is_open(path):
         return
     with suppress(OSError), path.open("rb") as file:  # SQLite says why it can't be read
-        if not _DATABASE.startswith(file.read(len(_DATABASE))):
+        if not DATABASE.startswith(file.read(len(DATABASE))):
             raise no_project(path)
 
 

@@ -5381,6 +5381,10 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
         <translation>{0} đang được {1} tạo ra.</translation>
     </message>
     <message>
+        <source>{0} is open here under its former name, {1}. Close the window, and open it again.</source>
+        <translation>{0} đang mở ở đây dưới tên cũ là {1}. Hãy đóng cửa sổ rồi mở lại.</translation>
+    </message>
+    <message>
         <source>{0} is left out, here and further down: there is no place for it.</source>
         <translation>{0} bị bỏ qua ở đây và cả về sau: không có chỗ cho nó.</translation>
     </message>

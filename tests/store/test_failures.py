@@ -285,6 +285,60 @@ def test_nothing_is_written_when_another_file_took_the_place(project: Project) -
     assert project.path.read_bytes() == b"another file"
 
 
+def test_what_was_done_goes_with_a_file_that_is_renamed(project: Project) -> None:
+    tag(project, 4, 8)
+    whole = dump_all(project)
+    there = project.path.rename(project.path.with_name("moved.anno"))
+    with pytest.raises(ProjectError, match="under its former name, news.anno"):
+        Project.open(there)
+    project.close()
+    moved = Project.open(there)
+    assert dump_all(moved) == whole
+    assert moved.check() == []
+    moved.close()
+
+
+def test_a_file_that_took_the_place_gets_no_log_of_another(project: Project) -> None:
+    other = make_project(project.path.with_name("other.anno"), by="mai")
+    whole = dump_all(other)
+    other.close()
+    tag(project, 4, 8)
+    other.path.replace(project.path)
+    project.close()
+    there = Project.open(project.path)
+    assert dump_all(there) == whole
+    assert there.check() == []
+    there.close()
+
+
+ELSEWHERE = """
+import sqlite3, sys
+there = sqlite3.connect(sys.argv[1])
+there.execute("UPDATE annotations SET note = 'from elsewhere'")
+there.commit()
+there.execute("PRAGMA wal_checkpoint").fetchone()
+print(flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_moved_file_is_left_alone_that_another_program_writes(project: Project) -> None:
+    project.shorten_log()
+    tag(project, 4, 8)
+    there = project.path.rename(project.path.with_name("moved.anno"))
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-c", ELSEWHERE, there]
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe) as other:
+        assert other.stdout
+        other.stdout.readline()
+        project.shorten_log()
+        project.close()
+        other.communicate()
+    moved = Project.open(there)
+    assert [each.note for each in moved.layer("meeting", "lan")] == ["from elsewhere"]
+    moved.close()
+
+
 FILL = """
 import resource, signal, sys
 from pathlib import Path
