@@ -122,12 +122,21 @@ def _begin_link(editor: Editor, kind: Kind, label: str) -> None:
 
 def begin_role(editor: Editor, event: str, role: str) -> None:
     """Begin to fill `role` of `event` with the next mention chosen."""
-    editor.fill(Filling(Kind.EVENT, event, role))
+    _begin_filling(editor, Filling(Kind.EVENT, event, role))
+
+
+def _begin_filling(editor: Editor, filling: Filling) -> None:
+    """Begin to fill `filling`, unless what it belongs to went while one chose."""
+    if editor.layer and filling.source in editor.layer:
+        editor.fill(filling)
+    else:
+        gone = LayerError("{0} is no longer there: it was removed since.", filling.source)
+        editor.refused.emit(gone.message)
 
 
 def fill_at_once(editor: Editor, filling: Filling, target: str) -> None:
     """Fill `filling` with the annotation `target`, or leave everything as it was."""
-    editor.fill(filling)
+    _begin_filling(editor, filling)
     if not fill_with(editor, target):
         editor.fill(None)
 

@@ -210,9 +210,8 @@ class Program(QObject):
             self.log.write("opened", article=article.id)
 
     def _follow_system(self) -> None:
-        system = self._window and self.settings[wishes.THEME] == "system"
-        if system and system_theme() is not theme.theme():
-            once_undisturbed(self.window, self.rebuild)
+        if self._window:
+            once_undisturbed(self._window, partial(_wear_system_theme, self))
 
     def leave(self, window: Window) -> None:
         """Put everything away: the person closed the window."""
@@ -232,6 +231,12 @@ class Program(QObject):
         if self._editor:
             _put_away(self._editor)
             self._editor = None
+
+
+def _wear_system_theme(program: Program) -> None:
+    """Build the window anew where the system's theme is still wanted, and another one."""
+    if program.settings[wishes.THEME] == "system" and system_theme() is not theme.theme():
+        program.rebuild()
 
 
 def once_undisturbed(window: Window, do: Callable[[], None]) -> None:

@@ -173,7 +173,7 @@ class Settings:
 
 
 def _changed(kept: object, before: object, value: object) -> object:
-    """Return `value`; of entries by name those that are not as they were `before` go into `kept`."""
+    """Return `value`; of entries by name, what is not as it was `before` goes into `kept`."""
     if not (isinstance(kept, dict) and isinstance(before, dict) and isinstance(value, dict)):
         return value
     others = {name: each for name, each in kept.items() if name in value or name not in before}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QMainWindow,
     QMenu,
@@ -134,6 +135,7 @@ class Window(QMainWindow):
         editor.refused.connect(self._refuse)
         editor.edited.connect(self._pass_over_refusal)
         editor.opened.connect(self._show_article)
+        editor.opened.connect(_close_popup)
         self._other_list = QTimer(self, singleShot=True, interval=0)
         self._other_list.timeout.connect(self._open_listed)
         editor.articles_changed.connect(self._other_list.start)
@@ -245,3 +247,9 @@ class Window(QMainWindow):
             return
         self.program.leave(self)
         event.accept()
+
+
+def _close_popup() -> None:
+    """Close a list or menu: what it asks about is not shown any more, though its id may be."""
+    if popup := QApplication.activePopupWidget():
+        popup.close()

@@ -289,7 +289,7 @@ def test_what_was_done_goes_with_a_file_that_is_renamed(project: Project) -> Non
     tag(project, 4, 8)
     whole = dump_all(project)
     there = project.path.rename(project.path.with_name("moved.anno"))
-    with pytest.raises(ProjectError, match="under its former name, news.anno"):
+    with pytest.raises(ProjectError, match="under its former name, news"):
         Project.open(there)
     project.close()
     moved = Project.open(there)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.formats.format import Found, Parcel
 from annotator.formats.reading import read
@@ -24,7 +25,10 @@ from annotator.ui.dialogs.metadata import EditMetadata
 from annotator.ui.dialogs.waiting import Waiting
 from annotator.ui.hits import acts
 from annotator.ui.importing import Incoming, begin_import
+from annotator.ui.panels.picker import Picker
+from annotator.ui.program import Program
 from annotator.ui.theme import Theme, theme
+from annotator.ui.window import Window
 from tests.ui.holding import held
 from tests.ui.window.driving import Driver
 
@@ -109,23 +113,67 @@ def test_what_was_imported_during_a_long_edit_is_shown_after_it(
     assert ids(driver) == ["T1"]
 
 
+def asked_for_a_role(driver: Driver) -> QWidget:
+    """Return the list of the roles of the event in focus."""
+    driver.press("Return")
+    roles = QApplication.activePopupWidget()
+    assert isinstance(roles, Picker)
+    return roles
+
+
+def test_a_list_goes_with_the_layer_that_it_asks_about(driver: Driver) -> None:
+    editor = driver.window.editor
+    for article in ("b", "a"):  # the event of each is E1
+        editor.open(article)
+        driver.press("Ctrl+Home", "M")
+    roles = asked_for_a_role(driver)
+    editor.open("b")
+    assert not roles.isVisible()
+
+
+def test_a_role_is_not_asked_of_an_event_that_has_gone(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = driver.window.editor
+    driver.press("Ctrl+Home", "M")
+    monkeypatch.setattr(steps, "LONG", 0)
+    with held(driver.program.work):
+        driver.press("Ctrl+Z")
+        asked_for_a_role(driver)
+    driver.settle()
+    assert ids(driver) == []
+    driver.press("Return")
+    assert editor.filling is None
+    assert driver.window.messages.text == "E1 is no longer there: it was removed since."
+
+
 @other_theme
 def test_the_system_changes_its_theme_once_a_dialog_is_done(
     driver: Driver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = driver.program
+    built: list[Window] = []
+
+    def build(program: Program) -> Window:
+        built.append(Window(program))
+        return built[-1]
+
+    monkeypatch.setattr(program_module, "Window", build)
     program.settings[wishes.THEME] = "system"
     driver.press("Ctrl+Shift+M")
     dialog = driver.dialog(EditMetadata)
     dialog.fields["author"].setText("Lan")
     monkeypatch.setattr(program_module, "system_theme", lambda: Theme.DARK)
-    driver.program.app.styleHints().colorSchemeChanged.emit(Theme.DARK)
+    for _ in range(2):
+        program.app.styleHints().colorSchemeChanged.emit(Theme.DARK)
     for _ in range(5):
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert dialog.isVisible()
     dialog.accept()
     driver.qtbot.waitUntil(lambda: theme() is Theme.DARK)
+    QCoreApplication.processEvents()
+    assert built == [program.window], "once for both"
     article = program.editor.project.article("a")
     assert article.metadata["author"] == "Lan"
 
