@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from contextlib import closing
 from datetime import UTC, datetime
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, TypeVar
 
 import orjson
 
@@ -13,6 +13,11 @@ from annotator.model.change import Change
 from annotator.store.connection import Store
 from annotator.store.database import Database
 from annotator.store.failures import ProjectError
+
+T = TypeVar("T")
+
+_UNREADABLE = (ValueError, TypeError, RecursionError)
+"""What reading JSON raises that another program has written."""
 
 _SETTINGS, _LISTS = "suggestions", "word lists"
 """Rows of the table `project`. Lists may be long; a switch shall not write them again."""
@@ -105,10 +110,10 @@ class SuggestionStore:
 
     def settings(self) -> Mapping[str, Any]:
         """Return the settings as they were kept, an empty object where none were."""
-        found = self._read(_SETTINGS, {})
-        if not isinstance(found, dict):
-            raise ProjectError("The settings of suggestions can't be read: {0}.", str(found))
-        return cast(dict[str, Any], found)
+        try:
+            return self._read(_SETTINGS, dict[str, Any]())
+        except _UNREADABLE as error:
+            raise ProjectError("The settings of suggestions can't be read: {0}.", error) from error
 
     def keep_settings(self, settings: Mapping[str, Json]) -> None:
         """Keep `settings` in the project; no step of undo."""
@@ -116,24 +121,24 @@ class SuggestionStore:
 
     def word_lists(self) -> list[Any]:
         """Return the lists of words as they were kept, an empty list where none were."""
-        found = self._read(_LISTS, [])
-        if not isinstance(found, list):
-            raise ProjectError("The lists of words can't be read: {0}.", str(found))
-        return cast(list[Any], found)
+        try:
+            return self._read(_LISTS, list[Any]())
+        except _UNREADABLE as error:
+            raise ProjectError("The lists of words can't be read: {0}.", error) from error
 
     def keep_word_lists(self, lists: list[Json]) -> None:
         """Keep `lists` in the project; no step of undo."""
         self._write(_LISTS, lists)
 
-    def _read(self, key: str, otherwise: object) -> object:
+    def _read(self, key: str, otherwise: T) -> T:
         with self._store.reading() as db:
             row = db.execute("SELECT value FROM project WHERE key = ?", (key,)).fetchone()
         if row is None:
             return otherwise
-        try:
-            return orjson.loads(row[0])
-        except (ValueError, TypeError, RecursionError) as error:
-            raise ProjectError("The settings of suggestions can't be read: {0}.", error) from error
+        found = orjson.loads(row[0])
+        if type(found) is not type(otherwise):
+            raise ValueError(str(found))
+        return found
 
     def _write(self, key: str, value: Json) -> None:
         with self._store.writing() as db:

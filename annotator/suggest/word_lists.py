@@ -11,6 +11,8 @@ from annotator.pausing import pause
 
 _LONGEST = 10_000
 """Characters of a line."""
+_AT_ONCE = 500
+"""Words made between two pauses."""
 
 
 class WordListError(AnnotatorError):
@@ -35,12 +37,16 @@ def lists_to_json(lists: Iterable[WordList]) -> list[Json]:
 def lists_from_json(data: Iterable[Any]) -> tuple[WordList, ...]:
     """Return the lists that `lists_to_json` wrote; raises WordListError."""
     try:
-        return tuple(
-            WordList(str(name), tuple((str(word), str(label)) for word, label in words))
-            for name, words in data
-        )
+        return tuple(WordList(str(name), tuple(_pairs(words))) for name, words in data)
     except (TypeError, ValueError) as error:
         raise WordListError("The lists of words can't be read: {0}.", error) from error
+
+
+def _pairs(words: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    for number, (word, label) in enumerate(words):
+        if number % _AT_ONCE == 0:
+            pause()
+        yield str(word), str(label)
 
 
 def read_words(path: Path, label: str = "") -> list[tuple[str, str]]:

@@ -77,6 +77,7 @@ class Suggesting(QObject):
         """Which question was asked last: only its answer is shown."""
         self.settings = Settings()
         self.lists: Sequence[WordList] = ()
+        self._reading: Job | None = None  # the lists that the project has: they may be long
         self.control = 0.0
         self.trouble: AnnotatorError | None = None
         """Why a suggester failed last."""
@@ -96,7 +97,6 @@ class Suggesting(QObject):
         editor, unread = self._editor, None
         try:
             self.settings, self.control = _kept(editor.project, self._wishes)
-            self.lists = lists_from_json(editor.project.suggestions.word_lists())
         except AnnotatorError as error:
             unread = error
         editor.suggestions.source = self
@@ -106,6 +106,8 @@ class Suggesting(QObject):
         editor.tagset_changed.connect(self._begin_anew)
         self._begin_anew()
         self.trouble = unread or self.trouble
+        reader = editor.project.reader
+        self._reading = self._lane.begin("", lambda _: _kept_lists(reader), self._take_lists)
         self.learning.begin()
 
     def stop(self) -> None:
@@ -153,13 +155,16 @@ class Suggesting(QObject):
 
     def change_lists(self, change: Callable[[Sequence[WordList]], Sequence[WordList]]) -> Job:
         """Go on with what `change` makes of the lists of words, and keep it, all of it behind."""
-        write = partial(_changed, change, self.lists, self._editor.project.writer)
+        write = partial(_changed, change, self._editor.project.writer)
         title = self.tr("Keep the word lists")
         return self._editor.work.begin(title, write, self._take_lists, urgent=True)
 
     def _take_lists(self, lists: Sequence[WordList]) -> None:
-        self.lists = lists
-        self._begin_anew()
+        if self._reading and self._reading in self._lane.jobs:
+            self._reading.abandon()  # these are newer
+        before, self.lists = self.lists, lists
+        if before or lists:
+            self._begin_anew()
 
     def _begin_anew(self) -> None:
         """Let new suggesters learn what the reviewer did, from nothing."""
@@ -257,15 +262,19 @@ class Suggesting(QObject):
 
 def _changed(
     change: Callable[[Sequence[WordList]], Sequence[WordList]],
-    lists: Sequence[WordList],
     writer: Callable[[], Project],
     job: Job,
 ) -> Sequence[WordList]:
-    changed = change(lists)
+    changed = change(_kept_lists(writer))
     job.step(0, 0)
     with closing(writer()) as project:
         project.suggestions.keep_word_lists(lists_to_json(changed))
     return changed
+
+
+def _kept_lists(handle: Callable[[], Project]) -> Sequence[WordList]:
+    with closing(handle()) as project:
+        return lists_from_json(project.suggestions.word_lists())
 
 
 def _made(settings: Settings, tagset: Tagset) -> tuple[Iterable[Suggester], AnnotatorError | None]:

@@ -120,9 +120,10 @@ def test_settings_and_what_was_learned_are_kept_until_deleted(project: Project) 
     again = Project.open(project.path)
     assert again.suggestions.settings() == {"off": ["learned"], "share": 0.1}
     assert again.suggestions.word_lists() == [["words.csv", [["Huế", "LOC"]]]]
-    again._store.db.execute("UPDATE project SET value = '5' WHERE key = 'word lists'")
-    with pytest.raises(ProjectError, match="lists of words can't be read"):
-        again.suggestions.word_lists()
+    for damage in ("5", "[", b"\xff"):
+        again._store.db.execute("UPDATE project SET value = ? WHERE key = 'word lists'", (damage,))
+        with pytest.raises(ProjectError, match="lists of words can't be read"):
+            again.suggestions.word_lists()
     found = again.suggestions.learned("learned")
     assert found is not None
     assert found.state == b"\x01"

@@ -1,6 +1,8 @@
 """What suggests in the window, what it is told, and where one goes next."""
 
 import json
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from annotator.model.annotation import Kind
 from annotator.model.tagset_edits import rename_label
 from annotator.project import Project
+from annotator.suggest.word_lists import WordList, lists_from_json
+from annotator.ui import suggesting
 from annotator.ui.dialogs.suggesters import SuggesterSettings
 from annotator.ui.panels.suggestions import SuggestionsPanel
 from tests.ui.panels.acting import click, click_button, texts
@@ -182,6 +186,31 @@ def test_many_words_of_lists_are_read_kept_and_taken_in_behind_the_window(
     qtbot.waitUntil(lambda: texts(dialog.lists) == ["names.csv"])
     assert len(window.editor.project.suggestions.word_lists()[0][1]) == 90_001
     qtbot.waitUntil(lambda: ("PER", "hội nghị") in shown(driver))
+
+
+@pytest.mark.usefixtures("fixed")
+def test_lists_are_read_behind_the_window_whatever_became_of_the_settings(
+    project: Project, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.suggestions.keep_word_lists([["old.csv", [["Huế", "LOC"]]]])
+    project._store.db.execute("INSERT INTO project VALUES ('suggestions', '[')")
+    threads: list[threading.Thread] = []
+
+    def read(data: list[object]) -> Sequence[WordList]:
+        threads.append(threading.current_thread())
+        return lists_from_json(data)
+
+    monkeypatch.setattr(suggesting, "lists_from_json", read)
+    program = started(qtbot, tmp_path / "settings.json", project)
+    qtbot.waitUntil(lambda: bool(program.editor.suggestions.source))
+    source = program.editor.suggestions.source
+    assert source
+    source.change_lists(lambda lists: [*lists, WordList("new.csv", (("Vinh", "LOC"),))])
+    qtbot.waitUntil(lambda: [each.name for each in source.lists] == ["old.csv", "new.csv"])
+    assert [name for name, _ in project.suggestions.word_lists()] == ["old.csv", "new.csv"]
+    assert threading.main_thread() not in threads
+    program.end()
+    program.deleteLater()
 
 
 def test_labels_of_a_list_that_the_tagset_does_not_have_are_named(
