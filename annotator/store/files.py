@@ -178,7 +178,7 @@ def save_copy(store: Store, path: Path, step: Step = unheard) -> None:
     if path.with_name(path.name + "-wal").exists() or (path == store.path and path.exists()):
         raise ProjectError("{0} is an open project. Choose another name for the copy.", path.name)
     with explained(path), _draft(path) as draft:
-        _copy(store, draft, step)
+        _copy(store, draft, path, step)
 
 
 def _make_ready(store: Store, step: Step | None, elsewhere: Message | None) -> None:
@@ -210,20 +210,23 @@ def _bring_up_to_date(store: Store, step: Step) -> None:
     try:
         with explained(store.path):
             with _draft(backup) as draft:
-                _copy(store, draft, lambda _done, _all: step(0, 0))
+                _copy(store, draft, backup, lambda _done, _all: step(0, 0))
             apply(store.db, step)
     except BaseException:  # the file is as it was, and needs no copy
         backup.unlink(missing_ok=True)
         raise
 
 
-def _copy(store: Store, path: Path, step: Step = unheard) -> None:
+def _copy(store: Store, path: Path, named: Path, step: Step = unheard) -> None:
+    """Copy the project to `path`; what goes wrong there is said of `named`, not of the project."""
+
     def tell(_status: int, left: int, pages: int) -> None:
         step(pages - left, pages)
 
     target = sqlite3.connect(path)
     try:
-        with store.snapshot() as db:  # else it would begin anew after each edit of another handle
+        # Without a snapshot it would begin anew after each edit of another handle.
+        with store.snapshot() as db, explained(named):
             db.conn.backup(target, pages=_PAGES, progress=tell)
     finally:
         target.close()
