@@ -89,7 +89,9 @@ class EntryList(QListWidget):
             super().keyPressEvent(event)
 
     def _choose(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(item.data(_ENTRY))
+        entry = item.data(_ENTRY)
+        if not isinstance(entry, Heading):  # Qt activates what is disabled by a double click, too
+            self.chosen.emit(entry)
 
 
 class _Delegate(QStyledItemDelegate):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -74,6 +75,18 @@ def test_the_palette_does_what_is_typed(driver: Driver) -> None:
     driver.write("light")
     driver.press("Return")
     assert driver.program.settings[wishes.THEME] == "dark"
+
+
+def test_the_palette_does_nothing_where_nothing_is_found(driver: Driver) -> None:
+    driver.press("Ctrl+K")
+    driver.write("xyzzy")
+    palette = driver.dialog(Palette)
+    driver.qtbot.waitUntil(lambda: palette.entries.count() == 1)
+    place = palette.entries.visualItemRect(palette.entries.item(0)).center()
+    QTest.mouseClick(palette.entries.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(palette.entries.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    driver.press("Return")
+    assert palette.isVisible()
 
 
 def test_the_palette_finds_articles_without_diacritics(driver: Driver) -> None:
