@@ -30,17 +30,21 @@ _SET = "annotator"
 
 _MIGRATIONS: list[Migration] = []
 
+_OFTEN = 1_000_000
+"""Instructions of SQLite's machine between two calls of a Step: some hundredths of a second."""
+
 
 def apply(db: Database, step: Step = unheard) -> None:
     """Bring `db` up to date by the migrations it has yet to see: all of them, or none."""
     with _without("numpy", "pandas"):
         import sqlite_utils  # seldom wanted, and a tenth of a start
     steps = sqlite_utils.Migrations(_SET)
-    for each in _MIGRATIONS:
-        steps(name=each.__name__)(_on_library(each, step))
     db.execute("BEGIN IMMEDIATE")
     try:
-        steps.apply(sqlite_utils.Database(db.conn, execute_plugins=False))
+        with _within_statements(db, step) as heard:
+            for each in _MIGRATIONS:
+                steps(name=each.__name__)(_on_library(each, heard))
+            steps.apply(sqlite_utils.Database(db.conn, execute_plugins=False))
         db.execute("COMMIT")
     except BaseException:
         db.rollback()
@@ -116,6 +120,35 @@ def _on_library(migration: Migration, step: Step) -> "Callable[[sqlite_utils.Dat
         migration(Database(db.conn), step)
 
     return migrate
+
+
+@contextmanager
+def _within_statements(db: Database, step: Step) -> Generator[Step]:
+    """Give a Step that is called within long statements of `db`, too; what it raises ends them."""
+    last = (0, 0)
+    raised: list[BaseException] = []
+
+    def heard(done: int, of: int) -> None:
+        nonlocal last
+        last = (done, of)
+        step(done, of)
+
+    def ask() -> bool:
+        try:
+            step(*last)
+        except BaseException as error:  # noqa: BLE001  # SQLite would not pass it on
+            raised.append(error)
+        return bool(raised)
+
+    db.conn.set_progress_handler(ask, _OFTEN)
+    try:
+        yield heard
+    except sqlite3.OperationalError:
+        if raised:
+            raise raised[0] from None
+        raise
+    finally:
+        db.conn.set_progress_handler(None, 0)
 
 
 @contextmanager

@@ -128,6 +128,25 @@ def test_bringing_up_to_date_tells_how_far_it_is_and_may_be_cancelled(tmp_path: 
         assert not project.read_only
 
 
+def test_a_single_long_statement_may_be_cancelled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "m006.anno"
+    shutil.copy(OLD / path.name, path)
+    before = path.read_bytes()
+    monkeypatch.setattr(migrations, "_OFTEN", 1)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        db = Database(connection)
+
+        def cancel(_done: int, _of: int) -> None:
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            migrations.apply(db, cancel)
+        assert migrations.pending(db)
+    assert path.read_bytes() == before
+
+
 def test_an_older_file_that_another_program_has_open_is_left_to_it(tmp_path: Path) -> None:
     path = tmp_path / "m004.anno"
     shutil.copy(OLD / path.name, path)
