@@ -210,7 +210,8 @@ class SuggestionStore:
     def by_layer(self) -> list[tuple[str, int, int, int, int]]:
         """Return (article, characters, annotations, of these suggested, refusals) of each layer.
 
-        Layers without annotations are left out, and those on removed articles.
+        Layers without annotations are left out, those on removed articles, and curated ones, which
+        are made of others.
         """
         with self._store.snapshot() as db:
             return db.execute(
@@ -222,7 +223,7 @@ class SuggestionStore:
                 )
                 FROM annotations JOIN layers ON layers.number = layer
                 JOIN articles ON articles.number = layers.article
-                WHERE listed = 1 GROUP BY layers.number ORDER BY layers.number
+                WHERE listed = 1 AND NOT curated GROUP BY layers.number ORDER BY layers.number
                 """
             ).fetchall()
 

@@ -40,7 +40,10 @@ def accept(layer: Layer, suggestions: Sequence[Suggestion]) -> Edit:
     title = message("Accept {0} suggestions", len(suggestions))
     if len(suggestions) == 1:
         one = suggestions[0].annotation
-        title = message("Accept {0} “{1}”", one.label, one.text_in(layer.article.text)[:41])
+        words = one.text_in(layer.article.text)[:41]
+        title = message("Accept {0} “{1}”", one.label, words)
+        if not words:
+            title = message("Accept {0}", one.label)
     return Edit(title, tuple(changes))
 
 

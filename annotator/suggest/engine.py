@@ -6,7 +6,7 @@ from annotator.model.article import Article
 from annotator.model.change import Edit
 from annotator.model.layer import Layer
 from annotator.model.tagset import Tagset
-from annotator.suggest.merging import fitting, merged
+from annotator.suggest.merging import fitting, merged, remaining
 from annotator.suggest.settings import Settings
 from annotator.suggest.suggestion import Judge, Place, Suggester, Suggestion
 
@@ -76,6 +76,14 @@ class Engine:
         if self._tagset is not None:
             proposed = fitting(proposed, self._tagset)
         return merged(layer, proposed, self.settings, refused)
+
+    def compare(self, article: Article, layer: Layer, reviewers: Suggester) -> list[Suggestion]:
+        """Return what `reviewers` alone propose for `layer`, but for what was refused.
+
+        Nothing else is left out: of readings that collide the person chooses.
+        """
+        found = reviewers.suggest(article, layer)
+        return remaining(layer, found, found, frozenset(self.refused.get(article.id, ())))
 
     def learn(self, article: Article, edit: Edit) -> None:
         """Tell each suggester of an edit of a layer on `article`; undoing is an edit too."""

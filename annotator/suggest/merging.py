@@ -10,7 +10,7 @@ from annotator.pausing import pause, sorted_in_turns
 from annotator.suggest.acceptance import relabelled
 from annotator.suggest.costs import pays
 from annotator.suggest.settings import Settings
-from annotator.suggest.suggestion import Place, Suggestion
+from annotator.suggest.suggestion import Place, Suggestion, id_of
 
 
 def merged(
@@ -29,7 +29,7 @@ def merged(
     """
     gone = _Taken()
     for place in refused:
-        if place.fragments and place.link is None:
+        if place.fragments and place.link is None and not place.key:
             gone.put(Annotation("", place.kind, place.label, place.fragments))
     allowed: list[Suggestion] = []
     for each in proposed:
@@ -39,7 +39,7 @@ def merged(
             and pays(each.confidence, settings.least, each.harmless, each.by_hand)
             and each.place not in refused
             and not _in_place_of(each, gone)
-            and not _stands(each, layer)
+            and not stands(each, layer)
         ):
             allowed.append(each)
     allowed = sorted_in_turns(allowed, lambda each: _precedence(each, settings))
@@ -78,7 +78,7 @@ def remaining(
 
     `touched` are those that the edit may have made stand in the layer, or impossible beside it.
     """
-    gone = {each.id for each in touched if _stands(each, layer)}
+    gone = {each.id for each in touched if stands(each, layer)}
     kept = {each.id: each for each in shown if each.id not in gone and each.place not in refused}
     return _linked(kept, layer)
 
@@ -96,17 +96,24 @@ def _position(each: Suggestion) -> tuple[int, int, str]:
     return (each.annotation.start, -each.annotation.end, each.id)
 
 
-def _stands(suggestion: Suggestion, layer: Layer) -> bool:
+def stands(suggestion: Suggestion, layer: Layer) -> bool:
     """Return whether the layer holds it already, or something that it can't stand beside."""
     annotation = suggestion.annotation
     if suggestion.event:
         event = layer.get(suggestion.event)
-        link = annotation.links[0]
-        return event is None or any(each.target == link.target for each in event.links)
-    if annotation.kind not in (Kind.ENTITY, Kind.EVENT):
+        link, others = annotation.links[0], suggestion.together
+        return event is None or any(
+            each.target == link.target and (each.role == link.role or each.role not in others)
+            for each in event.links
+        )
+    if not annotation.fragments:
         return any(_same(annotation, each) for each in layer.of_kind(annotation.kind))
     near = layer.overlapping(annotation.start, annotation.end)
-    return any(collide(annotation, each) for each in near if each.kind is annotation.kind)
+    return any(
+        collide(annotation, each) and _id_of(each) not in suggestion.together
+        for each in near
+        if each.kind is annotation.kind
+    )
 
 
 def _in_place_of(suggestion: Suggestion, refused: "_Taken") -> bool:
@@ -117,7 +124,13 @@ def _in_place_of(suggestion: Suggestion, refused: "_Taken") -> bool:
 
 
 def _same(one: Annotation, other: Annotation) -> bool:
-    return (one.label, one.fragments, one.links) == (other.label, other.fragments, other.links)
+    return (one.label, one.fragments, set(one.links)) == (
+        other.label, other.fragments, set(other.links),
+    )  # fmt: skip
+
+
+def _id_of(annotation: Annotation) -> str:
+    return id_of(annotation.kind, annotation.label, annotation.fragments)
 
 
 def collide(one: Annotation, other: Annotation) -> bool:
@@ -179,7 +192,9 @@ def _linked(kept: dict[str, Suggestion], layer: Layer) -> list[Suggestion]:
         if link.target in layer or link.target in kept:
             return link
         place = _place_in(link.target)
-        found = place and (_standing(layer, *place) or targets.get(place))
+        if place is None or not place[1]:
+            return None
+        found = _standing(layer, *place) or targets.get(place)
         return Link(link.role, found) if found else None
 
     result: list[Suggestion] = []
@@ -188,9 +203,15 @@ def _linked(kept: dict[str, Suggestion], layer: Layer) -> list[Suggestion]:
         links = tuple(link for link in map(resolved, each.annotation.links) if link)
         if links != each.annotation.links:
             each = replace(each, annotation=replace(each.annotation, links=links))
-        if links or not each.event:
+        if len(links) >= _least_links(each):
             result.append(each)
     return result
+
+
+def _least_links(suggestion: Suggestion) -> int:
+    if suggestion.event:
+        return 1
+    return 2 if suggestion.annotation.kind in (Kind.RELATION, Kind.CLUSTER) else 0
 
 
 def _standing(layer: Layer, kind: Kind, fragments: tuple[Fragment, ...]) -> str:

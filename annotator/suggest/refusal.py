@@ -26,7 +26,8 @@ def refuse(layer: Layer, suggestions: Sequence[Suggestion]) -> Edit:
     if len(suggestions) == 1:
         one = suggestions[0].annotation
         words = one.text_in(layer.article.text)[:41]
-        return Edit(message("Refuse {0} “{1}”", one.label, words), changes)
+        title = message("Refuse {0} “{1}”", one.label, words)
+        return Edit(title if words else message("Refuse {0}", one.label), changes)
     return Edit(message("Refuse {0} suggestions", len(places)), changes)
 
 
@@ -36,20 +37,21 @@ def _address(layer: Layer, place: Place) -> Address:
 
 def place_to_text(place: Place) -> str:
     """Return `place` as the text that a project keeps it by."""
-    kind, label, fragments, link = place
-    value = [kind.value, label, fragments, link]
+    kind, label, fragments, link, key = place
+    value = [kind.value, label, fragments, link, *filter(None, [key])]
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def place_from_text(text: str) -> Place:
     """Return the place that `place_to_text` wrote; raises PlaceError."""
     try:
-        kind, label, fragments, link = json.loads(text)
+        kind, label, fragments, link, *key = json.loads(text)
         return Place(
             Kind(kind),
             str(label),
             tuple(Fragment(int(start), int(end)) for start, end in fragments),
             None if link is None else Link(*map(str, link)),
+            *map(str, key),
         )
     except (TypeError, ValueError, RecursionError) as error:
         raise PlaceError("What was refused can't be read: {0}.", text) from error
@@ -57,7 +59,8 @@ def place_from_text(text: str) -> Place:
 
 def at(place: Place) -> Suggestion:
     """Return a suggestion of `place`: what suggesters are told of where it was refused."""
-    kind, label, fragments, link = place
+    kind, label, fragments, link, key = place
     id = id_of(kind, label, fragments)
     annotation = Annotation(id, kind, label, fragments, (link,) if link else ())
-    return Suggestion(annotation, 0.0, message("It was refused here."), id if link else "")
+    event = id if link or (key and fragments) else ""
+    return Suggestion(annotation, 0.0, message("It was refused here."), event, key=key)

@@ -11,6 +11,8 @@ from annotator.model.message import AnnotatorError
 _T = TypeVar("_T")
 
 DICTIONARY, PATTERNS, LEARNED = "dictionary", "patterns", "learned"
+REVIEWERS = "reviewers"
+"""The name of what reviewers made, where one curates: nobody switches it."""
 ORDER = (DICTIONARY, PATTERNS, LEARNED)
 """The order of precedence where a project states none; those it does not name come after these."""
 

@@ -23,8 +23,13 @@ class Suggestion:
     `harmless` is the probability that it is wrong, and yet costs nothing: it goes away by itself,
     as a person tags what it can't stand beside. `by_hand` is how many actions it takes to tag.
 
-    `event` not empty: an argument for the event of the layer with this id. `annotation` is that
-    event then, with the one link that is proposed in place of those it has.
+    `event` not empty: an argument for the event of the layer with this id, or a member for the
+    cluster. `annotation` is that event then, with the one link that is proposed in place of those
+    it has.
+
+    `together` names what may stand beside it though it is in its place, for one person made both:
+    annotations as `id_of` does, or the roles that the same target may fill too. `key`, where links
+    are part of what it is, tells it from others of its label, whatever stands in the layer by now.
     """
 
     annotation: Annotation
@@ -33,6 +38,8 @@ class Suggestion:
     event: str = ""
     harmless: float = 0.0
     by_hand: float = BY_HAND
+    together: frozenset[str] = frozenset()
+    key: str = ""
 
     @property
     def id(self) -> str:
@@ -46,8 +53,8 @@ class Suggestion:
     def place(self) -> "Place":
         """What a refusal is remembered by."""
         annotation = self.annotation
-        link = annotation.links[0] if self.event else None
-        return Place(annotation.kind, annotation.label, annotation.fragments, link)
+        link = annotation.links[0] if self.event and not self.key else None
+        return Place(annotation.kind, annotation.label, annotation.fragments, link, self.key)
 
 
 class Place(NamedTuple):
@@ -57,6 +64,7 @@ class Place(NamedTuple):
     label: str
     fragments: tuple[Fragment, ...]
     link: Link | None = None
+    key: str = ""
 
 
 def id_of(kind: Kind, label: str, fragments: Iterable[Fragment]) -> str:

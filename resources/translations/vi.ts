@@ -2709,6 +2709,30 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
 <context>
     <name>Message</name>
     <message>
+        <source>{0}; {1}; not {2}.</source>
+        <translation>{0}; {1}; không có {2}.</translation>
+    </message>
+    <message>
+        <source>{0}; {1}.</source>
+        <translation>{0}; {1}.</translation>
+    </message>
+    <message>
+        <source>{0}; not {1}.</source>
+        <translation>{0}; không có {1}.</translation>
+    </message>
+    <message>
+        <source>All who read it: {0}.</source>
+        <translation>Mọi người đã đọc: {0}.</translation>
+    </message>
+    <message>
+        <source>Refuse {0}</source>
+        <translation>Từ chối {0}</translation>
+    </message>
+    <message>
+        <source>Accept {0}</source>
+        <translation>Nhận {0}</translation>
+    </message>
+    <message>
         <source>JSON lines of words with tags, as PhoNER and Hugging Face have them</source>
         <translation>các dòng JSON gồm từ và thẻ, như PhoNER và Hugging Face</translation>
     </message>

@@ -80,6 +80,7 @@ def test_a_locked_layer_takes_no_refusal(project: Project) -> None:
         Place(Kind.ENTITY, "“x”\n", (Fragment(1, 2), Fragment(4, 9))),
         Place(Kind.EVENT, "Meeting", (Fragment(1, 2),), Link("Chair", "T1")),
         Place(Kind.DOCUMENT, "Politics", ()),
+        Place(Kind.RELATION, "part_of", (), None, "~R:part_of from=~T:LOC:0-3 to=~T:LOC:4-7:"),
     ],
 )
 def test_a_place_is_read_as_it_was_written(place: Place) -> None:
@@ -161,6 +162,8 @@ def test_articles_with_and_without_suggestions_are_compared(project: Project) ->
     tag(project, 0, 3)
     project.commit(refuse(project.layer("meeting", "lan"), [suggested(40, 42)]), "lan")
     do(project, edits.add, Kind.ENTITY, "LOC", [Fragment(10, 13)], article="flood")
+    do(project, edits.add, Kind.ENTITY, "LOC", [Fragment(10, 13)], article="flood", by="tam")
+    project.commit(edits.set_curated(project.layer("flood", "tam"), curated=True), "tam")
     layers = [Layered(*each) for each in project.suggestions.by_layer()]
     share = next(n / 100 for n in range(100) if is_control("meeting", n / 100))
     assert not is_control("flood", share), "the two are in different groups"
