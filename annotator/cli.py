@@ -156,6 +156,7 @@ def import_(
     type=click.Choice(["new", "started", "done", "locked"]),
     help="Only layers with this status; repeatable.",
 )
+@click.option("--curated", is_flag=True, help="Only curated layers.")
 @_json
 def export(
     project: Path,
@@ -163,6 +164,7 @@ def export(
     format: str | None,
     reviewers: tuple[str, ...],
     statuses: tuple[str, ...],
+    curated: bool,
     as_json: bool,
 ) -> int:
     """Write articles and layers to OUT; - is standard output."""
@@ -171,7 +173,7 @@ def export(
 
     with opening(project) as opened:
         check_reviewers(opened, reviewers)
-        parcels = opened.parcels(reviewers, [Status(status) for status in statuses])
+        parcels = opened.parcels(reviewers, [Status(status) for status in statuses], curated)
         return _write(
             parcels, out, format or format_for(out, "--format"), [], as_json, opened.tagset
         )

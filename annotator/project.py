@@ -19,7 +19,8 @@ from annotator.store.failures import LongStepError, OlderError, ProjectError
 from annotator.store.files import OpenProject
 from annotator.store.import_report import ImportReport
 from annotator.store.journal import Entry
-from annotator.store.listing import ArticleRow, Listing, ListQuery, Numbers, Sort
+from annotator.store.layers import LayerSummary
+from annotator.store.listing import ArticleRow, CurationStage, Listing, ListQuery, Numbers, Sort
 from annotator.store.statistics import Statistics
 from annotator.store.suggestions import SuggestionStore
 from annotator.store.tagsets import CurrentTagset
@@ -31,9 +32,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ArticleRow",
+    "CurationStage",
     "Entry",
     "ImportReport",
     "Labels",
+    "LayerSummary",
     "ListQuery",
     "Listing",
     "LongStepError",
@@ -128,9 +131,10 @@ class Project(Questions):
         reviewer: str = "",
         status: Status | None = None,
         most: int | None = None,
+        curation: CurationStage | None = None,
     ) -> list[ArticleRow]:
         """Return what the list shows of the articles a ListQuery asks for, of the first `most`."""
-        query = ListQuery(search, sort, descending, reviewer, status)
+        query = ListQuery(search, sort, descending, reviewer, status, curation)
         numbers = list(islice(chain.from_iterable(self.listing.find(query)), most))
         rows = self.listing.rows(numbers, reviewer)
         return [rows[number] for number in numbers]
@@ -145,8 +149,8 @@ class Project(Questions):
         with self._store.snapshot() as db:
             return layers.layer_on(db, article_id, reviewer)
 
-    def layers(self, article_id: str) -> list[tuple[str, Status, int]]:
-        """Return (reviewer, status, count of annotations) of the layers on an article."""
+    def layers(self, article_id: str) -> list[LayerSummary]:
+        """Return what there is to tell of the layers on an article, in the order they were made."""
         with self._store.reading() as db:
             return layers.list_layers(db, article_id)
 
@@ -228,18 +232,21 @@ class Project(Questions):
             return bring_in(store, parcels, by, progress, cancelled)
 
     def parcels(
-        self, reviewers: Iterable[str] = (), statuses: Iterable[Status] = ()
+        self,
+        reviewers: Iterable[str] = (),
+        statuses: Iterable[Status] = (),
+        curated: bool = False,
     ) -> "Iterator[Parcel]":
         """Yield the listed articles, in the order they were added, each with its layers.
 
-        With `reviewers` or `statuses` those layers alone, and only the articles that have one. The
-        project stands still for it.
+        With `reviewers` or `statuses`, or of `curated` ones, those layers alone, and only the
+        articles that have one. The project stands still for it.
         """
         from annotator.formats.format import Parcel
 
         names, wanted = frozenset(reviewers), frozenset(statuses)
         with closing(self._store.another(read_only=True)) as store, store.snapshot() as db:
-            for article, kept in layers.read_contents(db, names, wanted):
+            for article, kept in layers.read_contents(db, names, wanted, curated):
                 yield Parcel(article, kept, article.id)
 
     def shorten_log(self) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from annotator.model.annotation import Kind
 from annotator.model.layer import Layer
 from annotator.model.tagset_edits import Preview
-from annotator.store import journal, layers, tagsets, usage
+from annotator.store import articles, journal, layers, tagsets, usage
 from annotator.store.connection import Store
 from annotator.store.database import Step, unheard
 from annotator.store.statistics import Statistics, statistics
@@ -42,6 +42,19 @@ class Questions:
         """Return a number that is another one after the layer, or the article, was changed."""
         with self._store.reading() as db:
             return journal.last_touch(db, article_id, reviewer)
+
+    def other_layers(self, article_id: str, reviewer: str) -> tuple[int, list[Layer]]:
+        """Return the layers of all but `reviewer` on an article, with their version."""
+        with self._store.snapshot() as db:
+            version = journal.last_touch_of_others(db, article_id, reviewer)
+            number, article = articles.find_article(db, article_id)
+            found = layers.read_layers(db, number, article)
+            return version, [each for each in found if each.reviewer != reviewer]
+
+    def others_version(self, article_id: str, reviewer: str) -> int:
+        """Return a number that is another one after one of `other_layers` was changed."""
+        with self._store.reading() as db:
+            return journal.last_touch_of_others(db, article_id, reviewer)
 
     def labels_in_use(self) -> dict[tuple[Kind, str], Usage]:
         """Return how often each label is used on the listed articles, the most used first."""

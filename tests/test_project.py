@@ -150,7 +150,9 @@ def test_status_and_counts_are_those_of_the_reviewer(project: Project) -> None:
     assert (row.status, row.entities, row.events) == (Status.STARTED, 1, 0)
     assert ids(project, reviewer="lan", status=Status.STARTED) == ["meeting"]
     assert ids(project, reviewer="lan", status=Status.NEW) == ["flood"]
-    assert project.layers("meeting") == [("mai", Status.NEW, 4), ("lan", Status.STARTED, 1)]
+    assert project.layers("meeting") == [
+        ("mai", Status.NEW, 4, False), ("lan", Status.STARTED, 1, False),
+    ]  # fmt: skip
     assert project.reviewers() == ["lan", "mai"]
 
 

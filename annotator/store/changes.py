@@ -122,11 +122,25 @@ class _Making:
         layer = self._unlocked(change)
         if layer.curated != bool(change.before):
             raise ProjectError("The layer of {1} on “{0}” was changed since.", *layer.name)
+        if change.after and (other := self._curated_beside(layer.number)):
+            raise ProjectError(
+                "Only one layer on “{0}” can be the curated one: that of {2} is, not that of {1}.",
+                *layer.name, other,
+            )  # fmt: skip
         layer.curated = bool(change.after)
         self._db.execute(
             "UPDATE layers SET curated = ? WHERE number = ?", (layer.curated, layer.number)
         )
         return change
+
+    def _curated_beside(self, layer: int) -> str | None:
+        """Return whose layer beside the one numbered `layer` is the curated one, or None."""
+        row = self._db.execute(
+            "SELECT reviewer FROM layers WHERE curated AND number != :layer"
+            " AND article = (SELECT article FROM layers WHERE number = :layer)",
+            {"layer": layer},
+        ).fetchone()
+        return row[0] if row else None
 
     def _metadata(self, change: Change) -> Change:
         address = change.address

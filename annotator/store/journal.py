@@ -194,6 +194,12 @@ def last_touch(db: Database, article: str, reviewer: str) -> int:
     return max(each or 0 for each in found)
 
 
+def last_touch_of_others(db: Database, article: str, reviewer: str) -> int:
+    """Return the number of the last entry that touched another's layer on an article; 0: none."""
+    last = "SELECT max(entry) FROM journal_layers WHERE article = ? AND reviewer NOT IN (?, '')"
+    return db.execute(last, (article, reviewer)).fetchone()[0] or 0
+
+
 def read_title(db: Database, number: int) -> Message:
     """Return the title of the entry numbered `number`."""
     row = db.execute(

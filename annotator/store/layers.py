@@ -36,6 +36,20 @@ class LayerRow(NamedTuple):
     curated: bool
 
 
+class LayerSummary(NamedTuple):
+    """What is told of a layer without its annotations, but for their number."""
+
+    reviewer: str
+    status: Status
+    annotations: int
+    curated: bool
+
+    @property
+    def was_read(self) -> bool:
+        """Whether its reviewer worked on it: it is not new, or holds something."""
+        return self.status is not Status.NEW or self.annotations > 0
+
+
 def find_layer(db: Database, article: int, reviewer: str) -> LayerRow | None:
     """Return the layer of `reviewer` on the article numbered `article`, or None."""
     row = db.execute(
@@ -110,25 +124,26 @@ def list_reviewers(db: Database) -> list[str]:
     return [row[0] for row in db.execute("SELECT DISTINCT reviewer FROM layers ORDER BY reviewer")]
 
 
-def list_layers(db: Database, article: str) -> list[tuple[str, Status, int]]:
-    """Return (reviewer, status, count of annotations) of the layers on an article."""
+def list_layers(db: Database, article: str) -> list[LayerSummary]:
+    """Return what there is to tell of the layers on an article."""
     rows = db.execute(
-        "SELECT status, annotations, reviewer FROM layers"
+        "SELECT status, annotations, curated, reviewer FROM layers"
         " WHERE article = (SELECT number FROM articles WHERE id = ?) ORDER BY number",
         (article,),
     ).fetchall()
     return [
-        (reviewer, layer_status(status) or Status.NEW, count)
-        for status, count, reviewer in _as_begun(db, article, rows)
+        LayerSummary(reviewer, layer_status(status) or Status.NEW, count, bool(curated))
+        for status, count, curated, reviewer in _as_begun(db, article, rows)
     ]
 
 
 def read_contents(
-    db: Database, reviewers: Collection[str], statuses: Collection[Status]
+    db: Database, reviewers: Collection[str], statuses: Collection[Status], curated: bool
 ) -> Iterator[tuple[Article, tuple[Layer, ...]]]:
     """Yield the listed articles in the order they were added, each with its layers.
 
-    With `reviewers` or `statuses` those layers alone, and the articles that have one.
+    With `reviewers` or `statuses`, or of `curated` ones, those layers alone, and the articles that
+    have one.
     """
     rows = db.execute(
         "SELECT article, number, status, curated, reviewer FROM layers ORDER BY article, number"
@@ -141,8 +156,9 @@ def read_contents(
             if not reviewers or reviewer in reviewers
             for row in [layer_row(*columns)]
             if not statuses or (row.status or Status.NEW) in statuses
+            if row.curated or not curated
         )
-        if kept or not (reviewers or statuses):
+        if kept or not (reviewers or statuses or curated):
             yield article, kept
 
 

@@ -21,7 +21,10 @@ Numbers: TypeAlias = "array[int]"
 
 
 class ArticleRow(NamedTuple):
-    """One line of the list of articles; status and counts are those of one reviewer's layer."""
+    """One line of the list of articles; status and counts are those of one reviewer's layer.
+
+    `others` is how many layers of others were worked on, `curated` whether a layer is curated.
+    """
 
     id: str
     title: str
@@ -30,12 +33,21 @@ class ArticleRow(NamedTuple):
     entities: int
     events: int
     source: str
+    others: int = 0
+    curated: bool = False
+
+
+CurationStage: TypeAlias = Literal["curated", "waiting"]
+"""Articles with a curated layer; those with two layers of others or more, and none that is both
+curated and finished.
+"""
 
 
 class ListQuery(NamedTuple):
     """What is asked of the list: every word of `search` begins a word of the article.
 
-    Status and counts are those of `reviewer`; `status` keeps what they brought to it.
+    Status and counts are those of `reviewer`; `status` keeps what they brought to it, `curation`
+    what is curated, or waits for them to curate it.
     """
 
     search: str = ""
@@ -43,6 +55,7 @@ class ListQuery(NamedTuple):
     descending: bool = False
     reviewer: str = ""
     status: Status | None = None
+    curation: CurationStage | None = None
 
 
 _FIRST, _TIMES, _MOST = 200, 10, 200_000
@@ -91,16 +104,21 @@ class Listing:
                 """
                 SELECT articles.number, articles.id, title, published_at,
                     coalesce(layers.status, 'new'), coalesce(entities, 0), coalesce(events, 0),
-                    source
-                FROM json_each(?) AS wanted
+                    source, (
+                        SELECT count(*) FROM layers WHERE article = articles.number
+                        AND reviewer != :reviewer AND (status != 'new' OR annotations > 0)
+                    ),
+                    EXISTS (SELECT 1 FROM layers WHERE article = articles.number AND curated)
+                FROM json_each(:numbers) AS wanted
                 CROSS JOIN articles ON articles.number = wanted.value
-                LEFT JOIN layers ON layers.article = articles.number AND layers.reviewer = ?
+                LEFT JOIN layers
+                    ON layers.article = articles.number AND layers.reviewer = :reviewer
                 """,
-                (json.dumps(list(numbers)), reviewer),
+                {"numbers": json.dumps(list(numbers)), "reviewer": reviewer},
             )
             return {
-                number: ArticleRow(id, title, date, _STATUSES[status], *counts_and_source)
-                for number, id, title, date, status, *counts_and_source in found
+                number: ArticleRow(id, title, date, _STATUSES[status], *rest, curated=bool(curated))
+                for number, id, title, date, status, *rest, curated in found
             }
 
     def all_rows(
@@ -123,6 +141,16 @@ class Listing:
                 "SELECT number FROM articles WHERE id = ? AND listed = 1", (id,)
             ).fetchone()
             return row[0] if row else None
+
+    def is_curated(self, id: str) -> bool:
+        """Return whether the article `id` has a curated layer."""
+        with self._store.reading() as db:
+            found = db.execute(
+                "SELECT 1 FROM layers WHERE curated"
+                " AND article = (SELECT number FROM articles WHERE id = ?)",
+                (id,),
+            )
+            return found.fetchone() is not None
 
     def beside(self, id: str) -> str | None:
         """Return the article that was added after `id`, else the one before; None: it is alone."""
@@ -219,18 +247,38 @@ def _parts(query: ListQuery) -> Iterator[_Part]:
 def _by_number(query: ListQuery, *more: str) -> _Part:
     """Return the articles in the order they were added, drawn from where the fewest are."""
     if words_query(query.search):
-        where = ("words MATCH :words", "listed = 1", *_of_status(query), *more)
+        where = ("words MATCH :words", "listed = 1", *_of_layers(query), *more)
         return _Part("words.rowid", _FOUND, where, (), query)
     if query.status not in (None, Status.NEW):
-        where = ("reviewer = :reviewer", "layers.status = :status", "listed = 1", *more)
+        where = ("layers.reviewer = :reviewer", "layers.status = :status", "listed = 1",
+                 *_of_curation(query), *more)  # fmt: skip
         return _Part("layers.article", _LAYERS, where, (), query)
-    return _Part("articles.number", _ALL, ("listed = 1", *_of_status(query), *more), (), query)
+    return _Part("articles.number", _ALL, ("listed = 1", *_of_layers(query), *more), (), query)
 
 
 def _fitting(query: ListQuery) -> tuple[str, ...]:
     """Return what must hold of an article, wherever it is drawn from."""
     found = "articles.number IN (SELECT rowid FROM words WHERE words MATCH :words)"
-    return ("listed = 1", *_of_status(query), *([found] if words_query(query.search) else []))
+    return ("listed = 1", *_of_layers(query), *([found] if words_query(query.search) else []))
+
+
+def _of_layers(query: ListQuery) -> tuple[str, ...]:
+    return (*_of_status(query), *_of_curation(query))
+
+
+def _of_curation(query: ListQuery) -> tuple[str, ...]:
+    match query.curation:
+        case "curated":
+            return (_exists("curated"),)
+        case "waiting":
+            others = (
+                "(SELECT count(*) FROM layers WHERE layers.article = articles.number"
+                " AND layers.reviewer != :reviewer AND (status != 'new' OR annotations > 0))"
+            )
+            finished = _exists("curated AND status IN ('done', 'locked')")
+            return (f"{others} > 1", f"NOT {finished}")
+        case None:
+            return ()
 
 
 def _of_status(query: ListQuery) -> tuple[str, ...]:
@@ -242,9 +290,14 @@ def _of_status(query: ListQuery) -> tuple[str, ...]:
 
 
 def _has_layer(condition: str) -> str:
+    return _exists(f"layers.reviewer = :reviewer AND {condition}")
+
+
+def _exists(condition: str) -> str:
+    """Return whether an article has a layer for which `condition` holds."""
     return (
         "EXISTS (SELECT 1 FROM layers WHERE layers.article = articles.number"  # noqa: S608
-        f" AND layers.reviewer = :reviewer AND {condition})"
+        f" AND {condition})"
     )
 
 

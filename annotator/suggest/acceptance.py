@@ -1,6 +1,6 @@
 """Suggestions made part of a layer: one edit, whose undo takes them all out again."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from annotator.model.annotation import Annotation, Kind, Link
@@ -15,11 +15,13 @@ from annotator.suggest.suggestion import Suggestion
 def accept(layer: Layer, suggestions: Sequence[Suggestion]) -> Edit:
     """Return the edit that puts `suggestions`, at least one, into `layer`.
 
-    Links among them lead to the new ids; links to suggestions that are not among them are left out.
-    Raises LayerError where the layer is locked.
+    Links among them lead to the new ids; links to suggestions that are not among them are left out,
+    and so are relations and clusters that lack an end or a member for it. Raises LayerError where
+    the layer is locked.
     """
     check_unlocked(layer)
-    added = [each for each in suggestions if not each.event]
+    known = {each.id for each in suggestions}
+    added = [each for each in suggestions if not each.event and _is_whole(each, layer, known)]
     ids: dict[str, str] = {}
     counts = dict.fromkeys(Kind, 0)
     for each in added:
@@ -55,6 +57,12 @@ def relabelled(suggestion: Suggestion, label: str, tagset: Tagset) -> Suggestion
     event, links = tagset.event(label), suggestion.annotation.links
     kept = tuple(link for link in links if event is None or event.role(link.role))
     return replace(suggestion, annotation=replace(suggestion.annotation, label=label, links=kept))
+
+
+def _is_whole(suggestion: Suggestion, layer: Layer, known: Collection[str]) -> bool:
+    annotation = suggestion.annotation
+    there = [link for link in annotation.links if link.target in layer or link.target in known]
+    return len(there) > 1 or annotation.kind not in (Kind.RELATION, Kind.CLUSTER)
 
 
 def _resolved(links: Sequence[Link], ids: dict[str, str], layer: Layer) -> tuple[Link, ...]:

@@ -126,7 +126,7 @@ def _busiest_reviewer(project: Project, article: str | None) -> str:
     layers = [
         (count, reviewer)
         for id in ([article] if article else [row.id for row in project.articles(most=1)])
-        for reviewer, _, count in project.layers(id)
+        for reviewer, _, count, _ in project.layers(id)
     ]
     return max(layers, default=(0, ""))[1]
 

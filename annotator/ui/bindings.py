@@ -38,7 +38,7 @@ class Bindings(QObject):
         for signal in (
             editor.opened, editor.selected, editor.edited, editor.articles_changed,
             editor.suggestions.changed, editor.suggestions.likeliest.changed,
-            window.everywhere.changed,
+            window.everywhere.changed, editor.curation.changed,
         ):  # fmt: skip
             signal.connect(self._soon.start)
         self.take_keys()

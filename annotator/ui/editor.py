@@ -14,6 +14,7 @@ from annotator.model.message import AnnotatorError, Message, message
 from annotator.model.tagset import Tagset
 from annotator.project import Entry, Project
 from annotator.ui.ahead import Ahead
+from annotator.ui.curation import Curation
 from annotator.ui.problem_index import ProblemIndex
 from annotator.ui.steps import Steps
 from annotator.ui.suggestions import Suggestions
@@ -93,6 +94,7 @@ class Editor(QObject):
         self.entry = 0
         """The number of the journal entry made last; 0: none yet."""
         self.problems = ProblemIndex(self)
+        self.curation = Curation(self)
         self.suggestions = Suggestions(self)
 
     @property
@@ -133,8 +135,7 @@ class Editor(QObject):
 
     def _show(self, layer: Layer | None, past: int | None) -> None:
         same = layer and self.article and layer.article.id == self.article.id
-        self.layer, self.past = layer, past
-        self.filling, self.annotations = None, ()
+        self.layer, self.past, self.filling, self.annotations = layer, past, None, ()
         if not same:
             self.stretch, self.words, self.names = Fragment(0, 0), None, ()
         self.opened.emit()
@@ -148,7 +149,7 @@ class Editor(QObject):
         """
         self.work.way.give()
         try:
-            edit = make if isinstance(make, Edit) else make(self._present())
+            edit = self.curation.marked(make if isinstance(make, Edit) else make(self._present()))
             if not edit.changes:
                 return True
             if refusal := self.refusal():

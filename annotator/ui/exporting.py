@@ -35,6 +35,12 @@ class Wanted:
     format: str
     reviewers: tuple[str, ...] = ()
     statuses: tuple[Status, ...] = ()
+    curated: bool = False
+    """Whether curated layers alone are wanted."""
+
+    def parcels(self, project: Project) -> Iterator[Parcel]:
+        """Return what is wanted of `project`."""
+        return project.parcels(self.reviewers, self.statuses, self.curated)
 
 
 class Exported(NamedTuple):
@@ -57,7 +63,7 @@ def sample(project: Project, wanted: Wanted, tagset: Tagset, job: Job) -> Sample
 
     Raises AnnotatorError where they can't be written.
     """
-    found = islice(project.parcels(wanted.reviewers, wanted.statuses), _SAMPLE)
+    found = islice(wanted.parcels(project), _SAMPLE)
     parcels = [each for each in found if not job.cancelled()]
     if not parcels:
         return Sample("", Losses())
@@ -95,7 +101,7 @@ def export(project: Project, wanted: Wanted, total: int, tagset: Tagset, job: Jo
 
     def parcels() -> Iterator[Parcel]:
         nonlocal count
-        for parcel in project.parcels(wanted.reviewers, wanted.statuses):
+        for parcel in wanted.parcels(project):
             if job.cancelled():
                 raise AnnotatorError("The export was cancelled. Nothing was written.")
             yield parcel

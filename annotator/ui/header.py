@@ -24,17 +24,20 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = ElidedLabel("heading")
         self._facts = ElidedLabel("small")
+        self.curation = QPushButton(flat=True)
+        self.curation.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.problems = QPushButton(flat=True)
         self.status = QPushButton()
         self._lay_out()
         editor.opened.connect(self._show_article)
         editor.articles_changed.connect(self._show_changed)
         editor.edited.connect(self._show_status)
+        editor.curation.changed.connect(self._show_curation)
         editor.problems.changed.connect(self._count_problems)
         self._show_article()
 
     def _lay_out(self) -> None:
-        for button in (self.problems, self.status):
+        for button in (self.curation, self.problems, self.status):
             button.setIconSize(QSize(SIZE - 4, SIZE - 4))
         lines = QVBoxLayout()
         lines.setSpacing(0)
@@ -44,6 +47,7 @@ class Header(QWidget):
         row.setContentsMargins(4 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
         row.setSpacing(2 * SPACE)
         row.addLayout(lines, 1)
+        row.addWidget(self.curation)
         row.addWidget(self.problems)
         row.addWidget(self.status)
 
@@ -72,6 +76,32 @@ class Header(QWidget):
         self.status.setText(status_word(layer.status))
         self.status.setIcon(tinted(layer.status, _color(layer.status)))
         self.status.setAccessibleName(self.tr("Status: {0}").format(self.status.text()))
+        self._show_curation()
+
+    def _show_curation(self) -> None:
+        """Say whether the layer is the curated one, or is to be; to others nothing."""
+        layer, curation = self._editor.layer, self._editor.curation
+        if layer is None or not (layer.curated or curation.asked):
+            self.curation.hide()
+            return
+        others = curation.others()
+        holder = next((each.reviewer for each in others if each.curated), None)
+        if layer.curated:
+            said, color = self.tr("Curated"), theme.colors().done
+        elif holder is not None:
+            said, color = self.tr("Curated by {0}").format(holder), theme.colors().muted
+        elif others:
+            said, color = self.tr("To curate"), theme.colors().accent
+        else:
+            said, color = self.tr("No other layer"), theme.colors().muted
+        named = (f"{each.reviewer} ({status_word(each.status)})" for each in others)
+        tip = self.tr("Layers of others: {0}").format(", ".join(named) or "–")
+        self.curation.setText(said)
+        self.curation.setIcon(tinted("curated", color))
+        self.curation.setAccessibleName(said)
+        self.curation.setAccessibleDescription(tip)
+        self.curation.setToolTip(tip)
+        self.curation.show()
 
     def _count_problems(self) -> None:
         found = self._editor.problems.count

@@ -15,6 +15,7 @@ from annotator.project import Project
 from annotator.ui import settings as wishes
 from annotator.ui import theme
 from annotator.ui.after_paint import AfterPaint
+from annotator.ui.curation import kept_curators
 from annotator.ui.editor import Editor
 from annotator.ui.language import say, set_language, system_language
 from annotator.ui.log import EventLog
@@ -85,6 +86,7 @@ class Program(QObject):
         The project that was open is closed.
         """
         editor = Editor(project, self.settings[wishes.REVIEWER], self, self.work)
+        editor.curation.curators = kept_curators(self.settings, project.path)
         wanted = article or self.settings[wishes.LAST_ARTICLE].get(str(project.path))
         if wanted is None or project.listing.number(wanted) is None:
             wanted = next((row.id for row in project.articles(most=1)), None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.model import edits
 from annotator.model.message import AnnotatorError
+from annotator.ui import settings as wishes
 
 if TYPE_CHECKING:
     from annotator.project import Project
@@ -119,6 +120,30 @@ def change_reviewer(window: "Window") -> None:
             window.canvas.setFocus()
 
     AskReviewer(window, become, editor.reviewer, known).open()
+
+
+def toggle_curating(window: "Window") -> None:
+    """Curate what others tagged from now on, or no more, as long as the person has this name."""
+    curation, path = window.editor.curation, str(window.editor.project.path)
+    curation.ask(not curation.asked)
+    kept = window.settings[wishes.CURATORS] | {path: sorted(curation.curators)}
+    window.program.remember(wishes.CURATORS, kept)
+
+
+def curates(window: "Window") -> bool:
+    """Return whether the person curates what others tagged."""
+    return window.editor.curation.asked
+
+
+def toggle_curated(window: "Window") -> None:
+    """Make the open layer the curated one of its article, or no longer."""
+    window.editor.curation.mark(not is_curated(window))
+
+
+def is_curated(window: "Window") -> bool:
+    """Return whether the open layer is the curated one of its article."""
+    layer = window.editor.layer
+    return layer is not None and layer.curated
 
 
 def next_article(window: "Window") -> None:

@@ -48,6 +48,9 @@ LAST_PROJECT = Setting("last_project", "", "The project that opens without being
 LAST_ARTICLE: Setting[dict[str, Any]] = Setting(
     "last_article", {}, "The article last open, by project"
 )
+CURATORS: Setting[dict[str, Any]] = Setting(
+    "curators", {}, "The names under which layers are curated, by project"
+)
 SURE = Setting("sure", 90, "How certain a suggestion is, in percent, to be accepted with others")
 LEAST_CERTAIN_FIRST = Setting(
     "least_certain_first", False, "Whether the least certain suggestion comes first"
@@ -70,6 +73,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     TOUR_SEEN,
     LAST_PROJECT,
     LAST_ARTICLE,
+    CURATORS,
     SURE,
     PROGRAMS,
     LEAST_CERTAIN_FIRST,

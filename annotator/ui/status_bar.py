@@ -127,6 +127,8 @@ class StatusBar(QStatusBar):
         if layer is None or not count:
             self._heard = None
             source = suggestions.source
+            if suggestions.answered and self._editor.curation.on:
+                return self.tr("Of what others tagged nothing is left to decide.")
             hidden = layer is not None and source is not None and source.hidden
             return self.tr("Suggestions are hidden here, for control.") if hidden else ""
         if focused is None:

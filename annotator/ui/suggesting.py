@@ -104,6 +104,7 @@ class Suggesting(QObject):
         editor.edited.connect(self._take)
         editor.edited_elsewhere.connect(self._take_elsewhere)
         editor.tagset_changed.connect(self._begin_anew)
+        editor.curation.changed.connect(self._ask)
         self._begin_anew()
         self.trouble = unread or self.trouble
         reader = editor.project.reader
@@ -137,7 +138,8 @@ class Suggesting(QObject):
     def hidden(self) -> bool:
         """Whether suggestions are hidden on the open article, for control."""
         article = self._editor.article
-        return article is not None and is_control(article.id, self.control)
+        chosen = article is not None and is_control(article.id, self.control)
+        return chosen and not self._editor.curation.on
 
     def keep(self, settings: Settings, control: float) -> None:
         """Go on with other settings, and keep them in the project."""
@@ -234,14 +236,16 @@ class Suggesting(QObject):
                 else:
                     editor.suggestions.show(found.suggestions)
 
-        self._outside.ask(layer)
-        others = tuple(self._outside.found)
+        compare = editor.curation.comparison(layer)
+        if compare is None:
+            self._outside.ask(layer)
+        others = () if compare else tuple(self._outside.found)
 
         def suggest(engine: Engine) -> tuple[Shown, int] | None:
             if asked != self._asked:
                 return None  # another article, or another edit, while others were waited for
             began = time.thread_time()
-            own = engine.suggest(layer.article, layer)
+            own = compare(engine) if compare else engine.suggest(layer.article, layer)
             found = engine.merge(layer.article, layer, (*own, *others)) if others else own
             shown = shown_after(before, found)
             return shown, round(1000 * (time.thread_time() - began))

@@ -11,6 +11,7 @@ from annotator.model.message import message
 from annotator.suggest.acceptance import accept as acceptance
 from annotator.suggest.acceptance import relabelled
 from annotator.suggest.refusal import refuse as refusal
+from annotator.suggest.rivals import undisputed
 from annotator.suggest.suggestion import Suggestion
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def accept_one(
 
     Return the ids of what is new there, its own last.
     """
-    following = _following(editor, suggestion)
+    following = _following(editor, suggestion) if go_on else []
     chosen = suggestion if label is None else relabelled(suggestion, label, editor.tagset)
     wanted = with_fillers(editor, [chosen])
     layer = editor.layer
@@ -50,8 +51,9 @@ def accept_one(
     if not editor.apply(lambda layer: acceptance(layer, wanted)):
         return ()
     made = tuple(each.id for each in layer or () if each.id not in known)
-    if go_on and following and following.id in editor.suggestions.by_id:
-        editor.suggestions.focus(following)
+    left = next((each for each in following if each.id in editor.suggestions.by_id), None)
+    if left:
+        editor.suggestions.focus(left)
     elif go_on:
         editor.select(
             editor.stretch, made[-1:] or ((suggestion.event,) if suggestion.event else ())
@@ -61,9 +63,10 @@ def accept_one(
 
 def refuse_one(editor: "Editor", suggestion: Suggestion, *, go_on: bool = False) -> None:
     """Refuse `suggestion`: it is not made there again, unless this is undone."""
-    following = _following(editor, suggestion)
+    following = _following(editor, suggestion) if go_on else []
     if editor.apply(lambda layer: refusal(layer, [suggestion])) and go_on:
-        editor.suggestions.focus(following)
+        by_id = editor.suggestions.by_id
+        editor.suggestions.focus(next((each for each in following if each.id in by_id), None))
 
 
 def refuse_focused(editor: "Editor") -> None:
@@ -139,20 +142,38 @@ def _accept_some(editor: "Editor", wanted: Callable[[Suggestion], bool]) -> None
 
 
 def with_fillers(editor: "Editor", suggestions: Iterable[Suggestion]) -> list[Suggestion]:
-    """Return what is accepted with `suggestions`: before each what fills its roles, each once."""
+    """Return what is accepted with `suggestions`: before each what fills its roles, each once.
+
+    Before what fills a role stands what fills roles of that.
+    """
     found = editor.suggestions.by_id
     wanted: dict[str, Suggestion] = {}
+    begun: set[str] = set()
+
+    def want(each: Suggestion) -> None:
+        if each.id not in begun:
+            begun.add(each.id)
+            for target in each.annotation.targets():
+                if target in found:
+                    want(found[target])
+            wanted[each.id] = each
+
     for each in suggestions:
-        targets = each.annotation.targets()
-        wanted |= {target: found[target] for target in targets if target in found}
-        wanted[each.id] = each
+        want(each)
     return list(wanted.values())
 
 
 def accept_these(editor: "Editor", suggestions: Iterable[Suggestion]) -> None:
-    """Accept `suggestions`, at least one, with what fills their roles, in one step."""
-    wanted = with_fillers(editor, suggestions)
-    count = len(wanted)
+    """Accept `suggestions`, at least one, with what fills their roles, in one step.
+
+    Of those that can't stand together the surest, if there is one, is accepted.
+    """
+    wanted = undisputed(with_fillers(editor, suggestions))
+    if not (count := len(wanted)):
+        editor.refused.emit(
+            message("None of these is surer than another one: choose one yourself.")
+        )
+        return
     editor.steps.make(
         lambda layer: acceptance(layer, wanted),
         count,
@@ -212,9 +233,7 @@ def label_focused(editor: "Editor", kind: Kind, label: str) -> bool:
     return False
 
 
-def _following(editor: "Editor", suggestion: Suggestion) -> Suggestion | None:
-    """Return what comes after `suggestion`, None where it is the last one there is."""
+def _following(editor: "Editor", suggestion: Suggestion) -> list[Suggestion]:
+    """Return what comes after `suggestion`, where that is in focus: what is in its place may go."""
     suggestions = editor.suggestions
-    if suggestions.focused is not suggestion or len(suggestions.shown) < 2:
-        return None
-    return suggestions.neighbour(1)
+    return suggestions.after(suggestion) if suggestions.focused is suggestion else []

@@ -112,7 +112,7 @@ class Suggestions(QObject):
     focus_changed = Signal()
     """`focused` is another."""
     told = Signal()
-    """`tidings` are others."""
+    """`tidings`, or `answered`, are others."""
     source_changed = Signal()
     """What `source` says is another."""
 
@@ -128,8 +128,9 @@ class Suggestions(QObject):
         """How many the last edit accepted or refused together; None: it was another."""
         self.likeliest = Likeliest(self)
         """What the selected words most likely are, and what comes second."""
-        editor.opened.connect(lambda: self.show([]))
-        editor.opened.connect(lambda: self.tell(None))
+        self.answered = False
+        """Whether it was found what is suggested for the open layer."""
+        editor.opened.connect(self._begin_anew)
         editor.edited.connect(self._take)
         editor.selected.connect(self._follow_selection)
 
@@ -160,10 +161,18 @@ class Suggestions(QObject):
     def put(self, shown: Shown) -> None:
         """Show what `shown_after` has made of those that are shown now."""
         self._shown = shown
+        if not self.answered:
+            self.answered = True
+            self.told.emit()
         if shown.differing:
             self.changed.emit(shown.differing)
         if self._focused and self._focused not in self.by_id:
             self._set_focus("")
+
+    def _begin_anew(self) -> None:
+        self.show([])
+        self.tell(None)
+        self.answered = False
 
     def tell(self, tidings: Message | None) -> None:
         """Say what was done to many together, until the next edit."""
@@ -199,6 +208,14 @@ class Suggestions(QObject):
             self.editor.revealed.emit(Fragment(annotation.start, annotation.end))
         else:
             self.editor.select(Fragment(self.editor.stretch.end, self.editor.stretch.end))
+            linked = (self._annotation(target) for target in annotation.targets())
+            if placed := next((each for each in linked if each and each.fragments), None):
+                self.editor.revealed.emit(Fragment(placed.start, placed.end))
+
+    def _annotation(self, id: str) -> Annotation | None:
+        """Return what is suggested under `id`, else what stands under it, or None."""
+        suggested, layer = self.by_id.get(id), self.editor.layer
+        return suggested.annotation if suggested else layer.get(id) if layer else None
 
     def neighbour(self, step: int) -> Suggestion | None:
         """Return the next one (1) of that in focus or of the caret, or the one before (-1).
@@ -207,7 +224,7 @@ class Suggestions(QObject):
         """
         if not self.shown:
             return None
-        order = sorted(self.shown, key=_confidence) if self.least_certain_first else self.shown
+        order = self._in_order()
         focused = self.focused
         if focused:
             return order[(order.index(focused) + step) % len(order)]
@@ -215,6 +232,15 @@ class Suggestions(QObject):
             return order[0 if step > 0 else -1]
         number = bisect_left(order, self.editor.stretch.end, key=_start)
         return order[(number if step > 0 else number - 1) % len(order)]
+
+    def after(self, suggestion: Suggestion) -> list[Suggestion]:
+        """Return the other ones as they come after `suggestion`, which is shown, and so round."""
+        order = self._in_order()
+        place = order.index(suggestion)
+        return [*order[place + 1 :], *order[:place]]
+
+    def _in_order(self) -> list[Suggestion]:
+        return sorted(self.shown, key=_confidence) if self.least_certain_first else self.shown
 
     def number_of(self, suggestion: Suggestion) -> int:
         """Return which one by position `suggestion` is, counted from 1."""

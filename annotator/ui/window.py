@@ -128,6 +128,7 @@ class Window(QMainWindow):
         ways = ("articles.add", "articles.add-folder", "articles.paste")
         self.empty.offer([self.bindings[id] for id in ways])
         self.header.problems.clicked.connect(self.bindings["panel.problems"].trigger)
+        self.header.curation.clicked.connect(self.bindings["panel.suggestions"].trigger)
 
     def _connect(self) -> None:
         editor = self.editor

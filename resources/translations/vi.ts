@@ -4,6 +4,50 @@
 <context>
     <name>Window</name>
     <message>
+        <source>The names under which layers are curated, by project</source>
+        <translation>Các tên dùng khi thống nhất chú giải, theo dự án</translation>
+    </message>
+    <message>
+        <source>Layers: {0}</source>
+        <translation>Số lớp: {0}</translation>
+    </message>
+    <message>
+        <source>Only curated layers</source>
+        <translation>Chỉ các bản đã thống nhất</translation>
+    </message>
+    <message>
+        <source>Of what others tagged nothing is left to decide.</source>
+        <translation>Không còn gì trong phần người khác đã gán phải quyết định.</translation>
+    </message>
+    <message>
+        <source>Layers of others: {0}</source>
+        <translation>Lớp của người khác: {0}</translation>
+    </message>
+    <message>
+        <source>No other layer</source>
+        <translation>Không có lớp nào khác</translation>
+    </message>
+    <message>
+        <source>To curate</source>
+        <translation>Cần thống nhất</translation>
+    </message>
+    <message>
+        <source>Curated by {0}</source>
+        <translation>{0} đã thống nhất</translation>
+    </message>
+    <message>
+        <source>Curated</source>
+        <translation>Đã thống nhất</translation>
+    </message>
+    <message>
+        <source>My layer is the curated one</source>
+        <translation>Lớp của tôi là bản đã thống nhất</translation>
+    </message>
+    <message>
+        <source>Curate what others tagged</source>
+        <translation>Thống nhất những gì người khác đã gán</translation>
+    </message>
+    <message>
         <source>Type the first letters of the words to select.</source>
         <translation>Gõ chữ cái đầu của các từ cần chọn.</translation>
     </message>
@@ -2708,6 +2752,22 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
 </context>
 <context>
     <name>Message</name>
+    <message>
+        <source>Only one layer on “{0}” can be the curated one: that of {2} is, not that of {1}.</source>
+        <translation>Chỉ một lớp trên “{0}” là bản đã thống nhất: đó là lớp của {2}, không phải của {1}.</translation>
+    </message>
+    <message>
+        <source>Your layers are the curated ones as long as you curate: stop that first.</source>
+        <translation>Khi bạn đang thống nhất, các lớp của bạn là bản đã thống nhất: hãy tắt việc đó trước.</translation>
+    </message>
+    <message>
+        <source>Only one layer can be the curated one: that of {0} is, here.</source>
+        <translation>Chỉ một lớp là bản đã thống nhất: ở đây là lớp của {0}.</translation>
+    </message>
+    <message>
+        <source>None of these is surer than another one: choose one yourself.</source>
+        <translation>Không gợi ý nào chắc hơn gợi ý kia: hãy tự chọn một.</translation>
+    </message>
     <message>
         <source>{0}; {1}; not {2}.</source>
         <translation>{0}; {1}; không có {2}.</translation>

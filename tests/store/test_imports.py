@@ -88,7 +88,9 @@ def test_layers_of_one_new_article_may_come_one_by_one(project: Project) -> None
     layers = [Layer(FLOOD, name, status=Status.DONE) for name in ("lan", "mai")]
     report = project.add(map(parcel, layers), by="lan")
     assert (report.added, report.layers, report.unchanged) == (1, 2, 0)
-    assert project.layers("flood") == [("lan", Status.DONE, 0), ("mai", Status.DONE, 0)]
+    assert project.layers("flood") == [
+        ("lan", Status.DONE, 0, False), ("mai", Status.DONE, 0, False),
+    ]  # fmt: skip
 
 
 def test_what_comes_twice_goes_in_once(project: Project) -> None:
@@ -237,7 +239,7 @@ def test_a_cancelled_import_leaves_what_somebody_went_on_with(project: Project) 
 
     parcels = [parcel(meeting_layer("mai")), *many(400)]
     assert project.add(parcels, by="lan", cancelled=cancelled).cancelled
-    assert project.layers("meeting") == [("mai", Status.DONE, 4)]
+    assert project.layers("meeting") == [("mai", Status.DONE, 4, False)]
     assert [row.id for row in project.articles()] == ["meeting"]
     assert project.check() == []
 

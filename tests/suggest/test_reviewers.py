@@ -14,6 +14,7 @@ from annotator.suggest.engine import Engine
 from annotator.suggest.readings import Readings
 from annotator.suggest.refusal import at, place_from_text, place_to_text
 from annotator.suggest.reviewers import Reviewers
+from annotator.suggest.rivals import undisputed
 from annotator.suggest.suggestion import Suggestion
 from tests.model.layers import layers
 
@@ -218,6 +219,30 @@ def test_attributes_and_notes_are_taken_where_all_agree() -> None:
     assert (found.annotation.attributes, found.annotation.note) == ({"b": "x"}, "")
 
 
+def test_of_rivals_the_surest_is_accepted_with_the_rest_and_of_equals_none() -> None:
+    found = compared(
+        Layer(ARTICLE, "tam"),
+        layer("lan", mention("T1", "LOC", "Huế"), mention("T2", "PER", "Lan")),
+        layer("minh", mention("T1", "LOC", "Huế"), mention("T2", "ORG", "Lan")),
+        layer("mai", mention("T1", "ORG", "Huế"), mention("T2", "PER", "Bà Lan")),
+    )
+    assert [each[:2] for each in said(undisputed(found))] == [("LOC", "Huế")]
+
+
+def test_of_roles_of_one_filler_the_surest_is_accepted_and_of_equals_none() -> None:
+    curated = Layer(ARTICLE, "tam")
+    lan = mention("T1", "PER", "Lan")
+    met = event("E1", "Meet", "họp")
+    others = [
+        layer(name, lan, replace(met, links=(Link(role, "T1"),)))
+        for name, role in (("lan", "Who"), ("minh", "Who"), ("mai", "Chair"))
+    ]
+    take(curated, *compared(curated, *others))
+    missing = compared(curated, *others)
+    assert [each.annotation.links[0].role for each in undisputed(missing)] == ["Who"]
+    assert undisputed(compared(curated, *others[1:])) == []
+
+
 @given(st.data())
 def test_all_that_one_reviewer_made_can_be_taken_and_nothing_is_proposed_then(
     data: st.DataObject,
@@ -233,6 +258,7 @@ def test_all_that_one_reviewer_made_can_be_taken_and_nothing_is_proposed_then(
         assert all(each.confidence == 1 for each in found)
         if not found:
             break
+        assert undisputed(found) == found
         curated.apply(accept(curated, found))
     assert set(readings.ids_in(curated).values()) == set(readings.by_id)
 

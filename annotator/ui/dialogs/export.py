@@ -63,6 +63,7 @@ class Export(Sheet):
         self.reviewers = CheckList(min(4, len(names)))
         self.reviewers.show_choices([(name, name) for name in names], names)
         self.statuses = {status: QCheckBox(status_word(status)) for status in Status}
+        self.curated = QCheckBox(self.tr("Only curated layers"))
         self.note, self.lost = wrapped(role="small"), wrapped(role="small")
         self.lost.hide()
         self.preview = QPlainTextEdit()
@@ -82,7 +83,7 @@ class Export(Sheet):
         for signal in (
             self.format.currentIndexChanged,
             self.reviewers.itemChanged,
-            *(box.toggled for box in self.statuses.values()),
+            *(box.toggled for box in (*self.statuses.values(), self.curated)),
         ):
             signal.connect(self._look.start)
             signal.connect(self._explain)
@@ -116,6 +117,7 @@ class Export(Sheet):
             row.addWidget(box)
         row.addStretch(1)
         form.add(self.tr("Status"), boxes)
+        form.add("", self.curated)
         form.add(self.tr("It begins so"), self.preview)
         self.column.addLayout(form, 1)
         self.column.addWidget(self.lost)
@@ -212,6 +214,7 @@ class Export(Sheet):
             self.format.currentData(),
             () if len(checked) == self.reviewers.count() else checked,
             () if len(statuses) == len(Status) else statuses,
+            self.curated.isChecked(),
         )
 
     def _path(self) -> Path:

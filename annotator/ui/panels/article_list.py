@@ -166,10 +166,12 @@ class ArticleList(RowModel):
         spoken = self.tr("{0}, {1}, {2}, entities: {3}, events: {4}").format(
             title, word, date, found.entities, found.events
         )
+        if layers := self._said_layers(found):
+            spoken += f", {layers}"
         return Row(
             key=found.id,
             text=title,
-            detail=" · ".join(filter(None, (word, date))),
+            detail=" · ".join(filter(None, (word, self._said_layers(found), date))),
             icon=found.status.value,
             tone=_TONES.get(found.status, "muted"),
             counts=(Count(str(found.entities), "mentions"), Count(str(found.events), "events")),
@@ -177,6 +179,12 @@ class ArticleList(RowModel):
             spoken=spoken,
             tip=f"{title}\n{spoken.removeprefix(title + ', ')}",
         )
+
+    def _said_layers(self, row: ArticleRow) -> str:
+        """Return whether one layer was made of several, or waits to be made."""
+        if row.curated:
+            return self.tr("Curated")
+        return self.tr("Layers: {0}").format(row.others) if row.others > 1 else ""
 
     def replace(self, layer: Layer) -> None:
         """Show the article of `layer` as it is now, if anything is seen of it."""
@@ -186,6 +194,7 @@ class ArticleList(RowModel):
                 status=layer.status,
                 entities=layer.count(Kind.ENTITY),
                 events=layer.count(Kind.EVENT),
+                curated=layer.curated or self._listing.is_curated(layer.article.id),
             )
             self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.model.article import Status
-from annotator.project import ListQuery, Sort
+from annotator.project import CurationStage, ListQuery, Sort
 from annotator.ui.language import language
 from annotator.ui.panels.article_list import ArticleList, status_word
 from annotator.ui.panels.choice_button import ChoiceButton
@@ -13,7 +13,7 @@ from annotator.ui.panels.row_view import RowView
 from annotator.ui.theme import SPACE
 
 _SORTS: tuple[Sort, ...] = ("added", "title", "date", "status", "annotations")
-
+_CURATIONS: tuple[CurationStage, ...] = ("waiting", "curated")
 
 _JUMP = "#"
 """Begins what is not looked for in articles: the row, or the id, to go to."""
@@ -43,7 +43,7 @@ class ArticleQuery(QWidget):
         self.filter.returnPressed.connect(self._enter)
         words = {status.value: status_word(status) for status in Status}
         self.statuses = ChoiceButton(
-            self.tr("Show by status"), ({"": self.tr("All"), **words},), self
+            self.tr("Show by status"), ({"": self.tr("All"), **words, **self._curations()},), self
         )
         self.statuses.chosen.connect(self._show_status)
         directions = {"up": self.tr("Ascending"), "down": self.tr("Descending")}
@@ -54,12 +54,12 @@ class ArticleQuery(QWidget):
     @property
     def narrows(self) -> bool:
         """Whether not all articles are asked for."""
-        return bool(self._asked.search) or self._asked.status is not None
+        return bool(self._asked.search) or self.by_status
 
     @property
     def by_status(self) -> bool:
-        """Whether only articles of one status are asked for."""
-        return self._asked.status is not None
+        """Whether only articles of one status are asked for, or those (to be) curated."""
+        return self._asked.status is not None or self._asked.curation is not None
 
     @property
     def jump(self) -> str | None:
@@ -82,6 +82,8 @@ class ArticleQuery(QWidget):
         asked, number = self._asked, QLocale(language()).toString
         self.sorts.show_text(f"{self._sorts()[asked.sort]} {'↓' if asked.descending else '↑'}")
         word = self.tr("All") if asked.status is None else status_word(asked.status)
+        if asked.curation is not None:
+            word = self._curations()[asked.curation]
         shown = number(articles.rowCount())
         if not articles.complete:
             shown += "+"
@@ -110,6 +112,9 @@ class ArticleQuery(QWidget):
             "annotations": self.tr("Annotations"),
         }
 
+    def _curations(self) -> dict[str, str]:
+        return {"waiting": self.tr("To curate"), "curated": self.tr("Curated")}
+
     def _enter(self) -> None:
         if self._typed.isActive():
             self._typed.stop()
@@ -134,5 +139,7 @@ class ArticleQuery(QWidget):
         self.changed.emit()
 
     def _show_status(self, choice: str) -> None:
-        self._asked = self._asked._replace(status=Status(choice) if choice else None)
+        curation = next((each for each in _CURATIONS if each == choice), None)
+        status = Status(choice) if choice and curation is None else None
+        self._asked = self._asked._replace(status=status, curation=curation)
         self.changed.emit()

@@ -116,7 +116,8 @@ class ArticlesPanel(Panel):
         if not ours:
             return
         layer = self.editor.layer
-        moves = any(change.address.subject is Subject.STATUS for change in edit.changes)
+        moving = (Subject.STATUS, Subject.CURATED)
+        moves = any(change.address.subject in moving for change in edit.changes)
         if layer is None or ours != {layer.article.id} or (moves and self.query.by_status):
             self.refresh()
             return

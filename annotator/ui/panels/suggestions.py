@@ -73,6 +73,8 @@ class SuggestionsPanel(Panel):
                 "Suggestions are hidden on this article: it is one of those that show whether"
                 " suggestions bend judgement."
             )
+        if editor.curation.on:
+            return self.tr("Of what others tagged nothing is left to decide.")
         return self.tr("Nothing is suggested here. What you tag is learned from.")
 
     def _row(self, suggestion: Suggestion) -> Row:
