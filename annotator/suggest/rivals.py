@@ -30,6 +30,26 @@ def undisputed(suggestions: Sequence[Suggestion]) -> list[Suggestion]:
     return [each for each in suggestions if each.id in kept]
 
 
+def places(suggestions: Iterable[Suggestion]) -> dict[str, int]:
+    """Return by its id where the first of those begins that a suggestion has to do with as a rival.
+
+    `suggestions` are given by position. One that has no rival before it has its own beginning.
+    """
+    found: dict[str, int] = {}
+    near: list[Suggestion] = []
+    for each in suggestions:
+        pause()
+        start = each.annotation.start
+        found[each.id] = start
+        if each.event or not each.annotation.fragments:
+            continue
+        near = [other for other in near if other.annotation.end > start]
+        rivals = (o for o in near if o.annotation.kind is each.annotation.kind and _rivals(each, o))
+        found[each.id] = min((found[other.id] for other in rivals), default=start)
+        near.append(each)
+    return found
+
+
 class _Seen:
     """Suggestions by what others can rival them in."""
 

@@ -63,6 +63,14 @@ class Curation(QObject):
 
     def others(self) -> list[LayerSummary]:
         """Return the layers of others on the open article that were worked on."""
+        return [each for each in self._beside() if each.was_read]
+
+    @property
+    def holder(self) -> str | None:
+        """The name of another whose layer is the curated one of the open article, or None."""
+        return next((each.reviewer for each in self._beside() if each.curated), None)
+
+    def _beside(self) -> list[LayerSummary]:
         editor, article = self._editor, self._editor.article
         if article is None:
             return []
@@ -70,7 +78,7 @@ class Curation(QObject):
             found = editor.project.layers(article.id)
         except AnnotatorError:
             return []  # whoever edits or opens something is told why that can't be read
-        return [each for each in found if each.reviewer != editor.reviewer and each.was_read]
+        return [each for each in found if each.reviewer != editor.reviewer]
 
     @property
     def on(self) -> bool:
@@ -80,8 +88,7 @@ class Curation(QObject):
             return False
         if layer.curated or not self.asked:
             return layer.curated
-        others = self.others()
-        return bool(others) and not any(each.curated for each in others)
+        return self.holder is None and bool(self.others())
 
     def marked(self, edit: Edit) -> Edit:
         """Return `edit`; where it begins to curate the open layer, it marks that as curated."""
@@ -97,7 +104,7 @@ class Curation(QObject):
     def mark(self, curated: bool) -> None:
         """Make the open layer the curated one of its article, or no longer; say why it can't be."""
         editor = self._editor
-        holder = next((each.reviewer for each in self.others() if each.curated), None)
+        holder = self.holder
         if curated and holder is not None:
             said = message("Only one layer can be the curated one: that of {0} is, here.", holder)
             editor.refused.emit(said)

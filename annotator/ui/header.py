@@ -84,8 +84,7 @@ class Header(QWidget):
         if layer is None or not (layer.curated or curation.asked):
             self.curation.hide()
             return
-        others = curation.others()
-        holder = next((each.reviewer for each in others if each.curated), None)
+        others, holder = curation.others(), curation.holder
         if layer.curated:
             said, color = self.tr("Curated"), theme.colors().done
         elif holder is not None:

@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from annotator.model.annotation import Annotation, Fragment
 from annotator.model.change import Edit, Subject
 from annotator.model.message import AnnotatorError, Message
+from annotator.pausing import sorted_in_turns
 from annotator.suggest.merging import remaining
 from annotator.suggest.refusal import place_from_text
+from annotator.suggest.rivals import places
 from annotator.suggest.settings import Settings
 from annotator.suggest.suggestion import Place, Suggestion
 from annotator.suggest.word_lists import WordList
@@ -78,6 +80,10 @@ class Shown(NamedTuple):
     """Those with arguments, or that are one."""
     longest: int
     """Code points that the longest one covers."""
+    order: list[Suggestion]
+    """In the order in which one goes through them: of those in one place the surest first."""
+    places: Mapping[str, int]
+    """Where one goes to each, by their ids: to the first of those that are in its place."""
     differing: list[Suggestion]
     """Those that have come, or gone, or look different: of the latter both."""
 
@@ -98,7 +104,11 @@ def shown_after(before: Mapping[str, Suggestion], suggestions: Iterable[Suggesti
     ]
     lengths = (each.annotation.end - each.annotation.start for each in after)
     linked = [each for each in after if each.annotation.links]
-    return Shown(after, by_id, linked, max(lengths, default=0), differing)
+    found = places(after)
+    order = sorted_in_turns(after, lambda each: (found[each.id], -each.confidence))
+    if all(found[each.id] == each.annotation.start for each in after):
+        order = after
+    return Shown(after, by_id, linked, max(lengths, default=0), order, found, differing)
 
 
 class Suggestions(QObject):
@@ -230,7 +240,8 @@ class Suggestions(QObject):
             return order[(order.index(focused) + step) % len(order)]
         if self.least_certain_first:
             return order[0 if step > 0 else -1]
-        number = bisect_left(order, self.editor.stretch.end, key=_start)
+        place = self._shown.places
+        number = bisect_left(order, self.editor.stretch.end, key=lambda each: place[each.id])
         return order[(number if step > 0 else number - 1) % len(order)]
 
     def after(self, suggestion: Suggestion) -> list[Suggestion]:
@@ -240,7 +251,9 @@ class Suggestions(QObject):
         return [*order[place + 1 :], *order[:place]]
 
     def _in_order(self) -> list[Suggestion]:
-        return sorted(self.shown, key=_confidence) if self.least_certain_first else self.shown
+        if self.least_certain_first:
+            return sorted(self.shown, key=_confidence)
+        return self._shown.order
 
     def number_of(self, suggestion: Suggestion) -> int:
         """Return which one by position `suggestion` is, counted from 1."""

@@ -221,7 +221,8 @@ def _owners(present: Sequence[Annotation], sight: Sight) -> Iterator[tuple[Annot
     here = {each.id for each in (*present, *(each.annotation for each in sight.suggested.near))}
     for each in sight.suggested.linked:
         owner = each.annotation
-        if owner.kind is Kind.EVENT and not here.isdisjoint((owner.id, *owner.targets())):
+        draws = owner.kind in (Kind.EVENT, Kind.RELATION)
+        if draws and not here.isdisjoint((owner.id, *owner.targets())):
             yield owner, each.id
 
 
