@@ -324,6 +324,53 @@ def test_a_locked_layer_takes_no_changes(project: Project) -> None:
     assert len(project.layer("meeting", "lan")) == 2
 
 
+def test_one_layer_of_an_article_can_be_the_curated_one(project: Project) -> None:
+    do(project, edits.set_curated, curated=True)
+    with pytest.raises(ProjectError, match="that of lan is, not that of mai"):
+        do(project, edits.set_curated, curated=True, by="mai")
+    do(project, edits.set_curated, curated=False)
+    do(project, edits.set_curated, curated=True, by="mai")
+    with pytest.raises(ProjectError, match="that of mai is"):
+        project.undo("meeting", "lan")
+    assert [(each.reviewer, each.curated) for each in project.layers("meeting")] == [("mai", True)]
+    assert project.check() == []
+
+
+def test_articles_wait_for_a_curated_layer_until_it_is_done(project: Project) -> None:
+    def waiting(by: str) -> list[str]:
+        return ids(project, reviewer=by, curation="waiting")
+
+    bring_in(project, meeting_layer("mai"))
+    tag(project, 0, 3)
+    assert waiting("tam") == ["meeting"]
+    assert waiting("lan") == [], "there is one layer of others alone"
+    row = project.articles(reviewer="tam")[0]
+    assert (row.others, row.curated) == (2, False)
+    do(project, edits.set_curated, curated=True, by="tam")
+    assert (waiting("tam"), ids(project, curation="curated")) == (["meeting"], ["meeting"])
+    do(project, edits.set_status, Status.DONE, by="tam")
+    assert waiting("tam") == []
+    for sort in ("added", "title", "status", "annotations"):
+        assert ids(project, "", sort, reviewer="tam", curation="curated") == ["meeting"]
+        assert (
+            ids(project, "hop", sort, reviewer="tam", status=Status.NEW, curation="curated") == []
+        )
+    (parcel,) = project.parcels(curated=True)
+    assert [each.reviewer for each in parcel.layers] == ["tam"]
+
+
+def test_layers_of_others_have_another_version_once_one_is_changed(project: Project) -> None:
+    version, layers = project.other_layers("meeting", "lan")
+    assert (layers, version) == ([], project.others_version("meeting", "lan"))
+    tag(project, 0, 3)
+    assert project.others_version("meeting", "lan") == version
+    bring_in(project, meeting_layer("mai"))
+    tag(project, 0, 3, by="minh")
+    after, layers = project.other_layers("meeting", "lan")
+    assert after != version
+    assert [each.reviewer for each in layers] == ["mai", "minh"]
+
+
 def test_history_names_every_step_and_shows_every_moment(project: Project) -> None:
     bring_in(project, meeting_layer("mai"))
     moments = {}

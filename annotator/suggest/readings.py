@@ -7,7 +7,6 @@ from annotator.model.annotation import Annotation, Kind, Link, typed
 from annotator.model.article import Status
 from annotator.model.layer import Layer
 from annotator.pausing import pause
-from annotator.suggest.merging import collide
 from annotator.suggest.suggestion import id_of
 
 
@@ -77,11 +76,11 @@ class Readings:
         return self._ids[reviewer][link.target]
 
     def otherwise(self, reading: Reading, reviewer: str) -> Iterator[Annotation]:
-        """Yield what `reviewer`, who did not make `reading`, has in its place."""
-        annotation = reading.annotation
+        """Yield what `reviewer`, who did not make `reading`, has there, and nobody beside it."""
+        annotation, ids = reading.annotation, self._ids[reviewer]
         if annotation.fragments:
             for each in self.layers[reviewer].overlapping(annotation.start, annotation.end):
-                if each.kind is annotation.kind and collide(annotation, each):
+                if each.kind is annotation.kind and ids[each.id] not in reading.together:
                     yield each
 
     def _id(self, annotation: Annotation, layer: Layer, time: int) -> str:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.model.article import Article, Status
@@ -12,6 +13,9 @@ from annotator.ui.icons import SIZE, tinted
 from annotator.ui.labels import ElidedLabel
 from annotator.ui.panels.article_list import status_word
 from annotator.ui.theme import SPACE
+
+_WIDE = 420
+"""Pixels from which on there is room for words beside the title, and not for icons alone."""
 
 
 class Header(QWidget):
@@ -51,6 +55,11 @@ class Header(QWidget):
         row.addWidget(self.problems)
         row.addWidget(self.status)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.oldSize().width() < _WIDE) != (event.size().width() < _WIDE):
+            self._show_curation()
+
     def _show_changed(self) -> None:
         """Show the metadata as they are now, not as they were when the layer was read."""
         article = self._editor.article
@@ -85,21 +94,22 @@ class Header(QWidget):
             self.curation.hide()
             return
         others, holder = curation.others(), curation.holder
+        colors = theme.colors()
         if layer.curated:
-            said, color = self.tr("Curated"), theme.colors().done
+            said, icon, color = self.tr("Curated"), "curated", colors.done
         elif holder is not None:
-            said, color = self.tr("Curated by {0}").format(holder), theme.colors().muted
+            said, icon, color = self.tr("Curated by {0}").format(holder), "person", colors.muted
         elif others:
-            said, color = self.tr("To curate"), theme.colors().accent
+            said, icon, color = self.tr("To curate"), "suggestions", colors.accent
         else:
-            said, color = self.tr("No other layer"), theme.colors().muted
+            said, icon, color = self.tr("No other layer"), "close", colors.muted
         named = (f"{each.reviewer} ({status_word(each.status)})" for each in others)
         tip = self.tr("Layers of others: {0}").format(", ".join(named) or "–")
-        self.curation.setText(said)
-        self.curation.setIcon(tinted("curated", color))
+        self.curation.setText(said if self.width() >= _WIDE else "")
+        self.curation.setIcon(tinted(icon, color))
         self.curation.setAccessibleName(said)
         self.curation.setAccessibleDescription(tip)
-        self.curation.setToolTip(tip)
+        self.curation.setToolTip(f"{said}. {tip}")
         self.curation.show()
 
     def _count_problems(self) -> None:

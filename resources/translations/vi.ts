@@ -4,6 +4,10 @@
 <context>
     <name>Window</name>
     <message>
+        <source>{0} of those who read it.</source>
+        <translation>{0} số người đã đọc.</translation>
+    </message>
+    <message>
         <source>The names under which layers are curated, by project</source>
         <translation>Các tên dùng khi thống nhất chú giải, theo dự án</translation>
     </message>
@@ -2770,7 +2774,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>{0}; {1}; not {2}.</source>
-        <translation>{0}; {1}; không có {2}.</translation>
+        <translation>{0}; {1}; {2} thì không.</translation>
     </message>
     <message>
         <source>{0}; {1}.</source>
@@ -2778,7 +2782,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>{0}; not {1}.</source>
-        <translation>{0}; không có {1}.</translation>
+        <translation>{0}; {1} thì không.</translation>
     </message>
     <message>
         <source>All who read it: {0}.</source>

@@ -8,6 +8,7 @@ from annotator.model.annotation import Annotation
 from annotator.model.layer import Layer
 from annotator.model.problems import problems_of
 from annotator.model.tagset import Tagset
+from annotator.suggest.settings import REVIEWERS
 from annotator.suggest.suggestion import Suggestion
 from annotator.ui.editor import Editor
 from annotator.ui.language import language, say
@@ -38,14 +39,14 @@ def tip_of_suggestion(suggestion: Suggestion, editor: Editor) -> str:
         "Click the label to accept it, with Ctrl all that is as certain, with the right button to"
         " refuse it; drag on to take more.",
     )
-    lines = (what, f"{why} {said_confidence(suggestion.confidence)}", hands)
+    lines = (what, f"{why} {said_confidence(suggestion)}", hands)
     return f"<p>{'<br>'.join(escape(line[:_LONGEST]) for line in lines)}</p>"
 
 
 def said_suggestion(suggestion: Suggestion, editor: Editor) -> str:
     """Return what is suggested, why, and how sure it is, on one line."""
     what, why = words_of_suggestion(suggestion, editor)
-    return f"{what} – {why} {said_confidence(suggestion.confidence)}"
+    return f"{what} – {why} {said_confidence(suggestion)}"
 
 
 def words_of_suggestion(suggestion: Suggestion, editor: Editor) -> tuple[str, str]:
@@ -66,9 +67,14 @@ def words_of_suggestion(suggestion: Suggestion, editor: Editor) -> tuple[str, st
     return said, say(suggestion.reason)
 
 
-def said_confidence(confidence: float) -> str:
-    """Return how sure a suggestion is, in words and as a share."""
+def said_confidence(suggestion: Suggestion) -> str:
+    """Return how sure a suggestion is, in words and as a share; or how many made it."""
+    confidence = suggestion.confidence
     percent = f"{round(confidence * 100)} %"
+    if suggestion.annotation.origin == REVIEWERS:
+        return QCoreApplication.translate("Suggestions", "{0} of those who read it.").format(
+            percent
+        )
     if confidence >= 0.9:
         return QCoreApplication.translate("Suggestions", "Almost certain: {0}.").format(percent)
     if confidence >= 0.7:

@@ -190,11 +190,12 @@ class ArticleList(RowModel):
         """Show the article of `layer` as it is now, if anything is seen of it."""
         place = self._places.get(layer.article.id)
         if place is not None:
-            self._rows[place] = self._rows[place]._replace(
+            row = self._rows[place]
+            self._rows[place] = row._replace(
                 status=layer.status,
                 entities=layer.count(Kind.ENTITY),
                 events=layer.count(Kind.EVENT),
-                curated=layer.curated or self._listing.is_curated(layer.article.id),
+                curated=layer.curated or (row.curated and self._listing.is_curated(row.id)),
             )
             self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
 

@@ -83,7 +83,7 @@ class SuggestionsPanel(Panel):
         annotation = suggestion.annotation
         what, why = words_of_suggestion(suggestion, self.editor)
         words = one_line(annotation.text_in(layer.article.text))
-        sure = said_confidence(suggestion.confidence)
+        sure = said_confidence(suggestion)
         text = what if annotation.links or not words else words
         return Row(
             key=suggestion.id,

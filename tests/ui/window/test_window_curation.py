@@ -91,7 +91,7 @@ def test_who_does_not_ask_sees_nothing_of_what_others_made(
     assert shown(driver) == []
     assert not driver.window.header.curation.isVisible()
     _curate(driver, *ALL)
-    assert driver.window.header.curation.text() == "To curate"
+    assert driver.window.header.curation.accessibleName() == "To curate"
     assert project.layers("a")[-1].reviewer == "minh", "to look writes nothing"
     driver.program.become("lan")
     driver.qtbot.waitUntil(lambda: driver.window.editor.suggestions.answered)
@@ -115,7 +115,7 @@ def test_an_article_of_three_reviewers_takes_few_keys(
 
     press("Ctrl+Shift+Return")  # what all agree on
     assert tagged(driver) == [("Meeting", "chủ trì"), ("LOC", "Lạng Sơn")]
-    assert driver.window.header.curation.text() == "Curated"
+    assert driver.window.header.curation.accessibleName() == "Curated"
     _wait(driver, *DISPUTED)
     press(".")
     assert "lan, minh; mai: PER “Ông Thiệu”." in status(driver), "the surest of a place first"
@@ -177,7 +177,7 @@ def test_only_one_layer_can_be_the_curated_one(driver: Driver, project: Project)
     assert "that of tam is" in messages.text
     assert not project.layer("a", "lan").curated
     driver.window.bindings["curate"].trigger()
-    assert driver.window.header.curation.text() == "Curated by tam"
+    assert driver.window.header.curation.accessibleName() == "Curated by tam"
     driver.program.become("tam")
     driver.window.bindings["curate"].trigger()
     mark.trigger()

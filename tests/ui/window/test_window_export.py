@@ -85,6 +85,12 @@ def test_where_nothing_is_wanted_there_is_nothing_to_show(driver: Driver) -> Non
         driver.qtbot.waitUntil(lambda: export.preview.toPlainText() == "There is nothing to show.")
     for box in export.statuses.values():
         box.setChecked(True)
+    export.curated.setChecked(True)
+    assert export.wanted().curated
+    export.format.setCurrentIndex(export.format.findData("text"))
+    driver.qtbot.waitUntil(lambda: export.preview.toPlainText() == "There is nothing to show.")
+    export.curated.setChecked(False)
+    export.format.setCurrentIndex(export.format.findData("huggingface"))
     no_text = "This format is no text."
     driver.qtbot.waitUntil(lambda: export.preview.toPlainText() == no_text)
 
