@@ -232,10 +232,7 @@ class Project(Questions):
             return bring_in(store, parcels, by, progress, cancelled)
 
     def parcels(
-        self,
-        reviewers: Iterable[str] = (),
-        statuses: Iterable[Status] = (),
-        curated: bool = False,
+        self, reviewers: Iterable[str] = (), statuses: Iterable[Status] = (), curated: bool = False
     ) -> "Iterator[Parcel]":
         """Yield the listed articles, in the order they were added, each with its layers.
 

@@ -266,8 +266,7 @@ MENUS = (
                 )
             ),
             None,
-            Action("curate", "Curate what others tagged", project.toggle_curating, (), "curated",
-                   checked=project.curates),
+            Action("curate", "Curate what others tagged", project.curate, checked=project.curates),
             Action("curated", "My layer is the curated one", project.toggle_curated, (), "",
                    _markable, checked=project.is_curated),
             Action("article.metadata", "Title, date and more…", project.edit_metadata,

@@ -122,7 +122,7 @@ def change_reviewer(window: "Window") -> None:
     AskReviewer(window, become, editor.reviewer, known).open()
 
 
-def toggle_curating(window: "Window") -> None:
+def curate(window: "Window") -> None:
     """Curate what others tagged from now on, or no more, as long as the person has this name."""
     curation, path = window.editor.curation, str(window.editor.project.path)
     curation.ask(not curation.asked)

@@ -103,8 +103,7 @@ class Steps(QObject):
 
     def apply(self, edit: Edit, then: Callable[[], None] = lambda: None) -> None:
         """Carry out an edit, at once where it is short, and call `then` where it was done."""
-        editor = self._editor
-        edit = editor.curation.marked(edit)
+        editor, edit = self._editor, self._editor.curation.marked(edit)
         if len(edit.changes) < MANY:
             if editor.apply(edit):
                 then()
