@@ -10,6 +10,7 @@ from annotator.model.change import Change, Edit
 from annotator.model.message import message
 from annotator.suggest.acceptance import accept as acceptance
 from annotator.suggest.acceptance import relabelled
+from annotator.suggest.merging import stands
 from annotator.suggest.refusal import refuse as refusal
 from annotator.suggest.rivals import undisputed
 from annotator.suggest.suggestion import Suggestion
@@ -51,7 +52,8 @@ def accept_one(
     if not editor.apply(lambda layer: acceptance(layer, wanted)):
         return ()
     made = tuple(each.id for each in layer or () if each.id not in known)
-    left = next((each for each in following if each.id in editor.suggestions.by_id), None)
+    by_id, now = editor.suggestions.by_id, editor.layer
+    left = next((e for e in following if e.id in by_id and not (now and stands(e, now))), None)
     if left:
         editor.suggestions.focus(left)
     elif go_on:

@@ -5,7 +5,7 @@ import random
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from annotator.model.annotation import Annotation, Fragment, Kind, Link
+from annotator.model.annotation import FROM, TO, Annotation, Fragment, Kind, Link
 from annotator.model.message import message
 from annotator.suggest.learned.likeliest import Likely
 from annotator.suggest.suggestion import Suggestion, id_of
@@ -33,14 +33,17 @@ def suggested(
 
 
 def proposals() -> list[Suggestion]:
-    """Return mentions, one inside another, an event, and one more argument of a real event."""
+    """Return a relation, mentions, one in another, an event, one more argument of a real one."""
     where = suggested("LOC", "Lâm Khê", 1)
     meeting = suggested("Meeting", "họp", 1, Kind.EVENT, (Link("Place", where.id),))
     argument = Suggestion(
         event("E1", "Meeting", TEXT, "họp", ("Cause", suggested("LOC", "Lâm Khê").id)),
         0.6, message("Made up."), "E1",
     )  # fmt: skip
+    ends = suggested("PER", "Lý Thị Hoa").id, suggested("LOC", "Sơn Hà").id
+    knows = Annotation("~R:knows:", Kind.RELATION, "knows", (), tuple(map(Link, (FROM, TO), ends)))
     found = [
+        Suggestion(knows, 0.5, message("Made up.")),
         suggested("LOC", "Sơn Hà"), suggested("LOC", "Lâm Khê"), where, meeting,
         suggested("PER", "Lý Thị Hoa"), suggested("PER", "Lý Thị Hoa", 1), argument,
     ]  # fmt: skip
@@ -124,7 +127,7 @@ def look_elsewhere(hand: Hand, chance: random.Random, done: str) -> bool:
 
 
 def test_accepting_moves_nothing(hand: Hand) -> None:
-    first = proposals()[0]
+    first = proposals()[1]
     before = [block.tops for _, _, block in hand.stage.page.visible(0, 400)]
     lane = next(p.lane for p in hand.stage.page.block(0).marks[0].suggested)
     hand.editor.suggestions.focus(hand.editor.suggestions.by_id[first.id])
@@ -136,9 +139,12 @@ def test_accepting_moves_nothing(hand: Hand) -> None:
 
 
 def test_an_event_is_accepted_with_what_fills_its_roles(hand: Hand) -> None:
-    meeting = next(each for each in hand.editor.suggestions.linked if not each.event)
+    linked = [each for each in hand.editor.suggestions.linked if not each.event]
+    meeting = next(each for each in linked if each.annotation.kind is Kind.EVENT)
     arcs = [arc for m in hand.stage.page.block(1).marks for arc in m.arcs if arc.suggested]
-    assert {(arc.suggested, arc.name.text) for arc in arcs} == {(meeting.id, "Place")}
+    assert {(arc.suggested, arc.name.text) for arc in arcs} == {
+        (meeting.id, "Place"), ("~R:knows:", "knows"),
+    }  # fmt: skip
     assert "Meeting “họp”, Place: Lâm Khê" in tip_of_suggestion(meeting, hand.editor)
     hand.editor.suggestions.focus(meeting)
     accept_focused(hand.editor)
