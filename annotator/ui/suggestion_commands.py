@@ -168,9 +168,11 @@ def with_fillers(editor: "Editor", suggestions: Iterable[Suggestion]) -> list[Su
 def accept_these(editor: "Editor", suggestions: Iterable[Suggestion]) -> None:
     """Accept `suggestions`, at least one, with what fills their roles, in one step.
 
-    Of those that can't stand together the surest, if there is one, is accepted.
+    Of readings of several reviewers that can't stand together the surest is, if there is one.
     """
-    wanted = undisputed(with_fillers(editor, suggestions))
+    wanted = with_fillers(editor, suggestions)
+    if editor.curation.on:
+        wanted = undisputed(wanted)
     if not (count := len(wanted)):
         editor.refused.emit(
             message("None of these is surer than another one: choose one yourself.")

@@ -17,6 +17,7 @@ from annotator.model.layer import Layer
 from annotator.project import Project
 from annotator.resources import resource
 from annotator.ui import settings as wishes
+from annotator.ui import steps
 from annotator.ui.importing import show_anew
 from annotator.ui.panels.articles import ArticlesPanel
 from annotator.ui.program import Program
@@ -155,6 +156,17 @@ def test_all_at_once_takes_the_surest_of_each_place_and_undo_takes_the_mark_too(
     assert tagged(driver) == []
     assert not project.layer("a", "tam").curated
     _wait(driver, *ALL)
+
+
+def test_a_long_edit_that_is_written_behind_marks_the_layer_too(
+    driver: Driver, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(steps, "MANY", 2)
+    _curate(driver, *ALL)
+    driver.press("Ctrl+Return")
+    driver.qtbot.waitUntil(lambda: driver.window.header.curation.accessibleName() == "Curated")
+    layer = project.layer("a", "tam")
+    assert (layer.curated, len(layer)) == (True, 4)
 
 
 def test_what_is_refused_or_relabelled_stays_so(driver: Driver) -> None:
