@@ -247,7 +247,7 @@ def test_layers_stay_in_their_order_when_one_goes_and_comes_back(project: Projec
     assert project.undo("meeting", "mai")
     assert project.redo("meeting", "mai")
     assert dump_all(project) == whole
-    assert [who for who, _, _ in project.layers("meeting")] == ["mai", "lan"]
+    assert [each.reviewer for each in project.layers("meeting")] == ["mai", "lan"]
 
 
 def test_an_import_is_the_ground_undo_stands_on(project: Project) -> None:

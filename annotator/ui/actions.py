@@ -5,78 +5,32 @@ list of keys in the guide. To add a command, add an entry here.
 """
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.model.annotation import Kind
 from annotator.model.article import Status
-from annotator.suggest.suggestion import Suggestion
 from annotator.ui import project_commands as project
 from annotator.ui import suggestion_actions as suggestion
 from annotator.ui import text_commands as text
 from annotator.ui import window_commands as view
+from annotator.ui.conditions import (
+    Condition,
+    acceptable,
+    always,
+    focused,
+    in_the_past,
+    markable,
+    on_event,
+    opened,
+    redoable,
+    repeated,
+    second,
+    suggestible,
+    undoable,
+    writable,
+)
 
 if TYPE_CHECKING:
     from annotator.ui.window import Window
-
-Condition: TypeAlias = "Callable[[Window], bool]"
-
-
-def _always(_window: "Window") -> bool:
-    return True
-
-
-def _writable(window: "Window") -> bool:
-    return not window.editor.project.read_only
-
-
-def _undoable(window: "Window") -> bool:
-    return _writable(window) and window.undo_titles.undo is not None
-
-
-def _redoable(window: "Window") -> bool:
-    return _writable(window) and window.undo_titles.redo is not None
-
-
-def _open(window: "Window") -> bool:
-    return window.editor.layer is not None
-
-
-def _markable(window: "Window") -> bool:
-    return _open(window) and _writable(window) and window.editor.past is None
-
-
-def _focused(window: "Window") -> bool:
-    return _markable(window) and window.editor.focused is not None
-
-
-def _on_event(window: "Window") -> bool:
-    focused = window.editor.focused
-    return _markable(window) and focused is not None and focused.kind is Kind.EVENT
-
-
-def _suggestible(window: "Window") -> bool:
-    return _markable(window) and window.editor.filling is None and bool(_shown(window))
-
-
-def _acceptable(window: "Window") -> bool:
-    likely = _markable(window) and bool(window.editor.suggestions.likeliest.found)
-    return likely or _suggestible(window)
-
-
-def _second(window: "Window") -> bool:
-    return _markable(window) and len(window.editor.suggestions.likeliest.found) > 1
-
-
-def _shown(window: "Window") -> list[Suggestion]:
-    return window.editor.suggestions.shown
-
-
-def _repeated(window: "Window") -> bool:
-    return _markable(window) and window.everywhere.offers
-
-
-def _in_the_past(window: "Window") -> bool:
-    return window.editor.past is not None
 
 
 class Action(NamedTuple):
@@ -91,7 +45,7 @@ class Action(NamedTuple):
     run: "Callable[[Window], None]"
     keys: tuple[str, ...] = ()
     icon: str = ""
-    enabled: Condition = _always
+    enabled: Condition = always
     in_text: bool = False
     checked: "Condition | None" = None
 
@@ -113,11 +67,11 @@ MENUS = (
             Action("project.copy", "Save a copy…", project.save_copy, ("Ctrl+Shift+S",), "save"),
             None,
             Action("articles.add", "Add files…", project.add_files, ("Ctrl+I",), "add-article",
-                   _writable),
+                   writable),
             Action("articles.add-folder", "Add a folder…", project.add_folder, ("Ctrl+Shift+I",),
-                   "add-folder", _writable),
+                   "add-folder", writable),
             Action("articles.paste", "Paste as an article…", project.paste_article,
-                   ("Ctrl+Shift+V",), "paste", _writable),
+                   ("Ctrl+Shift+V",), "paste", writable),
             None,
             Action("project.export", "Export…", project.export, ("Ctrl+E",), "export"),
             Action("project.statistics", "Statistics…", project.statistics, (), "statistics"),
@@ -132,62 +86,62 @@ MENUS = (
     Menu(
         "&Edit",
         (
-            Action("undo", "Undo", text.undo, ("Ctrl+Z",), "undo", _undoable),
-            Action("redo", "Redo", text.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", _redoable),
+            Action("undo", "Undo", text.undo, ("Ctrl+Z",), "undo", undoable),
+            Action("redo", "Redo", text.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", redoable),
             None,
-            Action("copy", "Copy", text.copy, ("Ctrl+C",), "copy", _open, in_text=True),
-            Action("select-all", "Select all", text.select_all, ("Ctrl+A",), "", _open,
+            Action("copy", "Copy", text.copy, ("Ctrl+C",), "copy", opened, in_text=True),
+            Action("select-all", "Select all", text.select_all, ("Ctrl+A",), "", opened,
                    in_text=True),
             Action("select-sentence", "Select the sentence", text.select_sentence, ("F4",),
-                   "sentence", _open, in_text=True),
+                   "sentence", opened, in_text=True),
             Action("select-by-letters", "Select words by their first letters",
-                   text.select_by_letters, ("H",), "", _open, in_text=True),
+                   text.select_by_letters, ("H",), "", opened, in_text=True),
             Action("name.next", "Select the next name that is not tagged", text.next_name, (";",),
-                   "", _open, in_text=True),
+                   "", opened, in_text=True),
             Action("name.previous", "Select the name before that is not tagged",
-                   text.previous_name, (":",), "", _open, in_text=True),
+                   text.previous_name, (":",), "", opened, in_text=True),
             None,
-            Action("find", "Find in the article…", text.find, ("Ctrl+F",), "search", _open),
+            Action("find", "Find in the article…", text.find, ("Ctrl+F",), "search", opened),
             Action("find.project", "Find in all articles…", text.find_in_project,
                    ("Ctrl+Shift+F",), "search"),
-            Action("find.next", "Next hit", text.find_next, ("F3",), "", _open),
-            Action("find.previous", "Previous hit", text.find_previous, ("Shift+F3",), "", _open),
+            Action("find.next", "Next hit", text.find_next, ("F3",), "", opened),
+            Action("find.previous", "Previous hit", text.find_previous, ("Shift+F3",), "", opened),
             None,
             Action("present", "Return to the present", text.return_to_present, (), "present",
-                   _in_the_past),
+                   in_the_past),
         ),
     ),
     Menu(
         "&Annotate",
         (
-            Action("pick", "Choose a label…", text.pick_label, ("/",), "labels", _markable,
+            Action("pick", "Choose a label…", text.pick_label, ("/",), "labels", markable,
                    in_text=True),
-            Action("relabel", "Change the label…", text.relabel, ("F2",), "edit", _focused,
+            Action("relabel", "Change the label…", text.relabel, ("F2",), "edit", focused,
                    in_text=True),
             Action("fragment", "Add a fragment to the mention", text.add_fragment, ("+",),
-                   "fragment", _focused, in_text=True),
-            Action("note", "Write a note", text.write_note, ("N",), "note", _focused, in_text=True),
-            Action("remove", "Remove", text.remove, ("Delete", "Backspace"), "trash", _markable,
+                   "fragment", focused, in_text=True),
+            Action("note", "Write a note", text.write_note, ("N",), "note", focused, in_text=True),
+            Action("remove", "Remove", text.remove, ("Delete", "Backspace"), "trash", markable,
                    in_text=True),
             None,
             Action("fill", "Fill a role of the event…", text.fill_role, ("Return", "Enter"),
-                   "role", _on_event, in_text=True),
+                   "role", on_event, in_text=True),
             Action("event-without-trigger", "Add an event without a trigger…",
-                   text.add_event_without_trigger, ("Ctrl+Shift+E",), "events", _markable),
+                   text.add_event_without_trigger, ("Ctrl+Shift+E",), "events", markable),
             None,
-            Action("mention.next", "Next mention", text.next_mention, ("]",), "right", _open,
+            Action("mention.next", "Next mention", text.next_mention, ("]",), "right", opened,
                    in_text=True),
             Action("mention.previous", "Previous mention", text.previous_mention, ("[",), "left",
-                   _open, in_text=True),
+                   opened, in_text=True),
             None,
             Action("end.later", "Move the end a syllable later", text.end_later, ("Alt+Right",),
-                   "", _focused, in_text=True),
+                   "", focused, in_text=True),
             Action("end.earlier", "Move the end a syllable earlier", text.end_earlier,
-                   ("Alt+Left",), "", _focused, in_text=True),
+                   ("Alt+Left",), "", focused, in_text=True),
             Action("start.later", "Move the start a syllable later", text.start_later,
-                   ("Alt+Shift+Right",), "", _focused, in_text=True),
+                   ("Alt+Shift+Right",), "", focused, in_text=True),
             Action("start.earlier", "Move the start a syllable earlier", text.start_earlier,
-                   ("Alt+Shift+Left",), "", _focused, in_text=True),
+                   ("Alt+Shift+Left",), "", focused, in_text=True),
             None,
             Action("tagset", "Labels and roles of the project…", view.edit_tagset, ("Ctrl+T",),
                    "tagset"),
@@ -197,38 +151,38 @@ MENUS = (
         "&Suggestions",
         (
             Action("suggestion.next", "Next suggestion", suggestion.go_to_next, (".",), "next",
-                   _suggestible, in_text=True),
+                   suggestible, in_text=True),
             Action("suggestion.previous", "Previous suggestion", suggestion.go_to_previous, (",",),
-                   "previous", _suggestible, in_text=True),
+                   "previous", suggestible, in_text=True),
             Action("suggestion.order", "Least certain first", suggestion.toggle_order, (), "",
                    checked=suggestion.goes_by_certainty),
             None,
             Action("suggestion.accept", "Accept the suggestion", suggestion.accept, ("Space",),
-                   "check", _acceptable, in_text=True),
+                   "check", acceptable, in_text=True),
             Action("suggestion.second", "Tag as the second likeliest label",
-                   suggestion.tag_second, ("Shift+Space",), "", _second, in_text=True),
+                   suggestion.tag_second, ("Shift+Space",), "", second, in_text=True),
             Action("suggestion.refuse", "Refuse the suggestion", suggestion.refuse, ("-",),
-                   "close", _suggestible, in_text=True),
+                   "close", suggestible, in_text=True),
             Action("suggestion.accept-all", "Accept all suggestions of the article",
-                   suggestion.accept_all, ("Ctrl+Return",), "", _suggestible),
+                   suggestion.accept_all, ("Ctrl+Return",), "", suggestible),
             Action("suggestion.accept-sure", "Accept the suggestions that are certain enough",
-                   suggestion.accept_sure, ("Ctrl+Shift+Return",), "", _suggestible),
+                   suggestion.accept_sure, ("Ctrl+Shift+Return",), "", suggestible),
             Action("suggestion.accept-surer", "Accept the suggestion and all as certain",
-                   suggestion.accept_surer, ("Shift+Return", "Shift+Enter"), "", _suggestible,
+                   suggestion.accept_surer, ("Shift+Return", "Shift+Enter"), "", suggestible,
                    in_text=True),
             Action("suggestion.accept-events", "Accept all suggested events",
-                   suggestion.accept_events, ("Ctrl+Alt+E",), "", _suggestible),
+                   suggestion.accept_events, ("Ctrl+Alt+E",), "", suggestible),
             Action("suggestion.accept-mentions", "Accept all suggested mentions",
-                   suggestion.accept_mentions, ("Ctrl+Alt+M",), "", _suggestible),
+                   suggestion.accept_mentions, ("Ctrl+Alt+M",), "", suggestible),
             Action("suggestion.accept-arguments", "Accept all suggested arguments",
-                   suggestion.accept_arguments, ("Ctrl+Alt+A",), "", _suggestible),
+                   suggestion.accept_arguments, ("Ctrl+Alt+A",), "", suggestible),
             Action("suggestion.refuse-all", "Refuse all suggestions of the article",
-                   suggestion.refuse_all, ("Ctrl+Delete",), "", _suggestible),
+                   suggestion.refuse_all, ("Ctrl+Delete",), "", suggestible),
             None,
             Action("everywhere.here", "Tag the same words in this article",
-                   suggestion.tag_same_here, ("Ctrl+G",), "", _repeated),
+                   suggestion.tag_same_here, ("Ctrl+G",), "", repeated),
             Action("everywhere.review", "Review the same words everywhere…",
-                   suggestion.review_same, ("Ctrl+Shift+G",), "", _repeated),
+                   suggestion.review_same, ("Ctrl+Shift+G",), "", repeated),
         ),
     ),
     Menu(
@@ -238,7 +192,7 @@ MENUS = (
             Action("article.previous", "Previous article", project.previous_article, ("Alt+Up",),
                    "previous"),
             Action("article.finish", "Finish the article, and go on", suggestion.finish,
-                   ("Alt+Return", "Alt+Enter"), "done", _markable),
+                   ("Alt+Return", "Alt+Enter"), "done", markable),
             Action("article.next-unfinished", "Next unfinished article", project.next_unfinished,
                    ("Alt+Shift+Down",)),
             Action("article.previous-unfinished", "Previous unfinished article",
@@ -246,18 +200,18 @@ MENUS = (
             Action("article.go-to", "Go to an article by number or id…", view.go_to_article,
                    ("Ctrl+J",)),
             Action("article.doubt", "Least certain article", suggestion.open_by_doubt, (), "",
-                   _open),
+                   opened),
             Action("article.unknown", "Article with the most new words",
-                   suggestion.open_by_newness, (), "", _open),
+                   suggestion.open_by_newness, (), "", opened),
             Action("article.alike", "Article most like this one", suggestion.open_by_likeness,
-                   (), "", _open),
+                   (), "", opened),
             None,
             Action("article.filter", "Find an article", view.filter_articles, ("Ctrl+L",),
                    "search"),
             None,
             *(
                 Action(f"status.{status}", name, text.status_setter(status), (key,), status,
-                       _markable, checked=text.status_tester(status))
+                       markable, checked=text.status_tester(status))
                 for status, name, key in (
                     (Status.NEW, "New", "Ctrl+1"),
                     (Status.STARTED, "Started", "Ctrl+2"),
@@ -268,11 +222,11 @@ MENUS = (
             None,
             Action("curate", "Curate what others tagged", project.curate, checked=project.curates),
             Action("curated", "My layer is the curated one", project.toggle_curated, (), "",
-                   _markable, checked=project.is_curated),
+                   markable, checked=project.is_curated),
             Action("article.metadata", "Title, date and more…", project.edit_metadata,
-                   ("Ctrl+Shift+M",), "note", _markable),
+                   ("Ctrl+Shift+M",), "note", markable),
             Action("article.remove", "Remove the article", project.remove_article, (), "trash",
-                   _markable),
+                   markable),
         ),
     ),
     Menu(

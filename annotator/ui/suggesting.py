@@ -2,9 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import closing
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
@@ -18,12 +16,13 @@ from annotator.suggest.dictionary import Dictionary
 from annotator.suggest.engine import Engine
 from annotator.suggest.pattern_rules import rules_from_toml
 from annotator.suggest.patterns import Patterns
-from annotator.suggest.settings import DICTIONARY, Settings, settings_from_json, settings_to_json
+from annotator.suggest.settings import Settings, settings_from_json, settings_to_json
 from annotator.suggest.suggestion import Suggester
-from annotator.suggest.word_lists import WordList, lists_from_json, lists_to_json
+from annotator.suggest.word_lists import WordList
 from annotator.ui.consent import consent, consented
 from annotator.ui.editor import Editor
 from annotator.ui.engine_lane import EngineLane
+from annotator.ui.kept_lists import KeptLists, tell_words
 from annotator.ui.learning import Learning
 from annotator.ui.outside import Outside
 from annotator.ui.settings import Settings as Wishes
@@ -44,9 +43,6 @@ _LONG, _LATEST = 250, 3_000
 It must rest as long as that took last time, of the processor: else, in a long article, it would go
 on behind every edit.
 """
-
-_WORDS = 1_000
-"""Words of a list that are told before it is looked whether that is still wanted."""
 
 
 def suggesters(settings: Settings, tagset: Tagset) -> list[Suggester]:
@@ -76,8 +72,8 @@ class Suggesting(QObject):
         self._asked = 0
         """Which question was asked last: only its answer is shown."""
         self.settings = Settings()
-        self.lists: Sequence[WordList] = ()
-        self._reading: Job | None = None  # the lists that the project has: they may be long
+        self._lists = KeptLists(editor, self._lane, self)
+        self._lists.changed.connect(self._begin_anew)
         self.control = 0.0
         self.trouble: AnnotatorError | None = None
         """Why a suggester failed last."""
@@ -107,8 +103,7 @@ class Suggesting(QObject):
         editor.curation.changed.connect(self._ask)
         self._begin_anew()
         self.trouble = unread or self.trouble
-        reader = editor.project.reader
-        self._reading = self._lane.begin("", lambda _: _kept_lists(reader), self._take_lists)
+        self._lists.begin()
         self.learning.begin()
 
     def stop(self) -> None:
@@ -128,6 +123,11 @@ class Suggesting(QObject):
         """The names of the suggesters, in the order of precedence."""
         names = dict.fromkeys((*self._lane.engine.suggesters, *self.settings.outside))
         return sorted(names, key=self.settings.precedence)
+
+    @property
+    def lists(self) -> Sequence[WordList]:
+        """The lists of words that the project keeps."""
+        return self._lists.lists
 
     @property
     def troubles(self) -> Mapping[str, AnnotatorError]:
@@ -157,16 +157,7 @@ class Suggesting(QObject):
 
     def change_lists(self, change: Callable[[Sequence[WordList]], Sequence[WordList]]) -> Job:
         """Go on with what `change` makes of the lists of words, and keep it, all of it behind."""
-        write = partial(_changed, change, self._editor.project.writer)
-        title = self.tr("Keep the word lists")
-        return self._editor.work.begin(title, write, self._take_lists, urgent=True)
-
-    def _take_lists(self, lists: Sequence[WordList]) -> None:
-        if self._reading and self._reading in self._lane.jobs:
-            self._reading.abandon()  # these are newer
-        before, self.lists = self.lists, lists
-        if before or lists:
-            self._begin_anew()
+        return self._lists.change(change)
 
     def _begin_anew(self) -> None:
         """Let new suggesters learn what the reviewer did, from nothing."""
@@ -174,7 +165,7 @@ class Suggesting(QObject):
         made, self.trouble = _made(self.settings, editor.tagset)
         self._lane.use(Engine(made, self.settings, editor.tagset))
         if lists := self.lists:
-            self._lane.tell(lambda engine: _tell_words(engine, lists))
+            self._lane.tell(lambda engine: tell_words(engine, lists))
         self._outside.use(self.settings, editor.tagset)
         if self.learning.model:
             self._take_model(self.learning.model)
@@ -264,39 +255,12 @@ class Suggesting(QObject):
         self._editor.suggestions.source_changed.emit()
 
 
-def _changed(
-    change: Callable[[Sequence[WordList]], Sequence[WordList]],
-    writer: Callable[[], Project],
-    job: Job,
-) -> Sequence[WordList]:
-    changed = change(_kept_lists(writer))
-    job.step(0, 0)
-    with closing(writer()) as project:
-        project.suggestions.keep_word_lists(lists_to_json(changed))
-    return changed
-
-
-def _kept_lists(handle: Callable[[], Project]) -> Sequence[WordList]:
-    with closing(handle()) as project:
-        return lists_from_json(project.suggestions.word_lists())
-
-
 def _made(settings: Settings, tagset: Tagset) -> tuple[Iterable[Suggester], AnnotatorError | None]:
     """Return new suggesters, and what is wrong with the project's own patterns: they go without."""
     try:
         return suggesters(settings, tagset), None
     except AnnotatorError as error:
         return suggesters(replace(settings, patterns=""), tagset), error
-
-
-def _tell_words(engine: Engine, lists: Iterable[WordList]) -> None:
-    """Tell the dictionary the words of lists, some at a time: nobody waits at the end for all."""
-    dictionary = engine.suggesters.get(DICTIONARY)
-    if isinstance(dictionary, Dictionary):
-        for each in lists:
-            for first in range(0, len(each.words), _WORDS):
-                if not engine.stopped:
-                    dictionary.add_list(each.words[first : first + _WORDS], each.name)
 
 
 def _kept(project: Project, wishes: Wishes) -> tuple[Settings, float]:

@@ -13,7 +13,7 @@ from annotator.model.annotation import Kind
 from annotator.model.tagset_edits import rename_label
 from annotator.project import Project
 from annotator.suggest.word_lists import WordList, lists_from_json
-from annotator.ui import suggesting
+from annotator.ui import kept_lists
 from annotator.ui.dialogs.suggesters import SuggesterSettings
 from annotator.ui.panels.suggestions import SuggestionsPanel
 from tests.ui.panels.acting import click, click_button, texts
@@ -200,7 +200,7 @@ def test_lists_are_read_behind_the_window_whatever_became_of_the_settings(
         threads.append(threading.current_thread())
         return lists_from_json(data)
 
-    monkeypatch.setattr(suggesting, "lists_from_json", read)
+    monkeypatch.setattr(kept_lists, "lists_from_json", read)
     program = started(qtbot, tmp_path / "settings.json", project)
     qtbot.waitUntil(lambda: bool(program.editor.suggestions.source))
     source = program.editor.suggestions.source
