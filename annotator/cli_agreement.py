@@ -13,7 +13,7 @@ from annotator.ending import DONE, PARTLY, say, shown
 from annotator.model.message import AnnotatorError
 
 if TYPE_CHECKING:
-    from annotator.measure.agreement_figures import Agreement, Confused, PairFigures
+    from annotator.measure.agreement.figures import Agreement, Confused, PairFigures
 
 _MOST_ARTICLES = 20
 
@@ -42,7 +42,7 @@ def agreement(
     Compared are layers that are not new, or have annotations; with --status those alone. Curated
     layers are left out, unless their reviewer is named with --by.
     """
-    from annotator.measure.agreement_figures import Compared
+    from annotator.measure.agreement.figures import Compared
 
     with opening(project) as opened:
         check_reviewers(opened, reviewers)

@@ -17,7 +17,7 @@ from annotator.store.statistics import Statistics, statistics
 from annotator.store.usage import Labels, Usage
 
 if TYPE_CHECKING:
-    from annotator.measure.agreement_figures import Agreement, Compared
+    from annotator.measure.agreement.figures import Agreement, Compared
     from annotator.measure.figures import Figures, Scope
     from annotator.search.hits import Hit
     from annotator.search.query import Condition
@@ -122,8 +122,8 @@ class Questions:
 
         One article is held at a time.
         """
-        from annotator.measure.agreement import measure_agreement
-        from annotator.measure.agreement_figures import ReadTwice
+        from annotator.measure.agreement.count import measure_agreement
+        from annotator.measure.agreement.figures import ReadTwice
         from annotator.store.compared import ComparedLayers
 
         with closing(self._store.another(read_only=True)) as store, store.snapshot() as db:

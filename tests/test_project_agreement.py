@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.measure.agreement_figures import Agreement, Compared, Measure
+from annotator.measure.agreement.figures import Agreement, Compared, Measure
 from annotator.model import edits
 from annotator.model.annotation import Kind
 from annotator.model.article import Status

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from annotator.language.counting import Syllables, count_syllables
 from annotator.language.segmentation import is_word, syllables
-from annotator.measure.agreement import AgreementCount
-from annotator.measure.agreement_figures import (
+from annotator.measure.agreement.count import AgreementCount
+from annotator.measure.agreement.figures import (
     Agreed,
     Agreement,
     Compared,
@@ -247,6 +247,26 @@ def test_attributes_on_what_both_have() -> None:
     assert (tense.attribute, tense.share, tense.kappa) == ("Tense", 1 / 2, 0)
     ones, others = ([event("E1", "Meet", 2, attributes=each)] for each in ({"Tense": "past"}, {}))
     assert pair(ones, others).attributes == ()
+
+
+def test_an_attribute_that_the_tagset_lacks_is_left_out_alike() -> None:
+    found = pair(
+        [
+            mention("T1", "LOC", (0, 2), attributes={"Vague": True}),
+            mention("T2", "LOC", (3, 5), attributes={"Vague": True}),
+            mention("T3", "LOC", (6, 7)),
+            mention("T4", "LOC", (8, 9)),
+        ],
+        [
+            mention("T1", "LOC", (0, 2), attributes={"Vague": True}),
+            mention("T2", "LOC", (3, 5)),
+            mention("T3", "LOC", (6, 7)),
+            mention("T4", "LOC", (8, 9)),
+        ],
+    )
+    (vague,) = found.attributes
+    assert (vague.annotations, vague.same, vague.share) == (4, 3, 3 / 4)
+    assert vague.kappa == pytest.approx((3 / 4 - 1 / 2) / (1 - 1 / 2))
 
 
 def test_only_labels_that_are_asked_for_are_compared() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.measure.agreement_chance import alpha, kappa
+from annotator.measure.agreement.chance import alpha, kappa
 
 WITH_GAPS = [
     "1 2 3 3 2 1 4 1 2 . . .",

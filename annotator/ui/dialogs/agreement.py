@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from annotator.measure.agreement_figures import Agreement, Compared
+from annotator.measure.agreement.figures import Agreement, Compared
 from annotator.model.article import Status
 from annotator.project import Progress, Project
 from annotator.ui.dialogs.counting import Counted, CountingSheet

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.measure.agreement_figures import Agreed, Agreement, Measure, PairFigures
+from annotator.measure.agreement.figures import Agreed, Agreement, Measure, PairFigures
 from annotator.model.annotation import Kind
 from annotator.ui.figures.content import Cell, Content, Table, View
 from annotator.ui.panels.label_list import kind_name

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import fsum
 from typing import TypeAlias, TypeVar
 
-from annotator.measure.agreement_chance import kappa
-from annotator.measure.agreement_figures import (
+from annotator.measure.agreement.chance import kappa
+from annotator.measure.agreement.figures import (
     Agreed,
     AttributeAgreed,
     Compared,
@@ -14,7 +14,7 @@ from annotator.measure.agreement_figures import (
     Measure,
     f1,
 )
-from annotator.measure.agreement_layers import Identity, Place
+from annotator.measure.agreement.layers import Identity, Place
 from annotator.model.annotation import Annotation, AttributeValue, Kind
 from annotator.model.tagset import Tagset
 
@@ -100,9 +100,11 @@ class AttributeTable:
 
     def __init__(self, tagset: Tagset) -> None:
         self._tagset = tagset
-        self._counts: defaultdict[tuple[Kind, str, str], Counter[tuple[str, str]]] = defaultdict(
+        self._annotations: Counter[tuple[Kind, str]] = Counter()
+        self._given: defaultdict[tuple[Kind, str, str], Counter[tuple[str, str]]] = defaultdict(
             Counter
         )
+        """By attribute, the values of annotations where any of those compared has it."""
         self._usual: dict[str, dict[str, str]] = {}
         """The defaults of each label's attributes, as they are written."""
 
@@ -110,14 +112,11 @@ class AttributeTable:
         self, kind: Kind, label: str, ones: Sequence[Annotation], others: Sequence[Annotation]
     ) -> None:
         """Count annotations that are the same otherwise; of several the likest go together."""
-        usual = self._defaults(label)
-        more = {name for each in (*ones, *others) for name in each.attributes}
-        if not more:
-            count = min(len(ones), len(others))
-            for name, value in usual.items():
-                self._counts[kind, label, name][value, value] += count
+        self._annotations[kind, label] += min(len(ones), len(others))
+        names = sorted({name for each in (*ones, *others) for name in each.attributes})
+        if not names:
             return
-        names = sorted(more.union(usual))
+        usual = self._defaults(label)
         written = [
             sorted(
                 tuple(
@@ -132,25 +131,27 @@ class AttributeTable:
         ]
         for mine, theirs in _paired(*written):
             for name, one, other in zip(names, mine, theirs, strict=True):
-                self._counts[kind, label, name][one, other] += 1
+                self._given[kind, label, name][one, other] += 1
 
     def add_up(self, table: "AttributeTable") -> None:
         """Count what another pair has, too."""
-        for key, counts in table._counts.items():
-            self._counts[key].update(counts)
+        self._annotations.update(table._annotations)
+        for key, counts in table._given.items():
+            self._given[key].update(counts)
 
     def figures(self, *, with_kappa: bool) -> Iterator[AttributeAgreed]:
         """Yield how far values agree; of attributes that somebody gave another than the default."""
-        by_name = sorted(self._counts, key=lambda key: (KINDS[key[0]], *key[1:]))
-        for key in by_name:
-            counts = self._counts[key]
-            usual = self._defaults(key[1]).get(key[2], _UNSET)
+        by_name = sorted(self._given, key=lambda key: (KINDS[key[0]], *key[1:]))
+        for kind, label, name in by_name:
+            counts = Counter(self._given[kind, label, name])
+            usual = self._defaults(label).get(name, _UNSET)
             if counts.keys() == {(usual, usual)}:
                 continue
-            total = counts.total()
+            total = self._annotations[kind, label]
+            counts[usual, usual] += total - counts.total()
             same = sum(count for (one, other), count in counts.items() if one == other)
             beyond = kappa(counts) if with_kappa else None
-            yield AttributeAgreed(*key, total, same, same / total, beyond)
+            yield AttributeAgreed(kind, label, name, total, same, same / total, beyond)
 
     def _defaults(self, label: str) -> dict[str, str]:
         usual = self._usual.get(label)

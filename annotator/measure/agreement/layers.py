@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from annotator.language.counting import Syllables
-from annotator.measure.agreement_figures import Compared, Measure, Row
+from annotator.measure.agreement.figures import Compared, Measure, Row
 from annotator.model.annotation import Annotation, Fragment, Kind, merged
 from annotator.model.tagset import Tagset
 
@@ -127,39 +127,3 @@ def _of_others(
             yield Measure.EXACT, label, tuple(sorted({identity for _, identity in ends}))
         case _:
             yield Measure.EXACT, label, ()
-
-
-def overlapping(ones: Sequence[Place], others: Sequence[Place]) -> int:
-    """Return how many of `ones` and `others` go together, each with one that it overlaps.
-
-    Those go first that have most in common (Dice: twice the common characters by all of both), of
-    equals those that stand first: so it is the same whichever layer is the one.
-    """
-    found = [
-        (-2 * shared / (_length(one) + _length(other)), *sorted((one, other)), number, place)
-        for number, one in enumerate(ones)
-        for place, other in enumerate(others)
-        if (shared := _shared(one, other))
-    ]
-    matched = 0
-    taken: set[int] = set()
-    taken_too: set[int] = set()
-    for *_, number, place in sorted(found):
-        if number not in taken and place not in taken_too:
-            taken.add(number)
-            taken_too.add(place)
-            matched += 1
-    return matched
-
-
-def _length(place: Place) -> int:
-    return sum(end - start for start, end in place)
-
-
-def _shared(one: Place, other: Place) -> int:
-    """Return how many characters two places have in common."""
-    if one[0][0] >= other[-1][1] or other[0][0] >= one[-1][1]:
-        return 0
-    return sum(
-        max(0, min(end, till) - max(start, begin)) for start, end in one for begin, till in other
-    )

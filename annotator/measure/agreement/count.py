@@ -7,8 +7,8 @@ from itertools import combinations
 from typing import TypeAlias
 
 from annotator.language.counting import Syllables
-from annotator.measure.agreement_chance import alpha
-from annotator.measure.agreement_figures import (
+from annotator.measure.agreement.chance import alpha
+from annotator.measure.agreement.figures import (
     Agreement,
     AlphaFigures,
     ArticleFigures,
@@ -16,8 +16,8 @@ from annotator.measure.agreement_figures import (
     ReadTwice,
     f1,
 )
-from annotator.measure.agreement_layers import Prepared, prepared
-from annotator.measure.agreement_pairs import Tally
+from annotator.measure.agreement.layers import Prepared, prepared
+from annotator.measure.agreement.pairs import Tally
 from annotator.model.message import AnnotatorError
 from annotator.model.tagset import Tagset
 from annotator.pausing import pause

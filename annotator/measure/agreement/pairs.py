@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotator.measure.agreement_chance import kappa
-from annotator.measure.agreement_figures import (
+from annotator.measure.agreement.chance import kappa
+from annotator.measure.agreement.figures import (
     WHOLE,
     Agreed,
     Compared,
@@ -14,8 +14,9 @@ from annotator.measure.agreement_figures import (
     Row,
     f1,
 )
-from annotator.measure.agreement_layers import Identity, Place, Prepared, overlapping
-from annotator.measure.agreement_tables import (
+from annotator.measure.agreement.layers import Identity, Place, Prepared
+from annotator.measure.agreement.overlaps import overlapping
+from annotator.measure.agreement.tables import (
     KINDS,
     AttributeTable,
     ClusterTable,

@@ -1,0 +1,1 @@
+"""How far reviewers agree: what is the same in their layers, counted by two and together."""
