@@ -5,7 +5,7 @@ from pathlib import Path
 
 from annotator.formats.files import check_is_no_project, file_error
 from annotator.formats.format import Format
-from annotator.formats.registry import FormatError, formats
+from annotator.formats.registry import FormatError, format_called, formats
 from annotator.formats.writing import NATIVE
 
 _NATIVE_ENDINGS = ("", ".json")
@@ -20,6 +20,13 @@ def written_so(out: Path) -> tuple[Format, ...]:
 
 def likeliest(out: Path) -> Format | None:
     """Return the one format that is written to files called so: of several the one named so."""
+    if out.name.count(".") < 2:
+        # No longer ending can be meant: what is called so needs no look at the others.
+        if not out.suffix:
+            return None
+        called = format_called(out.suffix[1:].lower())
+        if called and called.writes and out.suffix.lower() in called.extensions:
+            return called
     found = written_so(out)
     if len(found) == 1:
         return found[0]

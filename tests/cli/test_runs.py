@@ -164,6 +164,24 @@ def test_commands_load_neither_qt_nor_pyvi(tmp_path: Path) -> None:
     assert done.stdout.endswith("[]\n")
 
 
+def test_a_format_that_is_named_is_loaded_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Họp.", encoding="utf-8")
+    script = (
+        "import sys; from annotator.cli import main; main.run(['new', 'p.anno']);"
+        "main.run(['import', 'p.anno', 'a.txt', '--format', 'text']);"
+        "main.run(['export', 'p.anno', 'out.jsonl']);"
+        "main.run(['convert', 'out.jsonl', 'out.conll', '--from', 'jsonl']);"
+        "print(*(name for name in ('brat', 'label_studio', 'uima', 'xml_nodes')"
+        " if f'annotator.formats.{name}' in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert done.stdout == "\n"
+    assert (tmp_path / "out.conll").exists()
+
+
 def test_the_window_waits_for_no_command(tmp_path: Path) -> None:
     script = "import sys, annotator.cli; print(*sorted(sys.modules))"
     done = subprocess.run(

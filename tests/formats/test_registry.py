@@ -10,7 +10,7 @@ import annotator.formats
 from annotator.formats.format import Losses, Parcel
 from annotator.formats.losses import FURTHER_LAYERS, LAYERS, single_layers
 from annotator.formats.reading import assigned_to, read
-from annotator.formats.registry import FormatError, format_named, formats
+from annotator.formats.registry import FormatError, format_called, format_named, formats
 from annotator.formats.writing import write
 from annotator.model.article import Article, Status
 from annotator.model.layer import Layer
@@ -49,6 +49,14 @@ def lines_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     formats.cache_clear()
     yield
     formats.cache_clear()
+
+
+def test_a_format_is_found_by_its_name_whatever_its_module_is_called() -> None:
+    assert [format_named(each.name) for each in formats()] == list(formats())
+    assert format_called("conll-iob1") is format_named("conll-iob1")
+    assert format_called("csv") is None  # its module has two formats, and another name
+    for name in ("", "-", "conll-", "files", "../brat", "brat.conf", "conll.scheme"):
+        assert format_called(name) is None
 
 
 def test_a_module_with_a_format_is_all_that_a_format_needs(
