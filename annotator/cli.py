@@ -80,7 +80,10 @@ def _open_window(project: Path | None) -> int:
 @main.command()
 @_project
 @click.option(
-    "--tagset", default="", metavar="NAME|FILE", help="A preset's name, or a file with a tagset."
+    "--tagset",
+    default="",
+    metavar="NAME|FILE",
+    help="A preset's name, or a file with a tagset; - is standard input.",
 )
 def new(project: Path, tagset: str) -> int:
     """Make a project without articles.
@@ -131,11 +134,12 @@ def import_(
         status = PARTLY if report.added or report.layers or report.unchanged else NOTHING
     if not as_json:
         return status
+    counts = {"added": report.added, "unchanged": report.unchanged, "layers": report.layers}
     errors = {
         name: [error_json(error) for error in listed]
         for name, listed in (("refused", report.refused), ("remarks", report.remarks))
     }
-    return report_json({**report._asdict(), **errors}, status)
+    return report_json({**counts, **errors}, status)
 
 
 @main.command()
@@ -250,7 +254,7 @@ def formats(as_json: bool) -> int:
     "file",
     metavar="FILE",
     type=Place(),
-    help="A TOML file, or brat's annotation.conf.",
+    help="A TOML file, or brat's annotation.conf; - is standard input.",
 )
 @click.option("--format", metavar="NAME", show_default="toml", help="Print as NAME.")
 @_json

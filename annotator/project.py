@@ -256,12 +256,14 @@ class Project(Questions):
 
 
 def named_tagset(name_or_path: str) -> Tagset:
-    """Return the preset of that name, else the tagset in the file of that name.
+    """Return the preset of that name, else the tagset in the file of that name, `-` standard input.
 
     Raises AnnotatorError where there is neither, or the file is no tagset.
     """
+    from annotator.formats.files import STANDARD_STREAM
     from annotator.formats.tagset_files import read_tagset  # asks all formats
 
     path = Path(name_or_path)
-    is_file = name_or_path not in preset_names() and (path.suffix or path.exists())
-    return read_tagset(path) if is_file else preset(name_or_path)
+    is_file = path.suffix or path.exists() or path == STANDARD_STREAM
+    named = name_or_path in preset_names()
+    return read_tagset(path) if is_file and not named else preset(name_or_path)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from annotator.formats.files import STANDARD_STREAM, standard_input
 from annotator.formats.format import TagsetFile
 from annotator.formats.registry import FormatError, format_named, formats, usable
 from annotator.model.tagset import Tagset
@@ -15,22 +16,29 @@ TOML = "toml"
 def read_tagset(path: Path) -> Tagset:
     """Return the tagset in the file `path`: of a format whose files are called so, else in TOML.
 
-    Raises AnnotatorError where the file can't be read or is not a tagset.
+    `-` is standard input. Raises AnnotatorError where the file can't be read or is not a tagset.
     """
+    if path == STANDARD_STREAM:
+        with standard_input() as source:
+            return _read(source.path, source.where)
+    return _read(path, str(path))
+
+
+def _read(path: Path, where: str) -> Tagset:
     if is_open(path):
-        raise TagsetError("This is the open project: name a file with a tagset.", where=str(path))
+        raise TagsetError("This is the open project: name a file with a tagset.", where=where)
     try:
         if found := _format_of(path):
             return found.read(path)
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise TagsetError(
-            "The file is not UTF-8; save it with that encoding.", where=str(path)
+            "The file is not UTF-8; save it with that encoding.", where=where
         ) from error
     except OSError as error:
         reason = error.strerror or str(error)
-        raise TagsetError("The file can't be read: {0}.", reason, where=str(path)) from error
-    return tagset_from_toml(text, str(path))
+        raise TagsetError("The file can't be read: {0}.", reason, where=where) from error
+    return tagset_from_toml(text, where)
 
 
 def tagset_text(tagset: Tagset, format: str = TOML) -> str:

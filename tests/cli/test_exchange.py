@@ -48,7 +48,6 @@ def test_importing_again_adds_nothing(annotator: Callable[..., Done], project: P
         "layers": 0,
         "refused": [],
         "remarks": [],
-        "cancelled": False,
     }
     assert done.status == 0
 
