@@ -4,8 +4,9 @@ import errno
 import json
 import os
 import sys
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from annotator.project import Project
 
 STANDARD_OUTPUT = Path("-")
+
+_AT_ONCE = 1000
+"""Objects of a list that are made and written together."""
 
 
 class Program(click.Group):
@@ -100,6 +104,17 @@ def _print(what: str | bytes) -> None:
 def print_json(value: Any) -> None:
     """Write `value` on standard output."""
     print_data(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_json_list(values: Iterable[Any]) -> None:
+    """Write `values` as one list on standard output, as `print_json` does, but a few at a time."""
+    rest = iter(values)
+    begun = False
+    while some := list(islice(rest, _AT_ONCE)):
+        items = json.dumps(some, ensure_ascii=False, indent=2).removesuffix("\n]")
+        print_data("," + items[1:] if begun else items)
+        begun = True
+    print_data("\n]\n" if begun else "[]\n")
 
 
 def report_json(value: Any, status: int) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from annotator.cli_program import Place, opening, output, print_json, print_line
+from annotator.cli_program import Place, opening, output, print_json_list, print_line
 from annotator.ending import say, shown
 from annotator.model.message import AnnotatorError
 
@@ -53,7 +53,7 @@ def search(
     if table:
         write_hits(hits, output(table))
     elif as_json:
-        print_json(list(map(_object, hits)))
+        print_json_list(map(_object, hits))
     else:
         for hit in hits:
             print_line(_line(hit))

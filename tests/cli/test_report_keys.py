@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from annotator.cli_program import print_json, print_json_list
 from tests.cli.commands import ROOT, TEXT, Done, process
 
 
@@ -69,3 +70,14 @@ def test_a_tagset_goes_from_one_project_to_another(
     assert process("tagset", project, cwd=here).stdout == printed
     bad = process("tagset", project, "--set", "-", cwd=here, data=b"[[entity]")
     assert (bad.returncode, bad.stderr.partition(b":")[0]) == (2, b"standard input")
+
+
+@pytest.mark.parametrize("count", [0, 1, 1000, 2001])
+def test_a_long_list_is_written_in_parts_and_reads_as_one(
+    count: int, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    values = [{"text": "a\n\u2028,\n  Họp", "fragments": [[n, n + 1]]} for n in range(count)]
+    print_json_list(iter(values))
+    whole = capsysbinary.readouterr().out
+    print_json(values)
+    assert whole == capsysbinary.readouterr().out
