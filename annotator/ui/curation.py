@@ -88,7 +88,16 @@ class Curation(QObject):
             return False
         if layer.curated or not self.asked:
             return layer.curated
-        return self.holder is None and bool(self.others())
+        return self.holder is None and not self.is_own_reading and bool(self.others())
+
+    @property
+    def is_own_reading(self) -> bool:
+        """Whether the open layer holds what its reviewer made before they asked to curate.
+
+        It is compared with those of others, so it becomes the curated one by `mark` alone.
+        """
+        layer = self._editor.layer
+        return layer is not None and not layer.curated and len(layer) > 0
 
     def marked(self, edit: Edit) -> Edit:
         """Return `edit`; where it begins to curate the open layer, it marks that as curated."""

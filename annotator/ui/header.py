@@ -99,12 +99,19 @@ class Header(QWidget):
             said, icon, color = self.tr("Curated"), "curated", colors.done
         elif holder is not None:
             said, icon, color = self.tr("Curated by {0}").format(holder), "person", colors.muted
+        elif curation.is_own_reading:
+            said, icon, color = self.tr("Your own reading"), "person", colors.muted
         elif others:
             said, icon, color = self.tr("To curate"), "suggestions", colors.accent
         else:
             said, icon, color = self.tr("No other layer"), "close", colors.muted
         named = (f"{each.reviewer} ({status_word(each.status)})" for each in others)
         tip = self.tr("Layers of others: {0}").format(", ".join(named) or "–")
+        if curation.is_own_reading and holder is None:
+            tip = self.tr(
+                "What you tagged here before stays yours. To curate this article take another "
+                "name, or choose “My layer is the curated one”."
+            )
         self.curation.setText(said if self.width() >= _WIDE else "")
         self.curation.setIcon(tinted(icon, color))
         self.curation.setAccessibleName(said)

@@ -36,6 +36,14 @@
         <translation>Cần thống nhất</translation>
     </message>
     <message>
+        <source>Your own reading</source>
+        <translation>Bản đọc của riêng bạn</translation>
+    </message>
+    <message>
+        <source>What you tagged here before stays yours. To curate this article take another name, or choose “My layer is the curated one”.</source>
+        <translation>Những gì bạn đã gán nhãn ở đây trước đó vẫn là của bạn. Để thống nhất bài này, hãy đổi sang tên khác, hoặc chọn “Lớp của tôi là bản đã thống nhất”.</translation>
+    </message>
+    <message>
         <source>Curated by {0}</source>
         <translation>{0} đã thống nhất</translation>
     </message>

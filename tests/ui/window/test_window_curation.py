@@ -199,6 +199,23 @@ def test_only_one_layer_can_be_the_curated_one(driver: Driver, project: Project)
     assert not project.layer("a", "tam").curated
 
 
+def test_what_a_reviewer_tagged_before_is_made_the_curated_layer_by_no_edit(
+    driver: Driver, project: Project
+) -> None:
+    driver.program.become("lan")
+    driver.window.bindings["curate"].trigger()
+    header = driver.window.header.curation
+    assert header.accessibleName() == "Your own reading"
+    assert "another name" in header.accessibleDescription()
+    driver.window.canvas.setFocus()
+    driver.press("Ctrl+Right", "1")
+    assert not project.layer("a", "lan").curated
+    assert len(project.layer("a", "lan")) == 4
+    driver.window.bindings["curated"].trigger()
+    assert project.layer("a", "lan").curated
+    driver.qtbot.waitUntil(lambda: ("LOC", "Hết") in shown(driver))
+
+
 def test_a_layer_that_comes_in_is_compared_and_the_list_says_what_there_is(
     driver: Driver, project: Project
 ) -> None:
