@@ -36,6 +36,10 @@
         <translation>Cần thống nhất</translation>
     </message>
     <message>
+        <source>What reviewers tagged here can be made one agreed layer.</source>
+        <translation>Có thể thống nhất những gì mọi người đã gán nhãn ở đây thành một lớp.</translation>
+    </message>
+    <message>
         <source>Your own reading</source>
         <translation>Bản đọc của riêng bạn</translation>
     </message>

@@ -9,6 +9,7 @@ from annotator.ui.dialogs.counting import Counted, CountingSheet
 from annotator.ui.figures.agreement import contents
 from annotator.ui.figures.contents import number
 from annotator.ui.language import say
+from annotator.ui.notices import Choice
 from annotator.ui.work import Job
 
 if TYPE_CHECKING:
@@ -41,3 +42,12 @@ class AgreementSheet(CountingSheet):
             number(figures.compared), number(figures.alone), alpha
         )
         return Counted(contents(figures), totals)
+
+    def open_article(self, id: str) -> None:
+        super().open_article(id)
+        window = self._window
+        curation = window.editor.curation
+        if not curation.asked and curation.holder is None and not curation.is_own_reading:
+            begin = Choice(self.tr("Curate what others tagged"), window.bindings["curate"].trigger)
+            told = self.tr("What reviewers tagged here can be made one agreed layer.")
+            window.messages.tell(told, begin)

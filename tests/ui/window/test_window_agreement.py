@@ -168,3 +168,20 @@ def said(sheet: AgreementSheet) -> str:
     assert state.isVisible()
     assert state.height() >= state.heightForWidth(state.width())
     return state.text()
+
+
+def test_from_an_article_that_differs_it_is_one_step_to_curating_it(
+    sheet: AgreementSheet, driver: Driver
+) -> None:
+    sheet.reject()
+    window = driver.window
+    told = "can be made one agreed layer"
+    opened(driver).open_article("b")
+    assert told not in window.messages.text, "mai has a reading of her own there"
+    driver.program.become("tam")
+    opened(driver).open_article("b")
+    assert told in window.messages.text
+    (begin,) = (b for b in window.messages.findChildren(QPushButton) if "Curate" in b.text())
+    begin.click()
+    assert window.editor.curation.on
+    assert window.header.curation.accessibleName() == "To curate"
