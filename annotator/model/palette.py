@@ -86,7 +86,7 @@ def keeping_colors(before: Tagset, after: Tagset) -> Tagset:
     """Return `after`, made of `before`, with each label that is in both in the colour it had.
 
     The palette goes by the order of labels: what it would give to others now is written down, that
-    of new labels first.
+    of new labels first. A hue that was turned is, written down, another one in the dark theme.
     """
     shown = palette(before)
     own = {(kind, each.label) for kind in Kind for each in before.labels(kind) if each.color}
@@ -101,7 +101,7 @@ def keeping_colors(before: Tagset, after: Tagset) -> Tagset:
         (kind, each)
         for kind, each in given
         if (kind, each.label) in kept
-        and palette(after)[kind, each.label] != shown[kind, each.label]
+        and palette(after)[kind, each.label].light != shown[kind, each.label].light
     ]:
         for kind, each in new or moved:
             color = colors.get((kind, each.label)) or shown[kind, each.label].light.chip

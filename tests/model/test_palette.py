@@ -105,6 +105,17 @@ def test_labels_keep_their_colors_when_others_come_go_and_move() -> None:
     assert keeping_colors(before, before) == before
 
 
+def test_more_labels_than_tested_colors_keep_theirs() -> None:
+    before = entities(80)
+    shown, known = (
+        palette(keeping_colors(before, without_label(before, Kind.ENTITY, "L0"))),
+        palette(before),
+    )
+    assert all(
+        known[key].light == color.light for key, color in shown.items() if key[0] is Kind.ENTITY
+    )
+
+
 def test_a_label_gives_its_own_color_up() -> None:
     before = entities(3).with_label(Kind.ENTITY, "L0", EntityType("L0", color="#123456"))
     after = keeping_colors(before, entities(3))
