@@ -1,6 +1,6 @@
 """Suggestions made part of a layer: one edit, whose undo takes them all out again."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from annotator.model.annotation import Annotation, Kind, Link
@@ -16,12 +16,11 @@ def accept(layer: Layer, suggestions: Sequence[Suggestion]) -> Edit:
     """Return the edit that puts `suggestions`, at least one, into `layer`.
 
     Links among them lead to the new ids; links to suggestions that are not among them are left out,
-    and so are relations and clusters that lack an end or a member for it. Raises LayerError where
-    the layer is locked.
+    and so is what is not `whole` for it. Raises LayerError where the layer is locked.
     """
     check_unlocked(layer)
-    known = {each.id for each in suggestions}
-    added = [each for each in suggestions if not each.event and _is_whole(each, layer, known)]
+    suggestions = whole(layer, suggestions)
+    added = [each for each in suggestions if not each.event]
     ids: dict[str, str] = {}
     counts = dict.fromkeys(Kind, 0)
     for each in added:
@@ -49,6 +48,19 @@ def accept(layer: Layer, suggestions: Sequence[Suggestion]) -> Edit:
     return Edit(title, tuple(changes))
 
 
+def whole(layer: Layer, suggestions: Sequence[Suggestion]) -> list[Suggestion]:
+    """Return `suggestions` but for relations and clusters of which `layer` and they lack an end."""
+    known = {each.id for each in suggestions}
+
+    def is_whole(each: Suggestion) -> bool:
+        needs_two = not each.event and each.annotation.kind in (Kind.RELATION, Kind.CLUSTER)
+        targets = [link.target for link in each.annotation.links]
+        there = sum(target in layer or target in known for target in targets)
+        return there > 1 or not needs_two
+
+    return list(filter(is_whole, suggestions))
+
+
 def relabelled(suggestion: Suggestion, label: str, tagset: Tagset) -> Suggestion:
     """Return `suggestion` with another label, and of its arguments those that this has roles for.
 
@@ -57,12 +69,6 @@ def relabelled(suggestion: Suggestion, label: str, tagset: Tagset) -> Suggestion
     event, links = tagset.event(label), suggestion.annotation.links
     kept = tuple(link for link in links if event is None or event.role(link.role))
     return replace(suggestion, annotation=replace(suggestion.annotation, label=label, links=kept))
-
-
-def _is_whole(suggestion: Suggestion, layer: Layer, known: Collection[str]) -> bool:
-    annotation = suggestion.annotation
-    there = [link for link in annotation.links if link.target in layer or link.target in known]
-    return len(there) > 1 or annotation.kind not in (Kind.RELATION, Kind.CLUSTER)
 
 
 def _resolved(links: Sequence[Link], ids: dict[str, str], layer: Layer) -> tuple[Link, ...]:

@@ -203,7 +203,7 @@ class _Comparison:
                 _reason(each.made, others),
                 owner.id,
                 together=frozenset(both),
-                key=each.key,
+                key=each.key if owner.fragments else f"{owner.id} {each.key}",
             )
 
 

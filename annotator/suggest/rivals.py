@@ -78,12 +78,8 @@ def _cells(suggestion: Suggestion) -> Iterator[object]:
         for cell in range(annotation.start // _SPAN, annotation.end // _SPAN + 1):
             yield annotation.kind, cell
     elif annotation.kind is Kind.CLUSTER:
-        yield from _members(annotation.label, annotation.targets())
-
-
-def _members(label: str, targets: Iterable[str]) -> Iterator[object]:
-    for target in targets:
-        yield Kind.CLUSTER, label, target
+        for target in annotation.targets():
+            yield Kind.CLUSTER, annotation.label, target
 
 
 def _rivals(one: Suggestion, other: Suggestion) -> bool:

@@ -9,7 +9,7 @@ from annotator.model.article import Status
 from annotator.model.change import Change, Edit
 from annotator.model.message import message
 from annotator.suggest.acceptance import accept as acceptance
-from annotator.suggest.acceptance import relabelled
+from annotator.suggest.acceptance import relabelled, whole
 from annotator.suggest.merging import stands
 from annotator.suggest.refusal import refuse as refusal
 from annotator.suggest.rivals import undisputed
@@ -170,9 +170,9 @@ def accept_these(editor: "Editor", suggestions: Iterable[Suggestion]) -> None:
 
     Of readings of several reviewers that can't stand together the surest is, if there is one.
     """
-    wanted = with_fillers(editor, suggestions)
-    if editor.curation.on:
-        wanted = undisputed(wanted)
+    wanted, layer = with_fillers(editor, suggestions), editor.layer
+    if layer and editor.curation.on:
+        wanted = whole(layer, undisputed(wanted))
     if not (count := len(wanted)):
         editor.refused.emit(
             message("None of these is surer than another one: choose one yourself.")

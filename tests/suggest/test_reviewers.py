@@ -210,6 +210,41 @@ def test_a_relation_whose_end_was_refused_is_not_proposed() -> None:
     assert [label for label, *_ in said(compared(curated, lan, engine=engine))] == ["PER"]
 
 
+def test_a_member_that_is_refused_for_one_cluster_is_proposed_for_another() -> None:
+    people = [
+        mention(f"T{n}", "PER", words) for n, words in enumerate(("Lan", "Huế", "ông", "Minh"))
+    ]
+
+    def cluster(id: str, *members: int) -> Annotation:
+        targets = tuple(Link(MEMBER, f"T{each}") for each in members)
+        return Annotation(id, Kind.CLUSTER, "Coreference", links=targets)
+
+    curated = layer("tam", *people, cluster("C1", 0, 1), cluster("C2", 1, 2))
+    others = (
+        layer("lan", *people, cluster("C1", 0, 3)),
+        layer("mai", *people, cluster("C1", 2, 3)),
+    )
+    engine = Engine(())
+    one, other = compared(curated, *others, engine=engine)
+    assert (one.event, other.event) == ("C1", "C2")
+    engine.refuse(ARTICLE, at(place_from_text(place_to_text(one.place))))
+    assert [each.event for each in compared(curated, *others, engine=engine)] == ["C2"]
+
+
+def test_relations_whose_ends_are_disputed_are_not_counted_as_accepted() -> None:
+    ends = (Link(FROM, "T1"), Link(TO, "T2"))
+    relation = Annotation("R1", Kind.RELATION, "in", links=ends)
+    found = undisputed(
+        compared(
+            Layer(ARTICLE, "tam"),
+            layer("lan", mention("T1", "PER", "Lan"), mention("T2", "LOC", "Huế"), relation),
+            layer("mai", mention("T1", "ORG", "Lan"), mention("T2", "LOC", "Huế"), relation),
+        )
+    )
+    assert len(found) == 3
+    assert str(accept(Layer(ARTICLE, "tam"), found).title) == "Accept LOC “Huế”"
+
+
 def test_attributes_and_notes_are_taken_where_all_agree() -> None:
     (found,) = compared(
         Layer(ARTICLE, "tam"),
