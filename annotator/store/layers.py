@@ -27,6 +27,17 @@ _OF_ONE = re.compile(r"\[\[[0-9]++, [0-9]++\]\](?:,\[\[[0-9]++, [0-9]++\]\])*+")
 _DAMAGE = (ValueError, TypeError, KeyError, RecursionError)
 """What reading values raises that this program has not written."""
 
+_BEGUN = """
+    (
+        SELECT min(entry) FROM journal_layers AS touched
+        WHERE touched.article = (SELECT id FROM articles WHERE articles.number = layers.article)
+        AND touched.reviewer = layers.reviewer
+    ), number
+"""
+"""What puts layers of an article in order, the oldest first: one that undo has taken away and redo
+brought back is as old as it was; its number is not.
+"""
+
 
 class LayerRow(NamedTuple):
     """One layer, as the table has it; `status` None: never set."""
@@ -90,28 +101,10 @@ def layer_on(db: Database, article_id: str, reviewer: str) -> Layer:
 def read_layers(db: Database, number: int, article: Article) -> tuple[Layer, ...]:
     """Return all layers on `article`, which is numbered `number`."""
     rows = db.execute(
-        "SELECT number, status, curated, reviewer FROM layers WHERE article = ? ORDER BY number",
+        f"SELECT number, status, curated, reviewer FROM layers WHERE article = ? ORDER BY {_BEGUN}",  # noqa: S608
         (number,),
     ).fetchall()
-    return tuple(
-        _layer(db, layer_row(*columns), article, reviewer)
-        for *columns, reviewer in _as_begun(db, article.id, rows)
-    )
-
-
-def _as_begun(db: Database, article: str, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    """Return rows that end in a reviewer, one for each layer on `article`, the oldest layer first.
-
-    A layer that undo has taken away and redo brought back is as old as it was; its number is not.
-    """
-
-    def first_entry(row: tuple[Any, ...]) -> int:
-        return db.execute(
-            "SELECT coalesce(min(entry), 0) FROM journal_layers WHERE article = ? AND reviewer = ?",
-            (article, row[-1]),
-        ).fetchone()[0]
-
-    return sorted(rows, key=first_entry) if len(rows) > 1 else rows
+    return tuple(_layer(db, layer_row(*columns), article, reviewer) for *columns, reviewer in rows)
 
 
 def _layer(db: Database, row: LayerRow, article: Article, reviewer: str) -> Layer:
@@ -127,13 +120,13 @@ def list_reviewers(db: Database) -> list[str]:
 def list_layers(db: Database, article: str) -> list[LayerSummary]:
     """Return what there is to tell of the layers on an article."""
     rows = db.execute(
-        "SELECT status, annotations, curated, reviewer FROM layers"
-        " WHERE article = (SELECT number FROM articles WHERE id = ?) ORDER BY number",
+        "SELECT status, annotations, curated, reviewer FROM layers"  # noqa: S608
+        f" WHERE article = (SELECT number FROM articles WHERE id = ?) ORDER BY {_BEGUN}",
         (article,),
-    ).fetchall()
+    )
     return [
         LayerSummary(reviewer, layer_status(status) or Status.NEW, count, bool(curated))
-        for status, count, curated, reviewer in _as_begun(db, article, rows)
+        for status, count, curated, reviewer in rows
     ]
 
 
@@ -146,13 +139,13 @@ def read_contents(
     have one.
     """
     rows = db.execute(
-        "SELECT article, number, status, curated, reviewer FROM layers ORDER BY article, number"
+        f"SELECT article, number, status, curated, reviewer FROM layers ORDER BY article, {_BEGUN}"  # noqa: S608
     )
     layers = Runs(rows)
     for number, article in read_articles(db):
         kept = tuple(
             _layer(db, row, article, reviewer)
-            for _, *columns, reviewer in _as_begun(db, article.id, layers.of(number))
+            for _, *columns, reviewer in layers.of(number)
             if not reviewers or reviewer in reviewers
             for row in [layer_row(*columns)]
             if not statuses or (row.status or Status.NEW) in statuses

@@ -88,7 +88,10 @@ class Curation(QObject):
             return False
         if layer.curated or not self.asked:
             return layer.curated
-        return self.holder is None and not self.is_own_reading and bool(self.others())
+        if self.is_own_reading:
+            return False
+        beside = self._beside()
+        return any(each.was_read for each in beside) and not any(each.curated for each in beside)
 
     @property
     def is_own_reading(self) -> bool:

@@ -105,9 +105,9 @@ def shown_after(before: Mapping[str, Suggestion], suggestions: Iterable[Suggesti
     lengths = (each.annotation.end - each.annotation.start for each in after)
     linked = [each for each in after if each.annotation.links]
     found = places(after)
-    order = sorted_in_turns(after, lambda each: (found[each.id], -each.confidence))
-    if all(found[each.id] == each.annotation.start for each in after):
-        order = after
+    order = after
+    if any(found[each.id] != each.annotation.start for each in after):
+        order = sorted_in_turns(after, lambda each: (found[each.id], -each.confidence))
     return Shown(after, by_id, linked, max(lengths, default=0), order, found, differing)
 
 
