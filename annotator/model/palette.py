@@ -97,17 +97,19 @@ def keeping_colors(before: Tagset, after: Tagset) -> Tagset:
     taken |= {color.light.chip for color in shown.values()}
     fresh = (color for color in map(_nth, count()) if color not in taken)
     colors = {(kind, each.label): color for (kind, each), color in zip(new, fresh, strict=False)}
-    while moved := [
-        (kind, each)
-        for kind, each in given
-        if (kind, each.label) in kept
-        and palette(after)[kind, each.label].light != shown[kind, each.label].light
-    ]:
+    while True:
+        now = palette(after)
+        moved = [
+            (kind, each)
+            for kind, each in given
+            if (key := (kind, each.label)) in kept and now[key].light != shown[key].light
+        ]
+        if not moved:
+            return after
         for kind, each in new or moved:
             color = colors.get((kind, each.label)) or shown[kind, each.label].light.chip
             after = after.with_label(kind, each.label, replace(each, color=color))
         new = []
-    return after
 
 
 def colors_of_series(number: int) -> list[LabelColor]:
