@@ -72,6 +72,10 @@ class _Comparison:
         self._at: dict[str, list[Reading]] = {}
         for each in readings.by_id.values():
             self._at.setdefault(self._places[each.id], []).append(each)
+        self._members = [
+            (each, frozenset(link.target for link in self._links(each)))
+            for each in readings.clusters
+        ]
 
     def suggestions(self) -> Iterator[Suggestion]:
         """Yield what is proposed, in no order."""
@@ -171,9 +175,8 @@ class _Comparison:
     def _readings_like(self, cluster: Annotation) -> Iterator[Reading]:
         """Yield the clusters of the reviewers that share a member with `cluster`."""
         targets = set(cluster.targets())
-        for each in self._readings.clusters:
-            same = each.annotation.label == cluster.label
-            if same and any(link.target in targets for link in self._links(each)):
+        for each, members in self._members:
+            if each.annotation.label == cluster.label and not targets.isdisjoint(members):
                 yield each
 
     def _missing(self, owner: Annotation, readings: Iterable[Reading]) -> Iterator[Suggestion]:
