@@ -269,6 +269,10 @@ _SUGGESTIONS = (
 @_migration
 def m005_pairs(db: Database, step: Step) -> None:
     """Let articles be found by every two words that follow one another, too."""
+    _index_anew(db, step)
+
+
+def _index_anew(db: Database, step: Step) -> None:
     db.execute("INSERT INTO words (words) VALUES ('delete-all')")
     for number in _articles(db, step):
         found_by = index_words(read_article(db, number))
@@ -317,3 +321,11 @@ _TO_M007 = (
     ON journal_layers (article, reviewer, by, act, undone, entry)
     """,
 )
+
+
+@_migration
+def m008_stroked_d(db: Database, step: Step) -> None:
+    """Let articles that write Đ as the letter that looks the same (U+00D0) be found by Đ."""
+    written_so = "instr(title || text, char(0xD0)) OR instr(title || text, char(0xF0))"
+    if db.execute(f"SELECT 1 FROM articles WHERE {written_so} LIMIT 1").fetchone():
+        _index_anew(db, step)

@@ -78,7 +78,7 @@ def test_an_older_file_is_migrated_after_a_backup(older: Path) -> None:
     assert len(list(older.parent.glob("news.backup-*.anno"))) == 2
 
 
-@pytest.mark.parametrize("name", ["m001", "m002", "m004", "m005", "m006"])
+@pytest.mark.parametrize("name", ["m001", "m002", "m004", "m005", "m006", "m007"])
 def test_a_file_of_each_earlier_version_is_whole_when_migrated(tmp_path: Path, name: str) -> None:
     shutil.copy(OLD / f"{name}.anno", tmp_path)
     project = Project.open(tmp_path / f"{name}.anno")
@@ -89,6 +89,15 @@ def test_a_file_of_each_earlier_version_is_whole_when_migrated(tmp_path: Path, n
     assert dump(project.layer("meeting", "mai")) == dump(meeting_layer("mai"))
     project.undo("flood", "lan")
     assert project.article("flood") == FLOOD
+    assert project.check() == []
+    project.close()
+
+
+def test_a_stroked_d_that_old_keyboards_wrote_is_found_when_migrated(tmp_path: Path) -> None:
+    shutil.copy(OLD / "m007.anno", tmp_path)
+    project = Project.open(tmp_path / "m007.anno")
+    for search in ("đồng bằng", "đẹp", "ðẹp", "dong bang"):
+        assert [row.id for row in project.articles(search)] == ["stroked"]
     assert project.check() == []
     project.close()
 
