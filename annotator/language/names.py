@@ -2,25 +2,44 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 from unicodedata import normalize
 
 from annotator.language.segmentation import is_word, sentences
+from annotator.language.syllable_forms import is_syllable
 from annotator.model.annotation import Fragment
 from annotator.pausing import pause
 
 _JOINT = re.compile(r"[ \u00a0_'’–-]|[ ]?&[ ]?")
 """What stands between two words of one name."""
-_OPENING = re.compile(r"[\"'(\[“‘«]\s?$")
-"""After these a sentence may begin."""
+_SORTS_OF_PLACE = frozenset("tỉnh huyện quận xã phường thị_xã thị_trấn thành_phố".split())
+"""What stands between the name of an office and that of its place: *Công an huyện Củ Chi*."""
+_GAP = re.compile(r"\s(?=[^\W\d_])")
+_POINT = re.compile(r"\.[ \u00a0]?")
+_REST = re.compile(
+    r"(?:[-'’][^\W_]+)+"  # Kim Jong-un, Cư M'gar, Covid-19
+    r"|\.\d+\b"  # Q.1
+    r"|[ \u00a0]\d{1,3}[A-Z]?(?![\w%]|[.,/:-]\d|[ \u00a0]*[^\W_])"  # SEA Games 31
+)
+"""What belongs to a name behind its last word with a capital."""
+_QUOTE = re.compile(r"[\"'“‘«]\s?$")
+_ITEM = re.compile(r"\W*(?:\d+|\w)[.)/]\s?")
+"""After these a sentence may begin: a quotation mark, and what a line may begin with: *- 1)*."""
+_COLON = re.compile(r"[:(\[]\s?$")
+_DATELINE = re.compile(r"\W*(?:\([^()]*\)|\S+)\s[-–—]\s")
+"""After these, too, if more words follow at once: *(Dân trí) - Sáng nay*, not *Ảnh: Hà*."""
 _BEFORE_NAMES = frozenset(
-    "ông bà anh chị em cô chú bác cậu thầy"  # forms of address
-    " theo tại ở từ trong với và nhưng khi do vì để cùng nếu sau trước của".split()
+    "ông bà anh chị em cô chú bác cậu thầy cụ dì ngài"  # forms of address
+    " theo tại ở từ trong với và nhưng khi do vì để cùng nếu sau trước của"
+    " hiện nay còn mà các những một cho đến về bởi dù rồi như giữa".split()
 )
 """Small words of Vietnamese that often begin a sentence before a name, and are no part of it."""
 _LINE = re.compile(r"[^\r\n]+")
+_LONGEST = 60
+"""Characters of a name that is looked for elsewhere, and of what a line may begin with."""
 
 
 class _Run(NamedTuple):
@@ -34,9 +53,10 @@ def names(text: str, words: Sequence[Fragment]) -> list[Fragment]:
     """Return what looks like a name, in order: runs of `words` with capitals, each in one line.
 
     `words` are those of `text`, or its syllables. What begins a sentence has a capital in any case:
-    it counts where the text has it within a sentence, too, or a second capital is in it. A run like
-    *Mỹ Donald Trump* is cut where what comes first stands alone elsewhere. Lines in capitals tell
-    nothing.
+    it counts where the text has it within a sentence, too, where it has a second capital, or where
+    it is no syllable of Vietnamese. A run like *Mỹ Donald Trump* is cut where what comes first, or
+    the word before the cut, stands alone elsewhere; one syllable (*Bộ*) has to do so at least as
+    often as it begins something longer. Lines in capitals tell nothing.
     """
     runs: list[_Run] = []
     small: set[str] = set()
@@ -44,35 +64,84 @@ def names(text: str, words: Sequence[Fragment]) -> list[Fragment]:
         pause()
         if not line.group().isupper():
             units = list(_units(text, words, Fragment(*line.span())))
-            begins = {line.start() + each.start for each in sentences(line.group())}
-            runs += _runs(text, units, begins)
+            runs += _runs(text, units, line)
             small.update(unit for unit in (text[a:b] for a, b in units) if unit[0].islower())
     within = {text[slice(*each)] for run in runs for each in run.words[run.opens :]}
-    whole = {text[run.words[0].start : run.words[-1].end] for run in runs}
+    alone = Counter(_text(text, run.words) for run in runs if not run.opens)
+    kept = [run.words[_is_common(text, run, within, small, alone) :] for run in runs]
+    alone = Counter(_text(text, each) for each in kept if each)
+    begun = Counter(text[slice(*each[0])] for each in kept if len(each) > 1)
+    found = chain.from_iterable(_parts(text, each, alone, begun) for each in kept if each)
+    return [_whole(text, each, alone) for each in found]
 
-    def is_common(run: _Run) -> bool:
-        first = text[slice(*run.words[0])]
-        if not run.opens or first in within or any(map(str.isupper, first[1:])):
+
+def _text(text: str, words: Sequence[Fragment]) -> str:
+    return text[words[0].start : words[-1].end]
+
+
+def _is_common(
+    text: str, run: _Run, within: Collection[str], small: Collection[str], alone: Mapping[str, int]
+) -> bool:
+    """Return whether the first word of a run has its capital only from where it stands."""
+    first = text[slice(*run.words[0])]
+    if not run.opens or not is_syllable(first.split()[0]) or any(map(str.isupper, first[1:])):
+        return False
+    rest = run.words[1:]
+    as_small = first[0].lower() + first[1:]
+    if normalize("NFC", as_small) in _BEFORE_NAMES and (rest or as_small in small):
+        return True
+    if rest and text[run.words[0].end : rest[0].start].strip().isalpha():
+        return False
+    return first not in within and (not rest or as_small in small or _text(text, rest) in alone)
+
+
+def _parts(
+    text: str, words: Sequence[Fragment], alone: Mapping[str, int], begun: Mapping[str, int]
+) -> Iterator[Fragment]:
+    """Yield the names that stand side by side in `words`: *Tổng thống*, *Mỹ*, *Joe Biden*."""
+
+    def stands_alone(start: int, end: int) -> bool:
+        if end - start > _LONGEST:
             return False
-        rest = run.words[1:]
-        return (
-            not rest
-            or normalize("NFC", first.lower()) in _BEFORE_NAMES
-            or first[0].lower() + first[1:] in small
-            or text[rest[0].start : rest[-1].end] in whole
-        )
+        often = alone.get(text[start:end], 0)
+        return often > 0 and (" " in text[start:end] or often >= begun.get(text[start:end], 0))
 
-    def parts(words: Sequence[Fragment]) -> Iterator[Fragment]:
-        start, end = words[0].start, words[-1].end
-        for one, other in pairwise(words):
-            rest = text[other.start : end]
-            if text[start : one.end] in whole and (" " in rest or rest in whole):
-                yield Fragment(start, one.end)
-                start = other.start
-        yield Fragment(start, end)
+    start, end = words[0].start, words[-1].end
+    for one, other in pairwise(words):
+        if text[one.end] != "." and (
+            (_capitals(text, one) > 1 and _capitals(text, other) > 2)
+            or (
+                (stands_alone(start, one.end) or stands_alone(*one))
+                and (other.end < end or " " in text[slice(*other)] or text[slice(*other)] in alone)
+            )
+        ):
+            yield Fragment(start, one.end)
+            start = other.start
+    yield Fragment(start, end)
 
-    kept = (run.words[is_common(run) :] for run in runs)
-    return list(chain.from_iterable(parts(each) for each in kept if each))
+
+def _capitals(text: str, unit: Fragment) -> int:
+    """Return how many syllables a word has, if all have capitals; else 0."""
+    syllables = text[slice(*unit)].split()
+    return len(syllables) if all(each[0].isupper() for each in syllables) else 0
+
+
+def _whole(text: str, name: Fragment, alone: Collection[str]) -> Fragment:
+    """Return `name` with what belongs to it behind, or without what pyvi joined to it by mistake.
+
+    That is seen where the name stands alone elsewhere: *Mỹ quan tâm*; two syllables (*Bộ trưởng*,
+    where *Bộ* stands alone) are left as they are.
+    """
+    start, end = name
+    gaps = [
+        start + each.start() for each in _GAP.finditer(text[start : min(end, start + _LONGEST)])
+    ]
+    for at, following in pairwise([*reversed(gaps), start]) if len(gaps) > 1 else ():
+        joined = text[at + 1].islower() and (following > start or text[gaps[1] + 1].islower())
+        if joined and text[start:at] in alone:
+            return Fragment(start, at)
+    rest = _REST.match(text, end)
+    return Fragment(start, rest.end()) if rest else name
 
 
 def _units(text: str, words: Sequence[Fragment], line: Fragment) -> Iterator[Fragment]:
@@ -80,23 +149,49 @@ def _units(text: str, words: Sequence[Fragment], line: Fragment) -> Iterator[Fra
     at = bisect_left(words, line.start, key=lambda each: each.start)
     while at < len(words) and words[at].start < line.end:
         start, end = words[at]
-        if end - start > 2 and text[end - 1] == ".":
+        if end - start > 1 and text[end - 1] == ".":
             end -= 1
-        if is_word(text[start:end]):
+        if text[start].isalnum() or is_word(text[start:end]):
             yield Fragment(start, end)
         at += 1
 
 
-def _runs(text: str, units: Sequence[Fragment], begins: set[int]) -> Iterator[_Run]:
+def _runs(text: str, units: Sequence[Fragment], line: re.Match[str]) -> Iterator[_Run]:
+    begins = _begins(units, line)
+    capitals = [each for each in units if text[each.start].isupper()]
     run: list[Fragment] = []
-    for unit, following in pairwise([*units, Fragment(len(text), len(text))]):
-        if not text[unit.start].isupper():
-            continue
+    for unit, following in pairwise([*capitals, Fragment(len(text), len(text))]):
         run.append(unit)
-        goes_on = text[following.start : following.start + 1].isupper()
-        if not (goes_on and _JOINT.fullmatch(text, unit.end, following.start)):
-            start = run[0].start
-            yield _Run(
-                run, start in begins or bool(_OPENING.search(text, max(0, start - 2), start))
-            )
+        if not _joins(text, unit, following, begins):
+            yield _Run(run, run[0].start in begins or _opens(text, run[0], line.start()))
             run = []
+
+
+def _begins(units: Sequence[Fragment], line: re.Match[str]) -> set[int]:
+    """Return where the first word of each sentence of a line begins."""
+    starts = (line.start() + each.start for each in sentences(line.group()))
+    firsts = (bisect_left(units, each, key=lambda unit: unit.start) for each in starts)
+    return {units[each].start for each in firsts if each < len(units)}
+
+
+def _joins(text: str, unit: Fragment, following: Fragment, begins: set[int]) -> bool:
+    """Return whether two words with capitals are of one name, by what stands between them."""
+    between = text[unit.end : min(following.start, unit.end + 12)]
+    if _JOINT.fullmatch(between) or "_".join(between.split()) in _SORTS_OF_PLACE:
+        return following.start < len(text)
+    if following.start in begins or following.start == len(text) or not _POINT.fullmatch(between):
+        return False
+    word = text[slice(*unit)]
+    directly = following.start == unit.end + 1
+    return word.isupper() and (directly or len(word) == 1 or word in {"TP", "TX", "TT"})
+
+
+def _opens(text: str, unit: Fragment, line: int) -> bool:
+    """Return whether a sentence may begin with `unit`, after what stands before it on its line."""
+    before = text[max(line, unit.start - 2) : unit.start]
+    lead = text[line : unit.start] if unit.start - line <= _LONGEST else ""
+    if _QUOTE.search(before) or _ITEM.fullmatch(lead):
+        return True
+    follows = text[unit.end : unit.end + 2]
+    goes_on = len(follows) > 1 and follows[0] in " \u00a0" and follows[1].isalnum()
+    return goes_on and bool(_COLON.search(before) or _DATELINE.fullmatch(lead))

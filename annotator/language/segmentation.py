@@ -28,8 +28,10 @@ _LINE = re.compile(r"[^\r\n]+")
 _LONE_SURROGATE = re.compile(r"[\uD800-\uDFFF]")
 _SENTENCE_END = expression(r"""(?:[.!?]++|…)["'”’»)\]]*+(?=\s+["'“‘«(\[–-]*+\s*+[\p{Lu}\p{N}])""")
 _ABBREVIATION = expression(
-    r"(?:^|[\s(\[“\"'])(?:(?:\p{Lu}\.?)+|Tp|Th[Ss]|[Pp][Gg][Ss]|Mr|Mrs|Ms|Dr|Bs|Ks|Ths|Ng|tr|vd)$"
+    r"(?:^|[\s.(\[“\"'])(?:[A-ZĐĂÂÔƠƯ]|T[PpXxTt]|P?GS|P[Gg][Ss]|pgs|TSKH|T[Ss]|Th[Ss]|B[Ss]|K[Ss]|LS"
+    r"|NSND|NSƯT|NGND|NGƯT|Mr|Mrs|Ms|Dr|St|Ng|tr|vd)$"
 )
+"""What goes on after its full stop: one letter, titles, *TP.*; not what names a thing, as *USD.*"""
 
 
 def syllables(text: str) -> list[Fragment]:
@@ -74,7 +76,8 @@ def word_at(words: Sequence[Fragment], offset: int) -> Fragment | None:
 def sentences(text: str) -> list[Fragment]:
     """Return the sentences: a line, cut after `.`, `!`, `?` or `…` where a new one begins.
 
-    A full stop after an abbreviation (`TP.`, `PGS.`, `P.V.`) or one capital letter cuts nothing.
+    A full stop after the abbreviation of what a name follows (`TP.`, `PGS.`) or after one capital
+    letter (`P.V.`) cuts nothing; one after another abbreviation (`USD.`, `TP.HCM.`) does.
     """
     found: list[Fragment] = []
     for match in _LINE.finditer(text):

@@ -110,6 +110,18 @@ def test_the_word_at_an_offset() -> None:
     assert word_at([], 0) is None
 
 
+def test_a_full_stop_after_an_abbreviation_ends_a_sentence_unless_a_name_follows_such() -> None:
+    text = "Từ châu Á. Giá 5 USD. Bà ở TP.HCM. Ông vào EU. GS.TSKH. Lê, ThS. Vũ, BS. An ở Q. Ba. T.S. Vũ."
+    assert shown(text, sentences(text)) == [
+        "Từ châu Á.",
+        "Giá 5 USD.",
+        "Bà ở TP.HCM.",
+        "Ông vào EU.",
+        "GS.TSKH. Lê, ThS. Vũ, BS. An ở Q. Ba.",
+        "T.S. Vũ.",
+    ]
+
+
 def test_sentences_end_where_a_new_one_begins() -> None:
     text = "PGS. Lan gặp ông P. Minh ở TP. Huế. Họ: “Tốt!” Rồi… Hết. 5 người về.\r\n  Dòng 3.5"
     assert shown(text, sentences(text)) == [
