@@ -30,6 +30,8 @@ _TWO_PLACES = regex.compile(
     rf"|(?<=q)(?P<first>u)(?P<early>[{_TONES}]?)(?P<second>[aeio])(?P<marks>\p{{Mn}}*)"
 )
 """Vowels that carry the tone of a syllable on the first or on the second: see `exact_key`."""
+_STROKED = {"đ": "đð", "ð": "đð", "Đ": "ĐÐ", "Ð": "ĐÐ"}
+"""Two letters that look the same, and stand for each other in old texts."""
 
 
 class FindError(AnnotatorError):
@@ -58,7 +60,8 @@ def find(query: Query, text: str, patience: float | None = None) -> list[Fragmen
 
     What is typed with diacritics is found with just these: `đông` finds no `đồng`. What is typed
     without finds both, unless `diacritics`. Composed and decomposed characters are equal, as are
-    the two ways of placing a tone (`hòa`, `hoà`; `tòan`, `toàn`) and any white space.
+    the two ways of placing a tone (`hòa`, `hoà`; `tòan`, `toàn`), any white space, and `Đ` written
+    as `Ð` (U+00D0).
     Raises FindError where the expression is none, SlowError where it takes more than `patience`
     seconds; None: an expression two, words as long as they take.
     """
@@ -178,7 +181,9 @@ def _letters(letters: str, diacritics: bool) -> str:
 def _letter(cluster: str, diacritics: bool) -> str:
     """Return an expression for a letter with its marks, in every form Unicode has for it."""
     base, *marks = unicodedata.normalize("NFD", cluster)
-    if not marks and base.isalpha() and base not in "đĐ" and not diacritics:
+    if not marks and base in _STROKED:
+        return rf"[{_STROKED[base]}](?!\p{{Mn}})"
+    if not marks and base.isalpha() and not diacritics:
         d = {"d": "đð", "D": "ĐÐ"}.get(base, "")
         return rf"(?:[{base}{d}{''.join(_COMPOSED.get(base, ()))}]\p{{Mn}}*)"
     if not base.isalpha():

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
-from unicodedata import normalize
 
+from annotator.language.search import exact_key
 from annotator.language.segmentation import is_word, sentences
 from annotator.language.syllable_forms import is_syllable
 from annotator.model.annotation import Fragment
@@ -84,11 +84,15 @@ def _is_common(
 ) -> bool:
     """Return whether the first word of a run has its capital only from where it stands."""
     first = text[slice(*run.words[0])]
-    if not run.opens or not is_syllable(first.split()[0]) or any(map(str.isupper, first[1:])):
+    if (
+        not run.opens
+        or not is_syllable(exact_key(first.split()[0]))
+        or any(map(str.isupper, first[1:]))
+    ):
         return False
     rest = run.words[1:]
     as_small = first[0].lower() + first[1:]
-    if normalize("NFC", as_small) in _BEFORE_NAMES and (rest or as_small in small):
+    if exact_key(as_small) in _BEFORE_NAMES and (rest or as_small in small):
         return True
     if rest and text[run.words[0].end : rest[0].start].strip().isalpha():
         return False

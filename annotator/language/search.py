@@ -10,7 +10,9 @@ _MARKS = expression(r"\p{Mn}+")
 _TOO_MANY_MARKS = expression(r"(\p{M}{30})\p{M}+")
 _SPACES = expression(r"[\s\u200b\u2060\ufeff]+")
 _WORD = expression(r"[\p{L}\p{M}\p{N}]+")
-_D = str.maketrans("đð", "dd")
+_STROKED = str.maketrans("ð", "đ")
+"""*Ð* is another letter than *Đ*, looks the same, and old keyboards of Vietnamese wrote it."""
+_D = str.maketrans("đ", "d")
 _TONE = "[\u0300\u0301\u0303\u0309\u0323]"
 _EARLY_TONE = expression(
     rf"(?:(?<=o)(?P<tone>{_TONE})(?P<vowel>[ae])"  # hòa, khỏe: hoà, khoẻ
@@ -23,10 +25,11 @@ _EARLY_TONE = expression(
 def exact_key(text: str) -> str:
     """Return `text` in the one form for comparing with respect to diacritics.
 
-    Equal for upper and lower case, composed and decomposed characters, any white space, and the two
-    ways of placing a tone mark (`hòa`, `hoà`). A key of a key is the key itself.
+    Equal for upper and lower case, composed and decomposed characters, any white space, the two
+    ways of placing a tone mark (`hòa`, `hoà`), and `Đ` written as `Ð` (U+00D0). A key of a key is
+    the key itself.
     """
-    folded = _decomposed(_decomposed(text).casefold())
+    folded = _decomposed(_decomposed(text).casefold()).translate(_STROKED)
     folded = _decomposed(_EARLY_TONE().sub(r"\g<vowel>\g<marks>\g<tone>", folded))
     return _SPACES().sub(" ", unicodedata.normalize("NFC", folded))
 

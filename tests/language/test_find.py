@@ -105,6 +105,12 @@ def test_where_capitals_matter_a_capital_d_finds_that_with_a_stroke() -> None:
     assert words(Query("da", case=False), "Ðà (with the Icelandic letter), đà") == ["Ðà", "đà"]
 
 
+@pytest.mark.parametrize("query", ["Đà", "Ðà", "đà", "ðà"])
+def test_a_stroked_d_that_old_keyboards_wrote_is_the_same(query: str) -> None:
+    assert words(Query(query), "Đà, Ðà, đà, ðà, dà") == ["Đà", "Ðà", "đà", "ðà"]
+    assert words(Query("Đ", case=True, diacritics=True), "Ð đ ð D") == ["Ð"]
+
+
 def test_a_part_of_what_is_one_sign_is_not_found() -> None:
     family = "👨\u200d👩\u200d👧"
     for part in ("👨", "👩", "👧"):

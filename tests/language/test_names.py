@@ -91,6 +91,10 @@ def test_a_foreign_word_that_begins_a_sentence_is_a_name() -> None:
     assert found("Kremlin phủ nhận. Guaido bác bỏ.") == ["Kremlin", "Guaido"]
 
 
+def test_a_stroked_d_that_old_keyboards_wrote_is_of_vietnamese() -> None:
+    assert found("Ðến nay mưa. Hôm qua, ở Ðà Nẵng nắng.") == ["Ðà Nẵng"]
+
+
 def test_a_form_of_address_is_none_though_a_country_is_called_so() -> None:
     assert found("Anh Nam học tiếng Anh. Anh kể: lúc đó anh mệt.") == ["Nam", "Anh"]
 

@@ -33,6 +33,11 @@ def test_both_placements_of_the_tone_mark_are_one(old: str, new: str) -> None:
     assert exact_key(old) == exact_key(new) == exact_key(unicodedata.normalize("NFD", old))
 
 
+def test_a_stroked_d_that_old_keyboards_wrote_is_the_same() -> None:
+    assert exact_key("Ðồng ðội") == exact_key("Đồng đội") != exact_key("Dồng dội")
+    assert matches("đà nẵng", "Ðà Nẵng")
+
+
 def test_marks_without_end_are_folded_all_the_same() -> None:
     marks = "\u0323\u0301" * 200_000  # putting so many in order would take minutes
     key = exact_key(f"Ho{marks}a nay")
