@@ -181,11 +181,11 @@
     </message>
     <message>
         <source>Select the next name that is not tagged</source>
-        <translation>Chọn tên tiếp theo chưa gán nhãn</translation>
+        <translation>Chọn tên chưa gán nhãn tiếp theo</translation>
     </message>
     <message>
         <source>Select the name before that is not tagged</source>
-        <translation>Chọn tên phía trước chưa gán nhãn</translation>
+        <translation>Chọn tên chưa gán nhãn phía trước</translation>
     </message>
     <message>
         <source>Return to the present</source>
@@ -229,19 +229,19 @@
     </message>
     <message>
         <source>Move the end a syllable later</source>
-        <translation>Dời điểm cuối sang phải một tiếng</translation>
+        <translation>Dời điểm cuối sang phải một âm tiết</translation>
     </message>
     <message>
         <source>Move the end a syllable earlier</source>
-        <translation>Dời điểm cuối sang trái một tiếng</translation>
+        <translation>Dời điểm cuối sang trái một âm tiết</translation>
     </message>
     <message>
         <source>Move the start a syllable later</source>
-        <translation>Dời điểm đầu sang phải một tiếng</translation>
+        <translation>Dời điểm đầu sang phải một âm tiết</translation>
     </message>
     <message>
         <source>Move the start a syllable earlier</source>
-        <translation>Dời điểm đầu sang trái một tiếng</translation>
+        <translation>Dời điểm đầu sang trái một âm tiết</translation>
     </message>
     <message>
         <source>Labels and roles of the project…</source>
@@ -345,11 +345,11 @@
     </message>
     <message>
         <source>Go to the next part of the window</source>
-        <translation>Sang phần sau của cửa sổ</translation>
+        <translation>Sang phần kế tiếp của cửa sổ</translation>
     </message>
     <message>
         <source>Go to the part before</source>
-        <translation>Về phần trước của cửa sổ</translation>
+        <translation>Về phần liền trước của cửa sổ</translation>
     </message>
     <message>
         <source>Show the articles</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>Light or dark</source>
-        <translation>Sáng hay tối</translation>
+        <translation>Giao diện sáng hay tối</translation>
     </message>
     <message>
         <source>Tiếng Việt / English</source>
@@ -445,7 +445,7 @@
     </message>
     <message>
         <source>Tag the words, or fill the role, as what is shown first</source>
-        <translation>Gán nhãn hoặc điền vai theo điều hiện ra thứ nhất</translation>
+        <translation>Gán nhãn hoặc điền vai theo lựa chọn hiện đầu tiên</translation>
     </message>
     <message>
         <source>A drag with Ctrl+Shift</source>
@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>Tag the words, or fill the role, as what is shown second</source>
-        <translation>Gán nhãn hoặc điền vai theo điều hiện ra thứ hai</translation>
+        <translation>Gán nhãn hoặc điền vai theo lựa chọn hiện thứ hai</translation>
     </message>
     <message>
         <source>A click with Ctrl on a suggestion's label</source>
@@ -585,7 +585,7 @@
     </message>
     <message>
         <source>Drop text files or folders here, or choose one of these.</source>
-        <translation>Thả tệp văn bản hoặc thư mục vào đây, hoặc chọn một cách sau.</translation>
+        <translation>Thả tệp văn bản hoặc thư mục vào đây, hoặc chọn một trong các cách sau.</translation>
     </message>
     <message>
         <source>A copy was saved as {0}.</source>
@@ -681,7 +681,7 @@
     </message>
     <message>
         <source>Colours</source>
-        <translation>Màu sắc</translation>
+        <translation>Giao diện</translation>
     </message>
     <message>
         <source>Language</source>
@@ -913,7 +913,7 @@
     </message>
     <message>
         <source>This key belongs to the text and can't be changed.</source>
-        <translation>Phím này thuộc về văn bản, không đổi được.</translation>
+        <translation>Phím này dùng trong văn bản, không đổi được.</translation>
     </message>
     <message>
         <source>“{0}” has these keys and would lose them.</source>
@@ -925,7 +925,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>Lùi</translation>
+        <translation>Quay lại</translation>
     </message>
     <message>
         <source>Next</source>
@@ -1173,7 +1173,7 @@
     </message>
     <message>
         <source>Order added</source>
-        <translation>Thứ tự thêm</translation>
+        <translation>Lúc thêm</translation>
     </message>
     <message>
         <source>Point at a label to read what it is for.</source>
@@ -1245,7 +1245,7 @@
     </message>
     <message>
         <source>What happened?</source>
-        <translation>Việc gì xảy ra?</translation>
+        <translation>Việc gì đã xảy ra?</translation>
     </message>
     <message>
         <source>anything</source>
@@ -1393,7 +1393,7 @@
     </message>
     <message>
         <source>Filled by (none ticked: anything)</source>
-        <translation>Được điền bởi (không chọn: bất kỳ)</translation>
+        <translation>Điền bằng (không chọn: bất kỳ)</translation>
     </message>
     <message>
         <source>From (none ticked: anything)</source>
@@ -1547,7 +1547,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>Takes</source>
-        <translation>Nhận</translation>
+        <translation>Kiểu giá trị</translation>
     </message>
     <message>
         <source>The tagset itself</source>
@@ -1723,7 +1723,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>Proposed by {0}</source>
-        <translation>Do {0} đề xuất</translation>
+        <translation>Do {0} gợi ý</translation>
     </message>
     <message>
         <source>Redone: {0}</source>
@@ -1763,11 +1763,11 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>What is it there?</source>
-        <translation>Nó là gì ở đó?</translation>
+        <translation>Giữ vai gì ở đó?</translation>
     </message>
     <message>
         <source>Which mention has another one?</source>
-        <translation>Đề cập nào còn có đề cập khác?</translation>
+        <translation>Đề cập nào cần nối với đề cập khác?</translation>
     </message>
     <message>
         <source>Which relation?</source>
@@ -2139,7 +2139,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>An address (http://…) is asked as a machine-learning backend of Label Studio is; a command gets and gives our JSONL, an article a line. Your texts go to it: add only what you trust.</source>
-        <translation>Địa chỉ (http://…) được hỏi như một máy học của Label Studio; lệnh nhận và trả JSONL của chương trình này, mỗi bài một dòng. Văn bản của bạn được gửi đến đó: chỉ thêm những gì bạn tin cậy.</translation>
+        <translation>Địa chỉ (http://…) được hỏi như một máy chủ học máy (ML backend) của Label Studio; lệnh nhận và trả JSONL của chương trình này, mỗi bài một dòng. Văn bản của bạn được gửi đến đó: chỉ thêm những gì bạn tin cậy.</translation>
     </message>
     <message>
         <source>Another program</source>
@@ -2227,7 +2227,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>On this share of the articles nothing is suggested, so that one can see whether suggestions bend judgement. They are the same for everyone.</source>
-        <translation>Ở tỉ lệ bài này không có gợi ý, để thấy gợi ý có làm lệch phán đoán hay không. Mọi người có cùng các bài đó.</translation>
+        <translation>Một phần số bài, theo tỷ lệ này, không có gợi ý, để thấy gợi ý có làm lệch phán đoán hay không. Các bài đó như nhau với mọi người.</translation>
     </message>
     <message>
         <source>Open an article to see what is suggested.</source>
@@ -2275,7 +2275,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>A label’s key tags this and goes on · {0} · Esc: done</source>
-        <translation>Phím nhãn: gán rồi sang tên kế tiếp · {0} · Esc: xong</translation>
+        <translation>Phím nhãn: gán rồi sang tên tiếp theo · {0} · Esc: xong</translation>
     </message>
     <message>
         <source>pass it by</source>
@@ -2299,7 +2299,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>Suggestions come from these, the upper ones first where two say the same. What is switched here is kept in the project, for everyone. Beside each label stands, for the {0} articles you worked on last, how much of what was suggested was right, and how much of what you tagged was suggested.</source>
-        <translation>Gợi ý đến từ các nguồn này; nguồn ở trên đứng trước khi hai nguồn cùng gợi ý một điều. Những gì bật tắt ở đây được giữ trong dự án, cho mọi người. Bên cạnh mỗi nhãn là, trong {0} bài bạn làm gần nhất, bao nhiêu phần gợi ý là đúng, và bao nhiêu phần bạn gán nhãn đã được gợi ý.</translation>
+        <translation>Gợi ý đến từ các nguồn này; nguồn ở trên đứng trước khi hai nguồn cùng gợi ý một điều. Những gì bật tắt ở đây được giữ trong dự án, cho mọi người. Bên cạnh mỗi nhãn, tính trên {0} bài bạn làm gần nhất, là tỷ lệ gợi ý đúng và tỷ lệ chú giải của bạn đã được gợi ý trước.</translation>
     </message>
     <message>
         <source>Suggestions: {0}</source>
@@ -2327,7 +2327,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>Tick the places that are to be tagged so. Ctrl+Z takes all of them back in one step.</source>
-        <translation>Đánh dấu những chỗ cần gán nhãn như vậy. Ctrl+Z hủy tất cả trong một bước.</translation>
+        <translation>Đánh dấu những chỗ cần gán nhãn như vậy. Ctrl+Z hoàn tác tất cả trong một bước.</translation>
     </message>
     <message>
         <source>Train now</source>
@@ -2435,7 +2435,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>One alone</source>
-        <translation>Một người</translation>
+        <translation>Chỉ một người</translation>
     </message>
     <message>
         <source>Kappa, alpha</source>
@@ -2495,7 +2495,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>F1: the share of what the one has that the other has, too: 1 is all, 0 nothing. Mentions need the same place and label, overlapping ones the label and a character in common, places no label. Kappa (of two) and alpha (of all) go by the labels of syllables, and take off what chance would give: from 0.8 on they are held to be reliable, from 0.67 on tentatively so. A dash: not defined.</source>
-        <translation>F1: phần trong những gì người này có mà người kia cũng có: 1 là tất cả, 0 là không gì. Đề cập phải cùng chỗ và cùng nhãn; chồng nhau: cùng nhãn và chung ít nhất một ký tự; chỗ: không xét nhãn. Kappa (của hai người) và alpha (của tất cả) xét nhãn của từng âm tiết và trừ đi phần do ngẫu nhiên: từ 0,8 được coi là tin cậy, từ 0,67 là tạm tin cậy. Dấu gạch: không xác định.</translation>
+        <translation>F1: phần trong những gì người này có mà người kia cũng có: 1 là giống hết, 0 là không giống gì. Đề cập phải cùng chỗ và cùng nhãn; chồng nhau: cùng nhãn và chung ít nhất một ký tự; chỗ: không xét nhãn. Kappa (của hai người) và alpha (của tất cả) xét nhãn của từng âm tiết và trừ đi phần do ngẫu nhiên: từ 0,8 được coi là tin cậy, từ 0,67 là tạm tin cậy. Dấu gạch: không xác định.</translation>
     </message>
     <message>
         <source>Pairs</source>
@@ -2503,7 +2503,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>What</source>
-        <translation>Gì</translation>
+        <translation>Mục</translation>
     </message>
     <message>
         <source>Both</source>
@@ -2515,7 +2515,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>Looser: mentions that overlap, a trigger's words, what fills a role whichever, the ends of a relation, and of clusters B³: how much of its cluster a mention has by both.</source>
-        <translation>Nới lỏng: đề cập chồng nhau, chỗ của từ kích hoạt, cái điền vai bất kể vai nào, hai đầu của quan hệ; với cụm là B³: mỗi đề cập có chung bao nhiêu phần cụm của nó.</translation>
+        <translation>Nới lỏng: đề cập chồng nhau, chỗ của từ kích hoạt, đối tượng điền vai bất kể vai nào, hai đầu của quan hệ; với cụm là B³: mỗi đề cập có chung bao nhiêu phần cụm của nó.</translation>
     </message>
     <message>
         <source>Nothing is annotated in these articles.</source>
@@ -2539,7 +2539,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>Share</source>
-        <translation>Tỉ lệ</translation>
+        <translation>Tỷ lệ</translation>
     </message>
     <message>
         <source>Attribute</source>
@@ -2747,7 +2747,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>Drawn are the first {0} of {1} rows.</source>
-        <translation>Chỉ vẽ {0} dòng đầu trong {1} dòng.</translation>
+        <translation>Chỉ vẽ {0} hàng đầu trong {1} hàng.</translation>
     </message>
     <message>
         <source>Write {0} changes</source>
@@ -2914,7 +2914,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>A feature structure has the id “{0}”, which is no number: left out.</source>
-        <translation>Một cấu trúc đặc trưng có id “{0}”, không phải là số: đã bỏ qua.</translation>
+        <translation>Một cấu trúc đặc trưng có mã “{0}”, không phải là số: đã bỏ qua.</translation>
     </message>
     <message>
         <source>A layer needs the name of its reviewer.</source>
@@ -2934,7 +2934,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>A mention of {0} has no id.</source>
-        <translation>Một đề cập của {0} không có id.</translation>
+        <translation>Một đề cập của {0} không có mã.</translation>
     </message>
     <message>
         <source>A number has too many digits.</source>
@@ -2946,11 +2946,11 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>A row has more than {0} MB: is a quotation mark never closed?</source>
-        <translation>Có một hàng lớn hơn {0} MB: có dấu nháy nào chưa đóng chăng?</translation>
+        <translation>Có một hàng lớn hơn {0} MB: có dấu ngoặc kép nào chưa đóng chăng?</translation>
     </message>
     <message>
         <source>A row of {0} belongs to none of {1}.</source>
-        <translation>Một dòng của {0} không thuộc {1} nào.</translation>
+        <translation>Một hàng của {0} không thuộc {1} nào.</translation>
     </message>
     <message>
         <source>A rule is a table with name, labels and pattern.</source>
@@ -3118,11 +3118,11 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>Byte {0} (line {1}) is 0x{2}, which is not UTF-8: save the text as UTF-8.</source>
-        <translation>Byte {0} (dòng {1}) là 0x{2}, không phải UTF-8: hãy lưu văn bản bằng UTF-8.</translation>
+        <translation>Byte {0} (dòng {1}) là 0x{2}, không phải UTF-8: hãy lưu văn bản ở dạng UTF-8.</translation>
     </message>
     <message>
         <source>Byte {0} (line {1}) is NUL, so this is no text: choose the text itself, saved as UTF-8.</source>
-        <translation>Byte {0} (dòng {1}) là NUL, nên đây không phải văn bản: hãy chọn chính văn bản, lưu bằng UTF-8.</translation>
+        <translation>Byte {0} (dòng {1}) là NUL, nên đây không phải văn bản: hãy chọn chính văn bản, lưu ở dạng UTF-8.</translation>
     </message>
     <message>
         <source>Byte {0} from here is 0x{1}, which is not UTF-8: save the file as UTF-8.</source>
@@ -3266,7 +3266,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>percentage</source>
-        <translation>tỉ lệ phần trăm</translation>
+        <translation>tỷ lệ phần trăm</translation>
     </message>
     <message>
         <source>quantity with a unit</source>
@@ -3650,7 +3650,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>Skipped: its format is not known by content or extension. Name the format.</source>
-        <translation>Đã bỏ qua: không nhận ra định dạng qua nội dung hay phần mở rộng. Hãy nêu định dạng.</translation>
+        <translation>Đã bỏ qua: không nhận ra định dạng qua nội dung hay đuôi tên. Hãy nêu định dạng.</translation>
     </message>
     <message>
         <source>Skipped: no file of the format {0}.</source>
@@ -3658,7 +3658,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>Skipped: {0} beside it has the annotations.</source>
-        <translation>Bỏ qua: tệp {0} bên cạnh đã chứa các chú giải.</translation>
+        <translation>Đã bỏ qua: tệp {0} bên cạnh đã chứa các chú giải.</translation>
     </message>
     <message>
         <source>Something here can't be read: {0}.</source>
@@ -3762,7 +3762,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>The argument {0} of {1} leads nowhere: it is written again, but not shown.</source>
-        <translation>Đối số {0} của {1} không dẫn tới đâu: vẫn được ghi lại, nhưng không hiển thị.</translation>
+        <translation>Tham tố {0} của {1} không dẫn tới đâu: vẫn được ghi lại, nhưng không hiển thị.</translation>
     </message>
     <message>
         <source>The argument {0} {1} is one of no mention: it is left out.</source>
@@ -3782,7 +3782,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>The article is neither in the list nor removed.</source>
-        <translation>Bài không nằm trong danh sách mà cũng không bị gỡ bỏ.</translation>
+        <translation>Bài không nằm trong danh sách mà cũng chưa bị bỏ.</translation>
     </message>
     <message>
         <source>The article is sorted by another title than its own.</source>
@@ -3806,7 +3806,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>The article {0} has other metadata at {1}: make them equal.</source>
-        <translation>Bài {0} có thông tin khác tại {1}: hãy làm cho giống nhau.</translation>
+        <translation>Bài {0} có siêu dữ liệu khác tại {1}: hãy làm cho giống nhau.</translation>
     </message>
     <message>
         <source>The article {0} is in the project already, with another text. Give this one another id.</source>
@@ -3898,19 +3898,19 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>The disk is full: make room and do it again.</source>
-        <translation>Đĩa đã đầy: hãy dọn chỗ rồi làm lại.</translation>
+        <translation>Ổ đĩa đã đầy: hãy giải phóng chỗ trống rồi làm lại.</translation>
     </message>
     <message>
         <source>The disk is full: {0} could not be made. Make room and try again.</source>
-        <translation>Ổ đĩa đầy: không tạo được {0}. Hãy giải phóng chỗ trống rồi thử lại.</translation>
+        <translation>Ổ đĩa đã đầy: không tạo được {0}. Hãy giải phóng chỗ trống rồi thử lại.</translation>
     </message>
     <message>
         <source>The disk is full: {0} could not be written, and is as it was before. Make room and try again.</source>
-        <translation>Đĩa đã đầy: không ghi được {0}; tệp vẫn như trước. Hãy dọn chỗ rồi thử lại.</translation>
+        <translation>Ổ đĩa đã đầy: không ghi được {0}; tệp vẫn như trước. Hãy giải phóng chỗ trống rồi thử lại.</translation>
     </message>
     <message>
         <source>The document declares entities, as no program does that means well.</source>
-        <translation>Tài liệu khai báo thực thể (entity), điều mà không chương trình tử tế nào làm.</translation>
+        <translation>Tài liệu khai báo thực thể XML, điều mà không chương trình đáng tin nào làm.</translation>
     </message>
     <message>
         <source>The entity {0} has no fragment.</source>
@@ -4022,7 +4022,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>The file is not UTF-8; save it with that encoding.</source>
-        <translation>Tệp không phải UTF-8; hãy lưu bằng bảng mã ấy.</translation>
+        <translation>Tệp không ở dạng UTF-8: hãy lưu lại ở dạng ấy.</translation>
     </message>
     <message>
         <source>The file is too long with its macros replaced.</source>
@@ -4086,7 +4086,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>The fragments “{0}” of {1} do not fit its span, which was taken whole.</source>
-        <translation>Các đoạn “{0}” của {1} không khớp với phạm vi của nó; phạm vi được lấy trọn.</translation>
+        <translation>Các mảnh “{0}” của {1} không khớp với phạm vi của nó; phạm vi được lấy trọn.</translation>
     </message>
     <message>
         <source>The hits go to a table or to standard output: leave out --json.</source>
@@ -4094,11 +4094,11 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>The id or the metadata of the article can't be read: left out.</source>
-        <translation>Không đọc được id hoặc siêu dữ liệu của bài: đã bỏ qua.</translation>
+        <translation>Không đọc được mã hoặc siêu dữ liệu của bài: đã bỏ qua.</translation>
     </message>
     <message>
         <source>The id {0} is that of another mention, too.</source>
-        <translation>Id {0} cũng là id của một đề cập khác.</translation>
+        <translation>Mã {0} cũng là mã của một đề cập khác.</translation>
     </message>
     <message>
         <source>The key {0} is given twice in one object.</source>
@@ -4146,7 +4146,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>The line begins with no token number and offsets, such as 1-2 and 4-8: left out.</source>
-        <translation>Dòng không bắt đầu bằng số của từ và vị trí, chẳng hạn 1-2 và 4-8: đã bỏ qua.</translation>
+        <translation>Dòng không bắt đầu bằng số của token và vị trí, chẳng hạn 1-2 và 4-8: đã bỏ qua.</translation>
     </message>
     <message>
         <source>The line has a NUL: remove it.</source>
@@ -4186,7 +4186,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>The list is not in UTF-8: save it so.</source>
-        <translation>Danh sách không ở dạng UTF-8: hãy lưu lại như vậy.</translation>
+        <translation>Danh sách không ở dạng UTF-8: hãy lưu lại ở dạng ấy.</translation>
     </message>
     <message>
         <source>The metadata of an article can't be read: {0}.</source>
@@ -4294,7 +4294,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>The quotation marks of this row are not as a table has them: one inside a cell is written twice.</source>
-        <translation>Dấu nháy ở hàng này không đúng quy cách của bảng: dấu nháy nằm trong ô phải viết hai lần.</translation>
+        <translation>Dấu ngoặc kép ở hàng này không đúng quy cách của bảng: dấu ngoặc kép nằm trong ô phải viết hai lần.</translation>
     </message>
     <message>
         <source>The relation {0} was left out: one of its ends is no annotation that was read.</source>
@@ -4314,15 +4314,15 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>The row has {0} cells, the first row {1}: is a quotation mark missing?</source>
-        <translation>Hàng có {0} ô, hàng đầu có {1}: có thiếu dấu nháy nào chăng?</translation>
+        <translation>Hàng có {0} ô, hàng đầu có {1}: có thiếu dấu ngoặc kép nào chăng?</translation>
     </message>
     <message>
         <source>The row of the annotation {0} can't be read: {1}.</source>
-        <translation>Không đọc được dòng của chú giải {0}: {1}.</translation>
+        <translation>Không đọc được hàng của chú giải {0}: {1}.</translation>
     </message>
     <message>
         <source>The row of the article {0} is damaged.</source>
-        <translation>Dòng của bài {0} bị hỏng.</translation>
+        <translation>Hàng của bài {0} bị hỏng.</translation>
     </message>
     <message>
         <source>The rule has no name.</source>
@@ -4342,7 +4342,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>The sentence has no tokens, so where it stands is not known.</source>
-        <translation>Câu không có từ nào, nên không biết nó nằm ở đâu.</translation>
+        <translation>Câu không có token nào, nên không biết nó nằm ở đâu.</translation>
     </message>
     <message>
         <source>The sentence is not made up of its tokens: the text is that of the tokens.</source>
@@ -4374,11 +4374,11 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>The settings of suggesters can't be read: {0}.</source>
-        <translation>Không đọc được thiết lập của các nguồn gợi ý: {0}.</translation>
+        <translation>Không đọc được tùy chọn của các nguồn gợi ý: {0}.</translation>
     </message>
     <message>
         <source>The settings of suggestions can't be read: {0}.</source>
-        <translation>Không đọc được thiết lập của gợi ý: {0}.</translation>
+        <translation>Không đọc được tùy chọn của gợi ý: {0}.</translation>
     </message>
     <message>
         <source>The size {0} is not of the form 1280x800.</source>
@@ -4442,7 +4442,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>The text is UTF-16, not UTF-8: save it as UTF-8.</source>
-        <translation>Văn bản là UTF-16, không phải UTF-8: hãy lưu bằng UTF-8.</translation>
+        <translation>Văn bản ở dạng UTF-16, không phải UTF-8: hãy lưu ở dạng UTF-8.</translation>
     </message>
     <message>
         <source>The text is in {0}, not UTF-8, and was read so: see whether its letters are right.</source>
@@ -4486,7 +4486,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>The value {0} of {1} is no id.</source>
-        <translation>Giá trị {0} của {1} không phải là id.</translation>
+        <translation>Giá trị {0} của {1} không phải là mã.</translation>
     </message>
     <message>
         <source>The value {0} of {1} is none of the type {2}.</source>
@@ -4766,7 +4766,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>Two feature structures have the id {0}: left out here.</source>
-        <translation>Hai cấu trúc đặc trưng có cùng id {0}: đã bỏ qua ở đây.</translation>
+        <translation>Hai cấu trúc đặc trưng có cùng mã {0}: đã bỏ qua ở đây.</translation>
     </message>
     <message>
         <source>Type what to find: words, or a condition such as entity:PER.</source>
@@ -4786,7 +4786,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>WebAnno TSV 3.3, of WebAnno and INCEpTION: a row for each token</source>
-        <translation>WebAnno TSV 3.3, của WebAnno và INCEpTION: mỗi từ một dòng</translation>
+        <translation>WebAnno TSV 3.3, của WebAnno và INCEpTION: mỗi token một hàng</translation>
     </message>
     <message>
         <source>What Annotator wrote into the user data is damaged, and not read: {0}</source>
@@ -4934,7 +4934,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>columns like conll, a word a line, its syllables joined by `_`</source>
-        <translation>các cột như conll, mỗi dòng một từ, các tiếng nối bằng `_`</translation>
+        <translation>các cột như conll, mỗi dòng một từ, các âm tiết nối bằng `_`</translation>
     </message>
     <message>
         <source>columns like conll, with tags in BIOES: the end of a mention has a tag too</source>
@@ -4946,7 +4946,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>columns, a syllable a line, as CoNLL-2003 has them, with tags in IOB2</source>
-        <translation>các cột như CoNLL-2003, mỗi dòng một tiếng, thẻ theo IOB2</translation>
+        <translation>các cột như CoNLL-2003, mỗi dòng một âm tiết, thẻ theo IOB2</translation>
     </message>
     <message>
         <source>coreference clusters</source>
@@ -4986,15 +4986,15 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>flags set to false, which brat leaves out</source>
-        <translation>cờ có giá trị sai, brat bỏ không ghi</translation>
+        <translation>cờ có giá trị false, brat bỏ không ghi</translation>
     </message>
     <message>
         <source>fragments and links that annotations of their kind have no place for</source>
-        <translation>đoạn và liên kết mà loại chú giải ấy không có chỗ chứa</translation>
+        <translation>mảnh và liên kết mà loại chú giải ấy không có chỗ chứa</translation>
     </message>
     <message>
         <source>fragments or links that annotations of their kind do not have</source>
-        <translation>đoạn hoặc liên kết mà chú giải thuộc loại đó vốn không có</translation>
+        <translation>mảnh hoặc liên kết mà chú giải thuộc loại đó vốn không có</translation>
     </message>
     <message>
         <source>id is empty.</source>
@@ -5158,7 +5158,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>metadata that the text does not show</source>
-        <translation>thông tin mà văn bản không thể hiện</translation>
+        <translation>siêu dữ liệu mà văn bản không thể hiện</translation>
     </message>
     <message>
         <source>texts of white space alone, which are not read again</source>
@@ -5262,7 +5262,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>which program proposed an annotation</source>
-        <translation>chương trình nào đã đề xuất chú giải</translation>
+        <translation>chương trình nào đã gợi ý chú giải</translation>
     </message>
     <message>
         <source>{0} answers more than {1} MB.</source>
@@ -5314,7 +5314,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>{0} could not be read or written: the disk reports an error, is full, or was taken away. Save a copy somewhere else.</source>
-        <translation>Không đọc hay ghi được {0}: đĩa báo lỗi, đã đầy hoặc bị tháo ra. Hãy lưu bản sao ở nơi khác.</translation>
+        <translation>Không đọc hay ghi được {0}: ổ đĩa báo lỗi, đã đầy hoặc bị tháo ra. Hãy lưu bản sao ở nơi khác.</translation>
     </message>
     <message>
         <source>{0} covers no text: it was left out.</source>
@@ -5422,11 +5422,11 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>{0} has the character U+{1}, half of a pair, which can't be kept. Save the file again as UTF-8.</source>
-        <translation>{0} có ký tự U+{1}, nửa của một cặp, nên không lưu được. Hãy lưu lại tệp bằng UTF-8.</translation>
+        <translation>{0} có ký tự U+{1}, nửa của một cặp, nên không lưu được. Hãy lưu lại tệp ở dạng UTF-8.</translation>
     </message>
     <message>
         <source>{0} has the id “{1}”, which is no number: left out.</source>
-        <translation>{0} có id “{1}”, không phải là số: đã bỏ qua.</translation>
+        <translation>{0} có mã “{1}”, không phải là số: đã bỏ qua.</translation>
     </message>
     <message>
         <source>{0} has the trigger {1}, which is not there: it is shown without one.</source>
@@ -5718,7 +5718,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>{0} proposes it.</source>
-        <translation>{0} gợi ý.</translation>
+        <translation>{0} gợi ý điều này.</translation>
     </message>
     <message>
         <source>{0} proposes what does not fit the text: {1}</source>
@@ -5830,15 +5830,15 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>“{0}” does not stand at {1}–{2}, but near by: the mention is there now.</source>
-        <translation>“{0}” không đứng ở {1}–{2} mà ở gần đó: đề cập nay được đặt ở đó.</translation>
+        <translation>“{0}” không nằm ở {1}–{2} mà ở gần đó: đề cập nay được đặt ở đó.</translation>
     </message>
     <message>
         <source>“{0}” does not stand at {1}–{2}: the mention is what stands there.</source>
-        <translation>“{0}” không đứng ở {1}–{2}: đề cập là những gì đứng ở đó.</translation>
+        <translation>“{0}” không nằm ở {1}–{2}: đề cập là những gì nằm ở đó.</translation>
     </message>
     <message>
         <source>“{0}” has more than a host, a port and a path.</source>
-        <translation>“{0}” có nhiều hơn máy chủ, cổng và đường dẫn.</translation>
+        <translation>“{0}” chứa nhiều hơn máy chủ, cổng và đường dẫn.</translation>
     </message>
     <message>
         <source>“{0}” has no label: write one after a comma, or choose one for the whole list.</source>
