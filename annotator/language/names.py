@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
+from unicodedata import normalize
 
 from annotator.language.search import exact_key
 from annotator.language.segmentation import is_word, sentences
@@ -17,7 +18,8 @@ _JOINT = re.compile(r"[ \u00a0_'’–-]|[ ]?&[ ]?")
 """What stands between two words of one name."""
 _SORTS_OF_PLACE = frozenset("tỉnh huyện quận xã phường thị_xã thị_trấn thành_phố".split())
 """What stands between the name of an office and that of its place: *Công an huyện Củ Chi*."""
-_GAP = re.compile(r"\s(?=[^\W\d_])")
+_GAP = re.compile(r"[\s_](?=[^\W\d_])")
+_SYLLABLE = re.compile(r"[^\s_]+")
 _POINT = re.compile(r"\.[ \u00a0]?")
 _REST = re.compile(
     r"(?:[-'’][^\W_]+)+"  # Kim Jong-un, Cư M'gar, Covid-19
@@ -86,7 +88,7 @@ def _is_common(
     first = text[slice(*run.words[0])]
     if (
         not run.opens
-        or not is_syllable(exact_key(first.split()[0]))
+        or not is_syllable(exact_key(_syllables(first)[0]))
         or any(map(str.isupper, first[1:]))
     ):
         return False
@@ -108,7 +110,8 @@ def _parts(
         if end - start > _LONGEST:
             return False
         often = alone.get(text[start:end], 0)
-        return often > 0 and (" " in text[start:end] or often >= begun.get(text[start:end], 0))
+        long = len(_syllables(text[start:end])) > 1
+        return often > 0 and (long or often >= begun.get(text[start:end], 0))
 
     start, end = words[0].start, words[-1].end
     for one, other in pairwise(words):
@@ -116,7 +119,11 @@ def _parts(
             (_capitals(text, one) > 1 and _capitals(text, other) > 2)
             or (
                 (stands_alone(start, one.end) or stands_alone(*one))
-                and (other.end < end or " " in text[slice(*other)] or text[slice(*other)] in alone)
+                and (
+                    other.end < end
+                    or len(_syllables(text[slice(*other)])) > 1
+                    or text[slice(*other)] in alone
+                )
             )
         ):
             yield Fragment(start, one.end)
@@ -124,9 +131,14 @@ def _parts(
     yield Fragment(start, end)
 
 
+def _syllables(words: str) -> list[str]:
+    """Return the syllables of words that spaces part, or `_`, as in texts of segmenters."""
+    return _SYLLABLE.findall(words)
+
+
 def _capitals(text: str, unit: Fragment) -> int:
     """Return how many syllables a word has, if all have capitals; else 0."""
-    syllables = text[slice(*unit)].split()
+    syllables = _syllables(text[slice(*unit)])
     return len(syllables) if all(each[0].isupper() for each in syllables) else 0
 
 
@@ -180,14 +192,18 @@ def _begins(units: Sequence[Fragment], line: re.Match[str]) -> set[int]:
 
 def _joins(text: str, unit: Fragment, following: Fragment, begins: set[int]) -> bool:
     """Return whether two words with capitals are of one name, by what stands between them."""
-    between = text[unit.end : min(following.start, unit.end + 12)]
-    if _JOINT.fullmatch(between) or "_".join(between.split()) in _SORTS_OF_PLACE:
+    between = text[unit.end : min(following.start, unit.end + _LONGEST)]
+    if _JOINT.fullmatch(between) or _is_sort_of_place(between):
         return following.start < len(text)
     if following.start in begins or following.start == len(text) or not _POINT.fullmatch(between):
         return False
     word = text[slice(*unit)]
     directly = following.start == unit.end + 1
     return word.isupper() and (directly or len(word) == 1 or word in {"TP", "TX", "TT"})
+
+
+def _is_sort_of_place(between: str) -> bool:
+    return len(between) < 20 and normalize("NFC", "_".join(between.split())) in _SORTS_OF_PLACE
 
 
 def _opens(text: str, unit: Fragment, line: int) -> bool:

@@ -68,6 +68,16 @@ def test_names_side_by_side_are_parted_where_the_first_stands_alone() -> None:
 )
 def test_a_name_ends_where_it_does(text: str, expected: list[str]) -> None:
     assert found(text) == expected
+    decomposed = normalize("NFD", text)
+    assert found(decomposed) == [normalize("NFD", each) for each in expected]
+    unbroken = found(text.replace(" ", "\u00a0"))
+    assert [each.replace("\u00a0", " ") for each in unbroken] == expected
+
+
+def test_words_joined_by_a_stroke_are_words() -> None:
+    text = "Tuy_nhiên , Bộ Y_tế họp . Công_an huyện Củ_Chi và tỉnh Nghệ_An Phạm_Văn_Tuấn họp ."
+    assert found(text)[0] == "Bộ Y_tế"
+    assert found(text)[-2:] == ["Nghệ_An", "Phạm_Văn_Tuấn"]
 
 
 @pytest.mark.parametrize(
