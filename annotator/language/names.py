@@ -161,14 +161,12 @@ def _whole(text: str, name: Fragment, alone: Collection[str]) -> Fragment:
 
 
 def _units(text: str, words: Sequence[Fragment], line: Fragment) -> Iterator[Fragment]:
-    """Yield the words of a line, without the full stop that pyvi leaves at an end: *USD.*"""
+    """Yield the words of a line, without marks of punctuation."""
     at = bisect_left(words, line.start, key=lambda each: each.start)
     while at < len(words) and words[at].start < line.end:
         start, end = words[at]
-        if end - start > 1 and text[end - 1] == ".":
-            end -= 1
         if text[start].isalnum() or is_word(text[start:end]):
-            yield Fragment(start, end)
+            yield words[at]
         at += 1
 
 

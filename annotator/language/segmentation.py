@@ -49,7 +49,7 @@ def syllables(text: str) -> list[Fragment]:
 
 
 def words(text: str) -> list[Fragment]:
-    """Return the words of `text` as pyvi joins them, punctuation included.
+    """Return the words of `text` as pyvi joins them, and each mark of punctuation by itself.
 
     The first call loads pyvi, which takes seconds: call it off the UI thread. Each line is taken by
     itself; one whose words can't be followed back into the text is given as its syllables.
@@ -116,7 +116,7 @@ def _words_of_line(line: str) -> list[Fragment]:
     if normal != unicodedata.normalize("NFC", normal) or not normal.strip():
         return syllables(line)
     try:
-        spans = list(_follow(_tokenize(normal).split(" "), normal))
+        spans = list(_without_stops(_follow(_tokenize(normal).split(" "), normal), normal))
     except ValueError:
         return syllables(line)
     starts = list(accumulate(map(len, clusters), initial=0))
@@ -146,6 +146,16 @@ def _follow(tokens: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
             yield start, end
     if text[at:].strip():
         raise ValueError(text[at:])
+
+
+def _without_stops(spans: Iterable[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    """Yield `spans` with the full stop that pyvi leaves at capitals set apart: *USD.* ends so."""
+    for start, end in spans:
+        cut = end - 1
+        if cut > start and text[cut] == "." and text[cut - 1].isalnum():
+            yield start, cut
+            start = cut
+        yield start, end
 
 
 def _on_clusters(

@@ -122,6 +122,30 @@ def test_a_full_stop_after_an_abbreviation_ends_a_sentence_unless_a_name_follows
     ]
 
 
+def test_a_full_stop_is_no_part_of_a_word() -> None:
+    text = "Giá 5 USD. Ông A. ở TP. Vinh, TP.HCM."
+    assert shown(text, words(text)) == (
+        [
+            "Giá",
+            "5",
+            "USD",
+            ".",
+            "Ông",
+            "A",
+            ".",
+            "ở",
+            "TP",
+            ".",
+            "Vinh",
+            ",",
+            "TP",
+            ".",
+            "HCM",
+            ".",
+        ]
+    )
+
+
 def test_sentences_end_where_a_new_one_begins() -> None:
     text = "PGS. Lan gặp ông P. Minh ở TP. Huế. Họ: “Tốt!” Rồi… Hết. 5 người về.\r\n  Dòng 3.5"
     assert shown(text, sentences(text)) == [
