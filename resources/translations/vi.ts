@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Of what others tagged nothing is left to decide.</source>
-        <translation>Không còn gì trong phần người khác đã gán phải quyết định.</translation>
+        <translation>Không còn gì phải quyết định trong phần người khác đã gán.</translation>
     </message>
     <message>
         <source>Layers of others: {0}</source>
@@ -2798,7 +2798,7 @@ Các chú giải mang nhãn đó được giữ lại và hiện thành vấn đ
     </message>
     <message>
         <source>All who read it: {0}.</source>
-        <translation>Mọi người đã đọc: {0}.</translation>
+        <translation>Tất cả người đã đọc: {0}.</translation>
     </message>
     <message>
         <source>Refuse {0}</source>
