@@ -326,6 +326,9 @@ _TO_M007 = (
 @_migration
 def m008_stroked_d(db: Database, step: Step) -> None:
     """Let articles that write Đ as the letter that looks the same (U+00D0) be found by Đ."""
-    written_so = "instr(title || text, char(0xD0)) OR instr(title || text, char(0xF0))"
-    if db.execute(f"SELECT 1 FROM articles WHERE {written_so} LIMIT 1").fetchone():
+    written_so = db.execute(
+        "SELECT 1 FROM articles"
+        " WHERE instr(title || text, char(0xD0)) OR instr(title || text, char(0xF0)) LIMIT 1"
+    )
+    if written_so.fetchone():
         _index_anew(db, step)
