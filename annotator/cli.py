@@ -13,6 +13,7 @@ from annotator.cli_program import (
     Place,
     Program,
     error_json,
+    of_status,
     opening,
     output,
     print_data,
@@ -153,13 +154,7 @@ def import_(
     metavar="NAME",
     help="Only layers of NAME; repeatable.",
 )
-@click.option(
-    "--status",
-    "statuses",
-    multiple=True,
-    type=click.Choice(["new", "started", "done", "locked"]),
-    help="Only layers with this status; repeatable.",
-)
+@of_status
 @click.option("--curated", is_flag=True, help="Only curated layers.")
 @_json
 def export(

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from annotator.cli_program import Place, opening, print_json, print_line, tell_progress
+from annotator.cli_program import (
+    Place,
+    of_status,
+    opening,
+    print_json,
+    print_line,
+    tell_progress,
+)
 from annotator.cli_statistics import check_labels, check_reviewers, print_table
 from annotator.ending import DONE, PARTLY, say, shown
 from annotator.model.message import AnnotatorError
@@ -22,13 +29,7 @@ _MOST_ARTICLES = 20
 @click.argument("project", type=Place())
 @click.option("--by", "reviewers", multiple=True, metavar="REVIEWER", help="Repeatable.")
 @click.option("--label", "labels", multiple=True, metavar="LABEL", help="Repeatable.")
-@click.option(
-    "--status",
-    "statuses",
-    multiple=True,
-    type=click.Choice(["new", "started", "done", "locked"]),
-    help="Only layers with this status; repeatable.",
-)
+@of_status
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
 def agreement(
     project: Path,

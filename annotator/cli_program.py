@@ -75,6 +75,16 @@ class Place(click.Path):
         return super().convert(value, param, ctx)
 
 
+of_status = click.option(
+    "--status",
+    "statuses",
+    multiple=True,
+    type=click.Choice(["new", "started", "done", "locked"]),
+    help="Only layers with this status; repeatable.",
+)
+"""The option that chooses layers by their status."""
+
+
 def output(out: Path) -> BinaryIO | Path:
     """Return `out`, or standard output where it is `-`; raises AnnotatorError if that is closed."""
     if out != STANDARD_OUTPUT:

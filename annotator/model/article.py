@@ -17,6 +17,11 @@ class Status(StrEnum):
     LOCKED = "locked"
 
 
+def was_read(status: Status, annotations: int) -> bool:
+    """Return whether a reviewer worked on a layer: it is not new, or holds something."""
+    return status is not Status.NEW or annotations > 0
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One document. `text` never changes after import and is never normalised.

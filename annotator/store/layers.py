@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, cast
 import orjson
 
 from annotator.model.annotation import Annotation, AttributeValue, Fragment, Kind, Link, fragment_of
-from annotator.model.article import Article, Status
+from annotator.model.article import Article, Status, was_read
 from annotator.model.layer import Layer
 from annotator.store.articles import find_article, read_articles
 from annotator.store.database import Database, Runs
@@ -58,7 +58,7 @@ class LayerSummary(NamedTuple):
     @property
     def was_read(self) -> bool:
         """Whether its reviewer worked on it: it is not new, or holds something."""
-        return self.status is not Status.NEW or self.annotations > 0
+        return was_read(self.status, self.annotations)
 
 
 def find_layer(db: Database, article: int, reviewer: str) -> LayerRow | None:

@@ -4,15 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotator.model.annotation import Annotation, Kind, Link, typed
-from annotator.model.article import Status
+from annotator.model.article import was_read
 from annotator.model.layer import Layer
 from annotator.pausing import pause
 from annotator.suggest.suggestion import id_of
-
-
-def was_read(layer: Layer) -> bool:
-    """Return whether its reviewer worked on it: it is not new, or holds something."""
-    return layer.status is not Status.NEW or len(layer) > 0
 
 
 @dataclass(slots=True)
@@ -39,7 +34,7 @@ class Readings:
 
     def __init__(self, layers: Iterable[Layer], symmetric: frozenset[str] = frozenset()) -> None:
         self._symmetric = symmetric
-        self.layers = {each.reviewer: each for each in layers if was_read(each)}
+        self.layers = {each.reviewer: each for each in layers if was_read(each.status, len(each))}
         self.by_id: dict[str, Reading] = {}
         self._ids: dict[str, dict[str, str]] = {}
         for reviewer, layer in self.layers.items():

@@ -166,12 +166,13 @@ class ArticleList(RowModel):
         spoken = self.tr("{0}, {1}, {2}, entities: {3}, events: {4}").format(
             title, word, date, found.entities, found.events
         )
-        if layers := self._said_layers(found):
+        layers = self._said_layers(found)
+        if layers:
             spoken += f", {layers}"
         return Row(
             key=found.id,
             text=title,
-            detail=" · ".join(filter(None, (word, self._said_layers(found), date))),
+            detail=" · ".join(filter(None, (word, layers, date))),
             icon=found.status.value,
             tone=_TONES.get(found.status, "muted"),
             counts=(Count(str(found.entities), "mentions"), Count(str(found.events), "events")),
